@@ -16,11 +16,13 @@ function mayNotImport(files, patterns, allow = []) {
 
 const noFirebaseFunctions = {
   regex: '^firebase-functions',
-  message: 'Only *.callables.ts, *.tasks.ts and platform/ know firebase-functions: throw a DomainError instead.',
+  message:
+    'Only *.callables.ts, *.tasks.ts and platform/ know firebase-functions: throw a DomainError instead.',
 };
 const noFirebaseAdmin = {
   regex: '^(firebase-admin|@google-cloud/)',
-  message: 'Only *.firestore.ts, *.auth.ts and platform/ know firebase-admin: take a store in `deps` instead.',
+  message:
+    'Only *.firestore.ts, *.auth.ts and platform/ know firebase-admin: take a store in `deps` instead.',
 };
 const noNode = {
   regex: '^node:',
@@ -37,8 +39,14 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -61,9 +69,15 @@ export default defineConfig(
   },
 
   // The import table.
-  mayNotImport(['functions/src/contract/**'], [
-    { regex: '^(?!zod$|\\./)', message: 'The contract imports zod and itself alone: the web app carries it.' },
-  ]),
+  mayNotImport(
+    ['functions/src/contract/**'],
+    [
+      {
+        regex: '^(?!zod$|\\./)',
+        message: 'The contract imports zod and itself alone: the web app carries it.',
+      },
+    ],
+  ),
   mayNotImport(
     ['functions/src/**/*.{ts,tsx}'],
     [noFirebaseFunctions, noFirebaseAdmin],
@@ -79,32 +93,56 @@ export default defineConfig(
       'functions/src/invites/invite.ts',
     ],
   ),
-  mayNotImport(['functions/src/access/**', 'functions/src/invites/invite.ts'], [
-    noFirebaseFunctions,
-    noFirebaseAdmin,
-    noNode,
-    { regex: '/platform/', message: 'The core imports the contract and other core alone.' },
-  ]),
-  mayNotImport(['functions/src/**/*.firestore.ts', 'functions/src/**/*.auth.ts'], [
-    noFirebaseFunctions,
-    { regex: '\\.(callables|tasks)', message: 'A store is called by use cases; it never calls up.' },
-  ]),
-  mayNotImport(['functions/src/**/*.callables.ts', 'functions/src/**/*.tasks.ts'], [
-    noFirebaseAdmin,
-    { regex: '\\.firestore', message: 'A callable reaches its store through `deps` (platform/deps.ts).' },
-  ]),
+  mayNotImport(
+    ['functions/src/access/**', 'functions/src/invites/invite.ts'],
+    [
+      noFirebaseFunctions,
+      noFirebaseAdmin,
+      noNode,
+      { regex: '/platform/', message: 'The core imports the contract and other core alone.' },
+    ],
+  ),
+  mayNotImport(
+    ['functions/src/**/*.firestore.ts', 'functions/src/**/*.auth.ts'],
+    [
+      noFirebaseFunctions,
+      { regex: '\\.(callables|tasks)', message: 'A store is called by use cases; it never calls up.' },
+    ],
+  ),
+  mayNotImport(
+    ['functions/src/**/*.callables.ts', 'functions/src/**/*.tasks.ts'],
+    [
+      noFirebaseAdmin,
+      { regex: '\\.firestore', message: 'A callable reaches its store through `deps` (platform/deps.ts).' },
+    ],
+  ),
   mayNotImport(
     ['functions/src/platform/**'],
     [{ regex: '^\\.\\./(?!contract/|access/)', message: 'platform/ knows no feature, only deps.ts does.' }],
     ['functions/src/platform/deps.ts'],
   ),
-  mayNotImport(['web/src/shared/**', 'web/src/theme/**'], [
-    { regex: '/(features|app)/', message: 'shared/ and theme/ know no feature: pass it in.' },
-    { regex: '/functions/src/(?!contract/)', message: 'Import the contract alone: functions/src/contract.' },
-  ]),
-  mayNotImport(['web/src/features/**'], [
-    { regex: '/app/', message: 'A feature knows shared/, theme/ and the contract; app/ composes features.' },
-    { regex: '^\\.\\./(?!\\.\\./)', message: 'Features meet in app/: move what both need to shared/.' },
-    { regex: '/functions/src/(?!contract/)', message: 'Import the contract alone: functions/src/contract.' },
-  ]),
+  mayNotImport(
+    ['web/src/shared/**', 'web/src/theme/**'],
+    [
+      { regex: '/(features|app)/', message: 'shared/ and theme/ know no feature: pass it in.' },
+      {
+        regex: '/functions/src/(?!contract/)',
+        message: 'Import the contract alone: functions/src/contract.',
+      },
+    ],
+  ),
+  mayNotImport(
+    ['web/src/features/**'],
+    [
+      {
+        regex: '/app/',
+        message: 'A feature knows shared/, theme/ and the contract; app/ composes features.',
+      },
+      { regex: '^\\.\\./(?!\\.\\./)', message: 'Features meet in app/: move what both need to shared/.' },
+      {
+        regex: '/functions/src/(?!contract/)',
+        message: 'Import the contract alone: functions/src/contract.',
+      },
+    ],
+  ),
 );
