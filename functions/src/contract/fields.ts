@@ -1,0 +1,108 @@
+/** The fields that callables take: bounded, canonical, each with a sentence that says how to mend it. */
+import { z } from 'zod';
+import {
+  DESIGNATION_LENGTH_MAX,
+  EMAIL_LENGTH_MAX,
+  EMAIL_LOCAL_PART_LENGTH_MAX,
+  INVITE_TTL_HOURS_MAX,
+  INVITE_TTL_HOURS_MIN,
+  MESSAGE_LENGTH_MAX,
+  NAME_LENGTH_MAX,
+  PASSWORD_LENGTH_MAX,
+  PASSWORD_LENGTH_MIN,
+  REASON_LENGTH_MAX,
+} from './limits.ts';
+import { PERMISSIONS, ROLES, SECURITY_LEVELS } from './roles.ts';
+
+const REQUIRED = 'Fill this in.';
+
+/**
+ * One canonical address: ASCII, lower case, no quoting and no white space. The Auth emulator and the Admin SDK accept
+ * line breaks and non-ASCII letters that fold into ASCII ones, so this schema is the only gate.
+ */
+export const emailField = z
+  .string({ error: REQUIRED })
+  .max(EMAIL_LENGTH_MAX, { error: `An address has at most ${EMAIL_LENGTH_MAX} characters.` })
+  .regex(/^[\x21-\x7e]+$/, { error: 'Write the address with plain letters and without spaces.' })
+  .toLowerCase()
+  .pipe(z.email({ error: 'Check the address: it should look like name@company.com.' }))
+  .refine((email) => email.indexOf('@') <= EMAIL_LOCAL_PART_LENGTH_MAX, {
+    error: `The part before the @ has at most ${EMAIL_LOCAL_PART_LENGTH_MAX} characters.`,
+  });
+
+/** Something that a mail client turns into a link: `https://…`, `www.…`, `evil.example`. */
+const LINK = /:\/\/|www\.|[\p{L}\p{N}]\.\p{L}{2,}/iu;
+/** A telephone or account number: seven digits or more, however spaced. */
+const LONG_NUMBER = /\d(?:[ ()]*\d){6,}/;
+const NAME = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .,'’()&/-]*$/u;
+/** Any control, format (bidi, zero width) or private character. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
+const INVISIBLE_BUT_LINE_BREAK = /[^\P{C}\n]/u;
+
+function shortText(max: number) {
+  return z
+    .string({ error: REQUIRED })
+    .min(1, { error: REQUIRED })
+    .max(max, { error: `Use at most ${max} characters.` })
+    .refine((text) => !INVISIBLE.test(text), { error: 'Take out the invisible characters.' })
+    .refine((text) => text === text.trim(), { error: 'Take out the spaces at the start and the end.' })
+    .regex(NAME, { error: "Use letters, digits, spaces and . , ' ( ) & / - only." })
+    .refine((text) => !LINK.test(text), { error: 'Take out the link (write a space after a full stop).' })
+    .refine((text) => !LONG_NUMBER.test(text), { error: 'Take out the long number.' });
+}
+
+export const nameField = shortText(NAME_LENGTH_MAX);
+export const designationField = shortText(DESIGNATION_LENGTH_MAX);
+export const tenantNameField = shortText(NAME_LENGTH_MAX);
+
+function freeText(max: number) {
+  return z
+    .string()
+    .max(max, { error: `Use at most ${max} characters.` })
+    .refine((text) => !INVISIBLE_BUT_LINE_BREAK.test(text), { error: 'Take out the invisible characters.' })
+    .refine((text) => !LINK.test(text), { error: 'Take out the link (write a space after a full stop).' })
+    .refine((text) => !LONG_NUMBER.test(text), { error: 'Take out the long number.' });
+}
+
+export const messageField = freeText(MESSAGE_LENGTH_MAX);
+export const reasonField = freeText(REASON_LENGTH_MAX);
+
+/** An id that is safe in a Firestore path and as the key of a claim: no `__x__`, nothing that every object inherits. */
+export const tenantIdField = z
+  .string({ error: REQUIRED })
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'This is not a tenant id.' })
+  .refine((id) => !/^__.*__$/.test(id) && !(id in {}), { error: 'This is not a tenant id.' });
+
+/** Auth accepts ids that are no Firestore ids (`a/b`, `__x__`): they are refused. Auth's own bound is 128 characters. */
+export const uidField = z
+  .string({ error: REQUIRED })
+  .regex(/^(?!\.{1,2}$)(?!__.*__$)[^/\p{C}]{1,128}$/u, { error: 'This is not a user id.' });
+
+export const roleField = z.enum(ROLES, { error: `Choose one of ${ROLES.join(', ')}.` });
+export const securityLevelField = z.enum(SECURITY_LEVELS, { error: 'Choose a level from 1 to 7.' });
+export const permissionsField = z
+  .array(z.enum(PERMISSIONS, { error: `Choose from ${PERMISSIONS.join(', ')}.` }))
+  .max(PERMISSIONS.length)
+  .refine((list) => new Set(list).size === list.length, { error: 'Name each permission once.' });
+
+export const expiresInHoursField = z
+  .int({ error: 'Give a whole number of hours.' })
+  .min(INVITE_TTL_HOURS_MIN, { error: `An invitation lives at least ${INVITE_TTL_HOURS_MIN} hour.` })
+  .max(INVITE_TTL_HOURS_MAX, { error: `An invitation lives at most ${INVITE_TTL_HOURS_MAX} hours.` });
+
+export const idempotencyKeyField = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{8,64}$/, { error: 'Use 8 to 64 letters, digits, - and _.' });
+
+/** 256 bits as hex: exactly this, so that a cut, padded or re-cased secret is no secret. */
+export const secretField = z
+  .string({ error: 'This is not an invitation link.' })
+  .regex(/^[0-9a-f]{64}$/, { error: 'This is not an invitation link.' });
+
+export const passwordField = z
+  .string({ error: REQUIRED })
+  .min(PASSWORD_LENGTH_MIN, { error: `Use at least ${PASSWORD_LENGTH_MIN} characters.` })
+  .max(PASSWORD_LENGTH_MAX, { error: `Use at most ${PASSWORD_LENGTH_MAX} characters.` });
+
+/** An instant on the wire. */
+export const instantField = z.iso.datetime();

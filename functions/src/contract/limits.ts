@@ -1,0 +1,28 @@
+/** Every number that a person can run into, with its unit. The source is docs/architecture.md, "Numbers". No zod here. */
+
+export const INVITE_TTL_HOURS = 168;
+export const INVITE_TTL_HOURS_MIN = 1;
+export const INVITE_TTL_HOURS_MAX = 720;
+
+export const PASSWORD_LENGTH_MIN = 8;
+export const PASSWORD_LENGTH_MAX = 128;
+
+/** RFC 5321, 4.5.3.1.3: a path is at most 256 octets with its brackets. */
+export const EMAIL_LENGTH_MAX = 254;
+/** RFC 5321, 4.5.3.1.1. */
+export const EMAIL_LOCAL_PART_LENGTH_MAX = 64;
+export const NAME_LENGTH_MAX = 64;
+export const MESSAGE_LENGTH_MAX = 500;
+export const REASON_LENGTH_MAX = 200;
+export const DESIGNATION_LENGTH_MAX = 80;
+
+export const INVITES_A_MINUTE = 5;
+export const INVITES_A_MINUTE_HRX = 60;
+export const REFUSALS_A_MINUTE = 60;
+export const MAILS_A_DAY_FROM_TENANT = 3;
+export const MAILS_A_DAY_TO_ADDRESS = 10;
+export const RESEND_COOLDOWN_MINUTES = 5;
+export const PENDING_INVITES_MAX = 200;
+
+/** Links are kept (to tell their holder what became of them) this long past the invitation's end. */
+export const LINK_KEPT_DAYS = 30;

@@ -1,0 +1,38 @@
+/** The states of an invitation, its mail, a membership and a link, as they are stored and shown. No zod here. */
+
+export const INVITE_STATUSES = ['pending', 'accepted', 'declined', 'revoked', 'expired'] as const;
+export type InviteStatus = (typeof INVITE_STATUSES)[number];
+
+/** What a link's holder is told: the invitation's status, or that a newer link took this one's place. */
+export const LINK_STATUSES = [...INVITE_STATUSES, 'replaced'] as const;
+export type LinkStatus = (typeof LINK_STATUSES)[number];
+
+/** `mail` proves the mailbox; `handover` proves only that the inviter gave the link. */
+export const LINK_KINDS = ['mail', 'handover'] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+/** queued → sent | failed; `held` waits because the address had its share of mails for the day. */
+export const MAIL_STATES = ['queued', 'sent', 'held', 'failed'] as const;
+export type MailState = (typeof MAIL_STATES)[number];
+
+export const MEMBER_STATES = ['invited', 'active', 'suspended'] as const;
+export type MemberState = (typeof MEMBER_STATES)[number];
+
+/** What the accept page offers next. */
+export const INVITE_STEPS = [
+  'set-password',
+  'email-link',
+  'sign-in',
+  'check-mail',
+  'accept',
+  'none',
+] as const;
+export type InviteStep = (typeof INVITE_STEPS)[number];
+
+/** How `redeemInvite` lets the person in. */
+export const REDEEM_WAYS = ['password-reset', 'set-password', 'email-link', 'sign-in', 'check-mail'] as const;
+export type RedeemWay = (typeof REDEEM_WAYS)[number];
+
+/** Where the projection of memberships into claims stands. */
+export const SYNC_STATES = ['synced', 'pending', 'retrying', 'failed'] as const;
+export type SyncState = (typeof SYNC_STATES)[number];
