@@ -1,0 +1,135 @@
+/** The Firestore documents that a signed-in person may read, as the server writes them. No zod here. */
+import type { Permission, Role, SecurityLevel } from './roles.ts';
+import type { InviteStatus, MailState, MemberState, SyncState } from './statuses.ts';
+
+/** A Firestore Timestamp, of the Admin SDK and of the web SDK alike. */
+export interface Instant {
+  toMillis(): number;
+}
+
+/** `tenants/{t}`. */
+export interface TenantDocument {
+  name: string;
+  slug: string;
+  branding: { color: string | null };
+  createdAt: Instant;
+}
+
+/** `tenants/{t}/private/settings`. */
+export interface TenantSettingsDocument {
+  ownerUid: string;
+  /** null: no limit. */
+  seatLimit: number | null;
+  /** Members that are active or suspended, and one for each pending invitation. */
+  seatsUsed: number;
+  pendingInvites: number;
+  inviteLifetimeHours: number;
+  /** On: an invited role stands in the claims only after it was accepted. */
+  requireAcceptance: boolean;
+  /** Off: a hand-over link only locates the invitation, and never starts an account. */
+  handoverLinks: boolean;
+}
+
+/** `tenants/{t}/pending_invites/{uid}`. */
+export interface PendingInviteDocument {
+  uid: string;
+  email: string;
+  tenantId: string;
+  tenantName: string;
+  inviterUid: string;
+  inviterName: string;
+  /** The inviter acted as HRX staff. */
+  inviterIsHrx: boolean;
+  firstName: string;
+  lastName: string;
+  role: Role;
+  securityLevel: SecurityLevel;
+  permissions: Permission[];
+  message: string | null;
+  designation: string | null;
+  department: string | null;
+  /** False: the person comes in by an e-mail link, without a password. */
+  sendPasswordReset: boolean;
+  status: InviteStatus;
+  inviteId: string;
+  /** Goes up with each new mail link: every older one is dead. */
+  generation: number;
+  /** Lower-case starts of the words of name and address, for a search that finds rows which are not loaded. */
+  searchTokens: string[];
+  mail: {
+    state: MailState;
+    attempts: number;
+    /** The mail server's own words, after a failure. */
+    error: string | null;
+    at: Instant;
+  };
+  createdAt: Instant;
+  expiresAt: Instant;
+  openedAt: Instant | null;
+  acceptedAt: Instant | null;
+  declinedAt: Instant | null;
+  revokedAt: Instant | null;
+}
+
+/** `tenants/{t}/members/{uid}`: the membership, which decides; claims are its projection. */
+export interface MemberDocument {
+  uid: string;
+  tenantId: string;
+  email: string;
+  firstName: string;
+  lastName: string;
+  role: Role;
+  securityLevel: SecurityLevel;
+  permissions: Permission[];
+  state: MemberState;
+  /** While `invited`: when the invitation ends, and with it all that it gives. */
+  invitedUntil: Instant | null;
+  designation: string | null;
+  department: string | null;
+  invitedByUid: string | null;
+  invitedByName: string | null;
+  inviteId: string | null;
+  sync: SyncState;
+  createdAt: Instant;
+  joinedAt: Instant | null;
+  updatedAt: Instant;
+}
+
+/** A membership as `users/{uid}` keeps it: what claims are computed from. */
+export interface UserMembership {
+  role: Role;
+  securityLevel: SecurityLevel;
+  state: MemberState;
+  /** When it came to this state: the most recent stay in the claims when they are full. */
+  since: Instant;
+}
+
+/** `users/{uid}`, as its owner may read it. */
+export interface UserDocument {
+  uid: string;
+  /** `invited`: we made the account; `existing`: it was there before. */
+  origin: 'invited' | 'existing';
+  /** The tenant and invitation that the account was made for. */
+  madeBy: { tenantId: string; inviteId: string } | null;
+  /** Who began to use the account that we made: by which kind of link, in which tenant. */
+  begun: { by: 'mail' | 'handover'; tenantId: string; at: Instant } | null;
+  /** Our mail link has set a new password since the account was begun by hand-over. */
+  addressProven: boolean;
+  memberships: Record<string, UserMembership>;
+  membershipsVersion: number;
+  /** The membershipsVersion that the claims were last computed from. A browser refreshes its token when it changes. */
+  claimsVersion: number;
+  /** The one projector at work, and until when it is believed to be alive. */
+  claimsLease: { holder: string; until: Instant } | null;
+  sync: { state: SyncState; attempt: number; nextAt: Instant | null; error: string | null };
+  /** ID tokens from before are worth nothing. */
+  sessionsValidFrom: Instant | null;
+}
+
+/** The custom claims of an ID token, beside keys that are not ours. */
+export interface Claims {
+  roles?: Record<string, { role: Role; securityLevel: SecurityLevel }>;
+  /** There are more memberships than fit: read the member document for the rest. */
+  rolesTruncated?: true;
+  hrx?: true;
+}

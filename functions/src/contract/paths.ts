@@ -1,0 +1,21 @@
+/** Where everything lives in Firestore, in one place for functions, web and tests. No zod here. */
+
+export const PENDING_INVITES = 'pending_invites';
+
+export const paths = {
+  tenants: () => 'tenants',
+  tenant: (tenantId: string) => `tenants/${tenantId}`,
+  tenantSettings: (tenantId: string) => `tenants/${tenantId}/private/settings`,
+  pendingInvites: (tenantId: string) => `tenants/${tenantId}/${PENDING_INVITES}`,
+  pendingInvite: (tenantId: string, uid: string) => `tenants/${tenantId}/${PENDING_INVITES}/${uid}`,
+  members: (tenantId: string) => `tenants/${tenantId}/members`,
+  member: (tenantId: string, uid: string) => `tenants/${tenantId}/members/${uid}`,
+  inviteSecret: (tenantId: string, uid: string) => `tenants/${tenantId}/invite_secrets/${uid}`,
+  audit: (tenantId: string) => `tenants/${tenantId}/audit`,
+  hrxAudit: () => 'hrx_audit',
+  user: (uid: string) => `users/${uid}`,
+  staff: (uid: string) => `staff/${uid}`,
+  inviteLink: (secretHash: string) => `invite_links/${secretHash}`,
+  idempotency: (key: string) => `idempotency/${key}`,
+  rateLimit: (key: string) => `rate_limits/${key}`,
+} as const;
