@@ -1,0 +1,89 @@
+import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing';
+import { addDoc, collection, deleteDoc, doc, getDoc, setDoc, updateDoc } from 'firebase/firestore';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { paths } from '../../functions/src/contract/paths.ts';
+import { openRules, type Rules } from './environment.ts';
+import { everybody, people, type PersonName } from './people.ts';
+import { writeWorld } from './world.ts';
+
+const hrx: PersonName[] = ['hana of HRX'];
+const admins: PersonName[] = [...hrx, 'adam, Admin of acme', 'a member whose claims are cut short'];
+const memberReaders: PersonName[] = [...admins, 'a Worker who may read members'];
+
+/** A document of every collection, and who may get it. Whoever is not named is refused. */
+const readers: Record<string, { path: string; who: PersonName[] }> = {
+  'a tenant': {
+    path: paths.tenant('acme'),
+    who: [
+      ...memberReaders,
+      'mona, Manager of acme',
+      'a Recruiter who may invite',
+      'a Worker who may read the audit',
+      'walt, Worker of acme',
+      'ivy, invited to acme',
+      "the squatter of ivy's uid with another address",
+      'an Admin who is only invited',
+    ],
+  },
+  "a tenant's settings": { path: paths.tenantSettings('acme'), who: admins },
+  'an invitation that adam sent': {
+    path: paths.pendingInvite('acme', 'ivy'),
+    who: [...memberReaders, 'ivy, invited to acme'],
+  },
+  'an invitation that rita sent': {
+    path: paths.pendingInvite('acme', 'by-rita'),
+    who: [...memberReaders, 'a Recruiter who may invite'],
+  },
+  'an invitation to an unproven address': { path: paths.pendingInvite('acme', 'una'), who: memberReaders },
+  'an invitation to a handed-over account': { path: paths.pendingInvite('acme', 'hank'), who: memberReaders },
+  'an invitation to a handed-over account with a proven address': {
+    path: paths.pendingInvite('acme', 'harry'),
+    who: [...memberReaders, 'harry, begun by hand-over and then proven'],
+  },
+  'a member': { path: paths.member('acme', 'walt'), who: [...memberReaders, 'walt, Worker of acme'] },
+  'a secret of an invitation': { path: paths.inviteSecret('acme', 'ivy'), who: [] },
+  'an audit entry': {
+    path: `${paths.audit('acme')}/a1`,
+    who: [...admins, 'a Worker who may read the audit'],
+  },
+  "HRX's own audit": { path: `${paths.hrxAudit()}/h1`, who: hrx },
+  'a user': {
+    path: paths.user('ivy'),
+    who: ['ivy, invited to acme', "the squatter of ivy's uid with another address"],
+  },
+  'a user whose session was ended': { path: paths.user('adam-ended'), who: [] },
+  'a staff document': { path: paths.staff('hana'), who: [] },
+  'a link': { path: paths.inviteLink('abc'), who: [] },
+  'a stored answer': { path: paths.idempotency('abc'), who: [] },
+  'a rate limit': { path: paths.rateLimit('abc'), who: [] },
+  'a document of no known collection': { path: 'elsewhere/x', who: [] },
+};
+
+let rules: Rules;
+beforeAll(async () => {
+  rules = await openRules('documents');
+  await writeWorld(rules.environment);
+});
+afterAll(() => rules.environment.cleanup());
+
+describe.each(Object.entries(readers))('%s', (_name, { path, who }) => {
+  it.each(everybody)('is shown to the right people: %s', async (name) => {
+    const reading = getDoc(doc(rules.as(name), path));
+    if (who.includes(name)) await assertSucceeds(reading);
+    else await assertFails(reading);
+  });
+
+  it.each(everybody)('is never written by a client: %s', async (name) => {
+    const reference = doc(rules.as(name), path);
+    await assertFails(setDoc(reference, { uid: people[name]?.uid ?? 'x', role: 'Admin', state: 'active' }));
+    await assertFails(updateDoc(reference, { role: 'Admin' }));
+    await assertFails(deleteDoc(reference));
+    await assertFails(addDoc(collection(rules.as(name), path.split('/').slice(0, -1).join('/')), { a: 1 }));
+  });
+});
+
+it('lets a person listen to their own user document before there is one', async () => {
+  const snapshot = await getDoc(doc(rules.as('otto, in no tenant'), paths.user('otto')));
+  expect(snapshot.exists()).toBe(false);
+  await assertFails(getDoc(doc(rules.as('otto, in no tenant'), paths.user('nobody-else'))));
+});

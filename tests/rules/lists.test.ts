@@ -1,0 +1,135 @@
+import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing';
+import {
+  collection,
+  collectionGroup,
+  getCountFromServer,
+  getDocs,
+  limit,
+  orderBy,
+  query,
+  where,
+  type Firestore,
+  type Query,
+} from 'firebase/firestore';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PENDING_INVITES, paths } from '../../functions/src/contract/paths.ts';
+import { openRules, type Rules } from './environment.ts';
+import { everybody, type PersonName } from './people.ts';
+import { writeWorld } from './world.ts';
+
+const hrx: PersonName[] = ['hana of HRX'];
+const admins: PersonName[] = [...hrx, 'adam, Admin of acme', 'a member whose claims are cut short'];
+const memberReaders: PersonName[] = [...admins, 'a Worker who may read members'];
+
+const invites = (db: Firestore, tenantId: string) => collection(db, paths.pendingInvites(tenantId));
+const mine = (db: Firestore, uid: string, email: string) =>
+  query(
+    collectionGroup(db, PENDING_INVITES),
+    where('uid', '==', uid),
+    where('email', '==', email),
+    where('status', '==', 'pending'),
+  );
+
+/** Each list that a page makes, or that somebody might try, and who may make it. */
+const lists: Record<string, { ask: (db: Firestore) => Query; who: PersonName[] }> = {
+  'all tenants': { ask: (db) => query(collection(db, paths.tenants()), orderBy('name')), who: hrx },
+  "acme's members": { ask: (db) => collection(db, paths.members('acme')), who: memberReaders },
+  "acme's audit": {
+    ask: (db) => collection(db, paths.audit('acme')),
+    who: [...admins, 'a Worker who may read the audit'],
+  },
+  "HRX's audit": { ask: (db) => collection(db, paths.hrxAudit()), who: hrx },
+  "acme's invitations, newest first": {
+    ask: (db) => query(invites(db, 'acme'), orderBy('createdAt', 'desc'), limit(25)),
+    who: memberReaders,
+  },
+  "acme's invitations by status and word": {
+    ask: (db) =>
+      query(
+        invites(db, 'acme'),
+        where('status', '==', 'pending'),
+        where('searchTokens', 'array-contains', 'ivy'),
+        orderBy('createdAt', 'desc'),
+      ),
+    who: memberReaders,
+  },
+  "acme's invitations that rita sent": {
+    ask: (db) => query(invites(db, 'acme'), where('inviterUid', '==', 'rita'), orderBy('createdAt', 'desc')),
+    who: [...memberReaders, 'a Recruiter who may invite'],
+  },
+  'the invitations of a tenant without any': {
+    ask: (db) => invites(db, 'globex'),
+    who: [...hrx, 'gloria, Admin of globex'],
+  },
+  'the invitations of a tenant that does not exist': { ask: (db) => invites(db, 'none'), who: hrx },
+  'what waits for ivy': {
+    ask: (db) => mine(db, 'ivy', 'ivy@acme.example'),
+    who: ['ivy, invited to acme'],
+  },
+  'what waits for otto, which is nothing': {
+    ask: (db) => mine(db, 'otto', 'otto@acme.example'),
+    who: ['otto, in no tenant'],
+  },
+  'what waits for una, whose address is not proven': {
+    ask: (db) => mine(db, 'una', 'una@acme.example'),
+    who: [],
+  },
+  'what waits for hank, whose account was handed over': {
+    ask: (db) => mine(db, 'hank', 'hank@acme.example'),
+    who: [],
+  },
+  'what waits for harry, whose address was proven': {
+    ask: (db) => mine(db, 'harry', 'harry@acme.example'),
+    who: ['harry, begun by hand-over and then proven'],
+  },
+  'every invitation of every tenant': { ask: (db) => collectionGroup(db, PENDING_INVITES), who: [] },
+  "ivy's invitations without her address": {
+    ask: (db) => query(collectionGroup(db, PENDING_INVITES), where('uid', '==', 'ivy')),
+    who: [],
+  },
+  "an address's invitations without the uid": {
+    ask: (db) => query(collectionGroup(db, PENDING_INVITES), where('email', '==', 'ivy@acme.example')),
+    who: [],
+  },
+  'every secret': { ask: (db) => collectionGroup(db, 'invite_secrets'), who: [] },
+  'every member of every tenant': { ask: (db) => collectionGroup(db, 'members'), who: [] },
+  users: { ask: (db) => collection(db, 'users'), who: [] },
+  staff: { ask: (db) => collection(db, 'staff'), who: [] },
+  links: { ask: (db) => collection(db, 'invite_links'), who: [] },
+  'rate limits': { ask: (db) => collection(db, 'rate_limits'), who: [] },
+  'stored answers': { ask: (db) => collection(db, 'idempotency'), who: [] },
+};
+
+let rules: Rules;
+beforeAll(async () => {
+  rules = await openRules('lists');
+  await writeWorld(rules.environment);
+});
+afterAll(() => rules.environment.cleanup());
+
+describe.each(Object.entries(lists))('%s', (_name, { ask, who }) => {
+  it.each(everybody)('can be listed and counted by the right people: %s', async (name) => {
+    const asked = ask(rules.as(name));
+    if (who.includes(name)) {
+      await assertSucceeds(getDocs(asked));
+      await assertSucceeds(getCountFromServer(asked));
+    } else {
+      await assertFails(getDocs(asked));
+      await assertFails(getCountFromServer(asked));
+    }
+  });
+});
+
+it('gives rita the invitations that she sent, and no other', async () => {
+  const asked = query(
+    invites(rules.as('a Recruiter who may invite'), 'acme'),
+    where('inviterUid', '==', 'rita'),
+  );
+  const found = await getDocs(asked);
+  expect(found.docs.map((document) => document.id)).toEqual(['by-rita']);
+});
+
+it('gives ivy what waits for her', async () => {
+  const found = await getDocs(mine(rules.as('ivy, invited to acme'), 'ivy', 'ivy@acme.example'));
+  expect(found.docs.map((document) => document.ref.path)).toEqual([paths.pendingInvite('acme', 'ivy')]);
+});
