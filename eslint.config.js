@@ -30,7 +30,7 @@ const noNode = {
 };
 
 export default defineConfig(
-  globalIgnores(['**/node_modules', '**/lib', '**/dist', '.local', 'coverage']),
+  globalIgnores(['**/node_modules', '**/lib', '**/dist', '.local', 'run', 'coverage']),
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

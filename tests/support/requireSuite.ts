@@ -1,0 +1,24 @@
+/** Looks once, before the first test of a project that needs a suite, whether that suite is there. */
+import type { TestProject } from 'vitest/node';
+import { isListening } from '../../emulators/launcher/freePorts.ts';
+import type { PortName } from '../../emulators/launcher/ports.ts';
+import { HOST, planSuite } from '../../emulators/launcher/suitePlan.ts';
+
+/** The rules need Firestore alone, so that they can run on Google's emulator too. */
+const NEEDED: Record<string, PortName[]> = { rules: ['firestore'] };
+const NEEDED_BY_DEFAULT: PortName[] = ['auth', 'functions', 'tasks', 'firestore', 'inbox', 'web'];
+
+/** @throws Error with a sentence for the developer, when a part of the suite does not answer. */
+export default async function requireSuite(project: TestProject): Promise<void> {
+  const plan = planSuite(true, process.env);
+  const named = process.env['FIRESTORE_EMULATOR_HOST']?.split(':')[1];
+  for (const name of NEEDED[project.name] ?? NEEDED_BY_DEFAULT) {
+    const port = name === 'firestore' && named ? Number(named) : plan.ports[name];
+    if (!(await isListening(HOST, port))) {
+      throw new Error(
+        `Nothing answers at ${HOST}:${port} (${name}). Run \`npm run test:${project.name}\`, which starts what it ` +
+          'needs, or keep a suite running with `npm run test:suite`.',
+      );
+    }
+  }
+}

@@ -1,0 +1,69 @@
+// One project for each kind of test: `vitest run --project units functions/src/invites`. The projects that need a suite
+// (callables, rules, e2e, attacks) are run by `npm run test:callables` and the like, which start what they need.
+import { defineConfig } from 'vitest/config';
+import { emulatorVariables, planSuite } from './emulators/launcher/suitePlan.ts';
+
+/** Tests find the suite by the standard variables; who sets them (to try Google's emulator) is obeyed. */
+const suiteVariables = { ...emulatorVariables(planSuite(true, process.env)), ...process.env };
+
+/** What every project leaves alone. */
+const exclude = ['**/node_modules/**', '**/lib/**', '**/dist/**', 'run/**'];
+const BROWSER_TESTS = '**/*.browser.test.ts';
+
+/** A project of tests that talk to a running suite: its ports are checked once, before the first file. */
+function onSuite(name: string, include: string[], seconds: number) {
+  return {
+    test: {
+      name,
+      include,
+      exclude,
+      environment: 'node',
+      env: suiteVariables,
+      globalSetup: ['tests/support/requireSuite.ts'],
+      testTimeout: seconds * 1000,
+      hookTimeout: seconds * 1000,
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'units',
+          include: ['functions/**/*.test.{ts,tsx}', 'emulators/**/*.test.ts', 'tests/support/**/*.test.ts'],
+          exclude: [...exclude, BROWSER_TESTS],
+          environment: 'node',
+        },
+      },
+      {
+        resolve: { dedupe: ['zod', 'react', 'react-dom'] },
+        test: {
+          name: 'components',
+          include: ['web/src/**/*.test.{ts,tsx}'],
+          exclude,
+          environment: 'jsdom',
+          setupFiles: ['web/src/testSetup.ts'],
+          testTimeout: 15_000,
+        },
+      },
+      // The embedded Firestore under the web SDK in a real browser: it starts its own server, and needs no suite.
+      {
+        test: {
+          name: 'browser',
+          include: [`emulators/${BROWSER_TESTS}`],
+          exclude,
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      onSuite('callables', ['tests/callables/**/*.test.ts'], 30),
+      onSuite('rules', ['tests/rules/**/*.test.ts'], 30),
+      onSuite('attacks', ['tests/attacks/**/*.test.ts'], 60),
+      onSuite('e2e', ['tests/e2e/**/*.test.ts'], 90),
+    ],
+  },
+});
