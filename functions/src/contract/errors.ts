@@ -38,6 +38,11 @@ export const ERRORS = {
     userMessage: 'Somebody changed the same thing at the same moment. Try again.',
   },
 
+  'request/not-from-app': {
+    status: 'unauthenticated',
+    userMessage: 'We could not make sure that this came from our app. Load the page again and try once more.',
+  },
+
   'auth/required': { status: 'unauthenticated', userMessage: 'Sign in to go on.' },
   'auth/session-ended': {
     status: 'unauthenticated',

@@ -1,0 +1,92 @@
+/** The request path of every callable: authenticate → parse → run → check the response → map errors. */
+import { onCall, type CallableFunction, type CallableRequest as RawRequest } from 'firebase-functions/https';
+import type { defineSecret } from 'firebase-functions/params';
+import {
+  CALLABLES,
+  type CallableName,
+  type CallableRequest,
+  type CallableResponse,
+} from '../contract/callables.ts';
+import { authenticate, type Caller } from './authenticate.ts';
+import { getDeps, type Deps } from './deps.ts';
+import { DomainError } from './DomainError.ts';
+import { describeError, log } from './log.ts';
+import { APP_CHECK, FRONTEND_URL, isEmulated, projectId, REGION } from './params.ts';
+import { parseRequest, parseResponse } from './parse.ts';
+import { toErrorCode, toHttpsError } from './toHttpsError.ts';
+
+/** No request of the contract comes near: what is larger is refused before any schema looks at it. */
+const REQUEST_BYTES_MAX = 32 * 1024;
+
+export interface CallableOptions {
+  secrets?: ReturnType<typeof defineSecret>[];
+}
+
+type Callable = CallableFunction<unknown, Promise<unknown>>;
+
+type Run<Name extends CallableName, Who> = (
+  deps: Deps,
+  who: Who,
+  request: CallableRequest<Name>,
+) => Promise<CallableResponse<Name>>;
+
+/**
+ * A callable for signed-in people.
+ * @param name the callable's name in the contract, and its deployed name.
+ * @param run the use case.
+ */
+export function defineCallable<Name extends CallableName>(
+  name: Name,
+  run: Run<Name, Caller>,
+  options: CallableOptions = {},
+): Callable {
+  return define(name, options, requireCaller, run);
+}
+
+/** A callable for anybody: who is signed in is told to the use case, and nobody is null. */
+export function definePublicCallable<Name extends CallableName>(
+  name: Name,
+  run: Run<Name, Caller | null>,
+  options: CallableOptions = {},
+): Callable {
+  return define(name, options, (caller) => caller, run);
+}
+
+function requireCaller(caller: Caller | null): Caller {
+  if (caller === null) throw new DomainError('auth/required');
+  return caller;
+}
+
+function define<Name extends CallableName, Who>(
+  name: Name,
+  options: CallableOptions,
+  admit: (caller: Caller | null) => Who,
+  run: Run<Name, Who>,
+): Callable {
+  return onCall({ region: REGION, cors: FRONTEND_URL, secrets: options.secrets ?? [] }, async (raw) => {
+    try {
+      const deps = getDeps();
+      assertAcceptable(raw);
+      const who = admit(authenticate(raw.auth, { projectId: projectId(), now: deps.clock.now() }));
+      const request = parseRequest(CALLABLES[name].request, raw.data) as CallableRequest<Name>;
+      return parseResponse(CALLABLES[name].response, await run(deps, who, request));
+    } catch (thrown) {
+      report(name, raw.auth?.uid ?? null, thrown);
+      throw toHttpsError(thrown);
+    }
+  });
+}
+
+/** @throws request/invalid for a body that is too large, request/not-from-app where App Check is on and does not vouch. */
+function assertAcceptable(raw: RawRequest): void {
+  if (raw.rawRequest.rawBody.length > REQUEST_BYTES_MAX) throw new DomainError('request/invalid');
+  if (raw.app === undefined && !isEmulated() && APP_CHECK.value())
+    throw new DomainError('request/not-from-app');
+}
+
+function report(callable: CallableName, caller: string | null, thrown: unknown): void {
+  const code = toErrorCode(thrown);
+  if (thrown instanceof DomainError && thrown.cause === undefined)
+    log.info('refused', { callable, caller, code });
+  else log.error('failed', { callable, caller, code, error: describeError(thrown) });
+}

@@ -1,0 +1,32 @@
+/** What differs between projects. `functions/.env.<project>` holds the values, Secret Manager the secrets. */
+import { defineBoolean, defineSecret, defineString } from 'firebase-functions/params';
+
+export const REGION = 'us-central1';
+
+export const FRONTEND_URL = defineString('FRONTEND_URL', {
+  description: 'Where the web app is, without a slash at the end. Links point there, and it alone may call.',
+});
+
+export const MAIL_FROM = defineString('MAIL_FROM', {
+  description: 'The sender of every mail, like: HRX Invitations <invitations@example.com>',
+});
+
+export const APP_CHECK = defineBoolean('APP_CHECK', {
+  description:
+    'Refuse calls that do not come from our own app (Firebase App Check). Never on in the emulator.',
+});
+
+export const INVITE_LINK_KEY = defineSecret('INVITE_LINK_KEY');
+export const SMTP_URI = defineSecret('SMTP_URI');
+
+/** @returns whether this runs in the emulator suite. */
+export function isEmulated(): boolean {
+  return process.env.FUNCTIONS_EMULATOR === 'true';
+}
+
+/** @returns the id of the project that this runs in. */
+export function projectId(): string {
+  const id = process.env.GCLOUD_PROJECT;
+  if (id === undefined) throw new Error('GCLOUD_PROJECT is not set: functions run in a project.');
+  return id;
+}
