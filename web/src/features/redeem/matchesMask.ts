@@ -1,0 +1,15 @@
+/** What a masked address shows in place of the letters that it hides. */
+const HIDDEN = /[•*]+/g;
+const REGEXP_CHARACTER = /[\\^$.*+?()[\]{}|]/g;
+
+/**
+ * @param mask such as `j•••@acme.example`
+ * @returns whether `email` could be the masked address. It proves nothing: the server compares the whole address.
+ */
+export function matchesMask(email: string, mask: string): boolean {
+  const visible = mask
+    .toLowerCase()
+    .split(HIDDEN)
+    .map((part) => part.replace(REGEXP_CHARACTER, '\\$&'));
+  return new RegExp(`^${visible.join('[^@]*')}$`).test(email.trim().toLowerCase());
+}
