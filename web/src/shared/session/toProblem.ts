@@ -1,0 +1,43 @@
+import { FirebaseError } from 'firebase/app';
+import { ERRORS } from '../../../../functions/src/contract/errors.ts';
+import { PASSWORD_LENGTH_MIN } from '../../../../functions/src/contract/limits.ts';
+import { CallError } from '../CallError.ts';
+import { errorMessage, WEB_ERRORS } from '../errorMessage.ts';
+
+/** Something that went wrong, as a page keeps it: `code` to branch on, `message` for the person. */
+export interface Problem {
+  code: string;
+  message: string;
+  /** Field → what is wrong with it. */
+  fields: Readonly<Record<string, string>>;
+}
+
+/** An unknown address and a wrong password read the same: nobody learns here who has an account. */
+const NO_MATCH =
+  'This address and this password do not go together. Check both, and mind capital letters in the password.';
+const WEAK_PASSWORD = `This password is too easy to guess. Use ${PASSWORD_LENGTH_MIN} characters or more that nobody would expect.`;
+const USED_CODE =
+  'This took too long, and has to begin again. Send it once more; nothing that you typed is lost.';
+
+/** Firebase Auth's codes that a person can do something about. */
+const AUTH_MESSAGES: Readonly<Record<string, string>> = {
+  'auth/invalid-credential': NO_MATCH,
+  'auth/wrong-password': NO_MATCH,
+  'auth/user-not-found': NO_MATCH,
+  'auth/invalid-email': NO_MATCH,
+  'auth/missing-password': NO_MATCH,
+  'auth/user-disabled': ERRORS['auth/account-disabled'].userMessage,
+  'auth/too-many-requests': 'There were too many attempts. Wait some minutes, then try again.',
+  'auth/network-request-failed': WEB_ERRORS['web/offline'],
+  'auth/weak-password': WEAK_PASSWORD,
+  'auth/password-does-not-meet-requirements': WEAK_PASSWORD,
+  'auth/expired-action-code': USED_CODE,
+  'auth/invalid-action-code': USED_CODE,
+};
+
+/** @returns the problem behind anything that a callable or Firebase Auth threw; never the text of a library. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof CallError) return { code: error.code, message: error.message, fields: error.fields };
+  const code = error instanceof FirebaseError ? error.code : 'service/unexpected';
+  return { code, message: AUTH_MESSAGES[code] ?? errorMessage(error), fields: {} };
+}
