@@ -100,6 +100,8 @@ export interface UserMembership {
   role: Role;
   securityLevel: SecurityLevel;
   state: MemberState;
+  /** Whether it stands in the claims: an active one does, a suspended one does not, an invited one may have to wait. */
+  inClaims: boolean;
   /** When it came to this state: the most recent stay in the claims when they are full. */
   since: Instant;
 }
@@ -125,6 +127,41 @@ export interface UserDocument {
   /** ID tokens from before are worth nothing. */
   sessionsValidFrom: Instant | null;
 }
+
+export type AuditAction =
+  | 'invite.created'
+  | 'invite.link_copied'
+  | 'invite.accepted'
+  | 'invite.revoked'
+  | 'member.role_changed'
+  | 'denied';
+
+/** What an audit entry says of a state: roles and statuses, never a name or an address. */
+export type AuditFacts = Record<string, string | number | boolean | null | string[]>;
+
+/** `tenants/{t}/audit/{id}`, and `hrx_audit/{id}` for denied attempts and for what staff did. Append-only. */
+export interface AuditDocument {
+  action: AuditAction;
+  tenantId: string;
+  actorUid: string;
+  /** In which capacity the actor acted. */
+  actorKind: 'hrx' | 'member' | 'invitee' | 'stranger';
+  targetUid: string | null;
+  inviteId: string | null;
+  before: AuditFacts | null;
+  after: AuditFacts | null;
+  at: Instant;
+}
+
+/** A document as it is written: instants are dates there, and Firestore makes its timestamps of them. */
+export type Written<Document> = {
+  [Key in keyof Document]: WrittenValue<Document[Key]>;
+};
+type WrittenValue<Value> = Value extends Instant
+  ? Date
+  : Value extends readonly unknown[] | string | number | boolean | null | undefined
+    ? Value
+    : Written<Value>;
 
 /** The custom claims of an ID token, beside keys that are not ours. */
 export interface Claims {

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import {
+  DEFAULT_SECURITY_LEVEL,
+  MAX_SECURITY_LEVEL,
+  PERMISSIONS,
+  ROLES,
+  SECURITY_LEVELS,
+  type Permission,
+  type Role,
+} from '../contract/roles.ts';
+import { can, canChangeRoles, canGrant, isLevelWithinRole, type Actor, type Standing } from './authority.ts';
+
+const hrx: Actor = { kind: 'hrx' };
+
+function member(role: Role, permissions: Permission[] = []): Actor & Standing {
+  return { kind: 'member', role, securityLevel: DEFAULT_SECURITY_LEVEL[role], permissions };
+}
+
+/** Every cell of role × permission: `x` where the role has it of itself. */
+const TABLE: Record<Role | 'HRX', string> = {
+  //         create manage read members permissions audit
+  Customer: '......',
+  Worker: '......',
+  Recruiter: '......',
+  Manager: '......',
+  Admin: 'xxxxxx',
+  HRX: 'xxxxxx',
+};
+
+const cells = Object.entries(TABLE).flatMap(([who, row]) =>
+  PERMISSIONS.map((permission, column) => ({
+    who: who as Role | 'HRX',
+    permission,
+    may: row[column] === 'x',
+  })),
+);
+
+describe('can', () => {
+  it.each(cells)('$who: $permission is $may', ({ who, permission, may }) => {
+    expect(can(who === 'HRX' ? hrx : member(who), permission)).toBe(may);
+  });
+
+  it.each(PERMISSIONS)('gives %s, and nothing else, to whom it was granted', (granted) => {
+    const worker = member('Worker', [granted]);
+    expect(PERMISSIONS.filter((permission) => can(worker, permission))).toEqual([granted]);
+  });
+});
+
+describe('canChangeRoles', () => {
+  it.each(ROLES)('%s changes roles only as an Admin', (role) => {
+    expect(canChangeRoles(member(role, [...PERMISSIONS]))).toBe(role === 'Admin');
+  });
+
+  it('lets HRX change roles', () => {
+    expect(canChangeRoles(hrx)).toBe(true);
+  });
+});
+
+describe('canGrant', () => {
+  it.each(ROLES.flatMap((own) => ROLES.map((offered) => ({ own, offered }))))(
+    '$own offers $offered only where that is not more than they are',
+    ({ own, offered }) => {
+      const offer: Standing = { role: offered, securityLevel: '1', permissions: [] };
+      expect(canGrant(member(own), offer)).toBe(ROLES.indexOf(offered) <= ROLES.indexOf(own));
+      expect(canGrant(hrx, offer)).toBe(true);
+    },
+  );
+
+  it.each(SECURITY_LEVELS)('a Recruiter of level 3 offers level %s only up to their own', (securityLevel) => {
+    const offer: Standing = { role: 'Worker', securityLevel, permissions: [] };
+    expect(canGrant(member('Recruiter'), offer)).toBe(securityLevel <= '3');
+  });
+
+  it.each(PERMISSIONS)('%s is given by who has it', (permission) => {
+    const offer: Standing = { role: 'Worker', securityLevel: '1', permissions: [permission] };
+    expect(canGrant(member('Recruiter'), offer)).toBe(false);
+    expect(canGrant(member('Recruiter', [permission]), offer)).toBe(true);
+    expect(canGrant(member('Admin'), offer)).toBe(true);
+  });
+
+  it('never lets what was granted rise: who got it cannot give more than the giver had', () => {
+    for (const own of ROLES) {
+      for (const offered of ROLES) {
+        const offer = member(offered, ['invites:create']);
+        const actor = member(own, ['invites:create']);
+        if (canGrant(actor, offer))
+          expect(canGrant(actor, { ...offer })).toBe(ROLES.indexOf(offered) <= ROLES.indexOf(own));
+        if (canGrant(actor, offer) && canGrant(offer, actor)) expect(own).toBe(offered);
+      }
+    }
+  });
+});
+
+describe('isLevelWithinRole', () => {
+  it.each(ROLES.flatMap((role) => SECURITY_LEVELS.map((securityLevel) => ({ role, securityLevel }))))(
+    '$role with level $securityLevel',
+    ({ role, securityLevel }) => {
+      expect(isLevelWithinRole({ role, securityLevel })).toBe(securityLevel <= MAX_SECURITY_LEVEL[role]);
+    },
+  );
+});

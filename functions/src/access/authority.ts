@@ -1,0 +1,61 @@
+/** Who may do what, and who may give what. Pure: what it decides on is read by its callers. */
+import {
+  compareLevels,
+  compareRoles,
+  MAX_SECURITY_LEVEL,
+  PERMISSIONS,
+  type Permission,
+  type Role,
+  type SecurityLevel,
+} from '../contract/roles.ts';
+
+/** Somebody with standing in a tenant: HRX staff, or an active member. */
+export type Actor = { kind: 'hrx' } | ({ kind: 'member' } & Standing);
+
+/** What an active member is, and what an invitation or a change of role makes somebody. */
+export interface Standing {
+  role: Role;
+  securityLevel: SecurityLevel;
+  permissions: readonly Permission[];
+}
+
+/** What each role may do of itself. Everybody else may do what was granted to them. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  Customer: [],
+  Worker: [],
+  Recruiter: [],
+  Manager: [],
+  Admin: PERMISSIONS,
+};
+
+/** @returns whether the actor may do this: HRX everything, a member what their role has and what they were granted. */
+export function can(actor: Actor, permission: Permission): boolean {
+  return (
+    actor.kind === 'hrx' ||
+    ROLE_PERMISSIONS[actor.role].includes(permission) ||
+    actor.permissions.includes(permission)
+  );
+}
+
+/** @returns whether the actor changes roles: HRX and Admins do. */
+export function canChangeRoles(actor: Actor): boolean {
+  return actor.kind === 'hrx' || actor.role === 'Admin';
+}
+
+/**
+ * @returns whether the actor may give this: role, level and permissions at most their own. Only Admins reach Admin, for
+ *   nobody else's role is as high.
+ */
+export function canGrant(actor: Actor, offer: Standing): boolean {
+  if (actor.kind === 'hrx') return true;
+  return (
+    compareRoles(offer.role, actor.role) <= 0 &&
+    compareLevels(offer.securityLevel, actor.securityLevel) <= 0 &&
+    offer.permissions.every((permission) => can(actor, permission))
+  );
+}
+
+/** @returns whether the level is within what the role may have. */
+export function isLevelWithinRole(offer: Pick<Standing, 'role' | 'securityLevel'>): boolean {
+  return compareLevels(offer.securityLevel, MAX_SECURITY_LEVEL[offer.role]) <= 0;
+}
