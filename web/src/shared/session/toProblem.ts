@@ -1,8 +1,7 @@
 import { FirebaseError } from 'firebase/app';
-import { ERRORS } from '../../../../functions/src/contract/errors.ts';
 import { PASSWORD_LENGTH_MIN } from '../../../../functions/src/contract/limits.ts';
-import { CallError } from '../CallError.ts';
-import { errorMessage, WEB_ERRORS } from '../errorMessage.ts';
+import { toCallError } from '../CallError.ts';
+import { errorMessage } from '../errorMessage.ts';
 
 /** Something that went wrong, as a page keeps it: `code` to branch on, `message` for the person. */
 export interface Problem {
@@ -26,9 +25,9 @@ const AUTH_MESSAGES: Readonly<Record<string, string>> = {
   'auth/user-not-found': NO_MATCH,
   'auth/invalid-email': NO_MATCH,
   'auth/missing-password': NO_MATCH,
-  'auth/user-disabled': ERRORS['auth/account-disabled'].userMessage,
+  'auth/user-disabled': errorMessage('auth/account-disabled'),
   'auth/too-many-requests': 'There were too many attempts. Wait some minutes, then try again.',
-  'auth/network-request-failed': WEB_ERRORS['web/offline'],
+  'auth/network-request-failed': errorMessage('web/offline'),
   'auth/weak-password': WEAK_PASSWORD,
   'auth/password-does-not-meet-requirements': WEAK_PASSWORD,
   'auth/expired-action-code': USED_CODE,
@@ -37,7 +36,10 @@ const AUTH_MESSAGES: Readonly<Record<string, string>> = {
 
 /** @returns the problem behind anything that a callable or Firebase Auth threw; never the text of a library. */
 export function toProblem(error: unknown): Problem {
-  if (error instanceof CallError) return { code: error.code, message: error.message, fields: error.fields };
-  const code = error instanceof FirebaseError ? error.code : 'service/unexpected';
-  return { code, message: AUTH_MESSAGES[code] ?? errorMessage(error), fields: {} };
+  const authMessage = error instanceof FirebaseError ? AUTH_MESSAGES[error.code] : undefined;
+  if (error instanceof FirebaseError && authMessage !== undefined) {
+    return { code: error.code, message: authMessage, fields: {} };
+  }
+  const { code, message, fields } = toCallError(error);
+  return { code, message, fields };
 }
