@@ -1,0 +1,100 @@
+/** The Auth, Functions and Tasks emulators: Firebase's own CLI, offline, and asked whether it loaded every function. */
+import { mkdir, symlink, writeFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { firebaseLineMeaning } from './firebaseLine.ts';
+import { suiteFirebaseConfig } from './firebaseConfig.ts';
+import { startProgram, type Program } from './program.ts';
+import { emulatorVariables, HOST, REPOSITORY, type SuitePlan } from './suitePlan.ts';
+
+/** What keeps the CLI from asking the network: message of the day, Google's metadata server, npm, its own updates. */
+const OFFLINE = {
+  CI: '1',
+  METADATA_SERVER_DETECTION: 'none',
+  npm_config_offline: 'true',
+  NO_UPDATE_NOTIFIER: '1',
+};
+
+/** Loading many packages on a busy machine takes longer than the CLI's 10 seconds. */
+const DISCOVERY_SECONDS = '60';
+
+export interface FirebaseEmulatorsOptions {
+  plan: SuitePlan;
+  /** Google's Firestore emulator too, which needs Java. */
+  withFirestore: boolean;
+  /** A folder with firebase-export-metadata.json. */
+  importFolder: string;
+  /** A complaint of the emulators or of a function, in one line. */
+  onProblem(problem: string): void;
+  /** The functions were read again, after their files changed. */
+  onFunctionsLoaded(): void;
+}
+
+/**
+ * Starts them in the suite's folder, where the functions are staged already.
+ *
+ * @returns the running program, once all emulators are ready
+ * @throws Error with the CLI's own reason, when it ends before
+ */
+export async function startFirebaseEmulators(options: FirebaseEmulatorsOptions): Promise<Program> {
+  const { plan, withFirestore } = options;
+  await writeConfig(plan, withFirestore);
+  const ready = Promise.withResolvers<undefined>();
+  let lastProblem = '';
+  const program = startProgram({
+    name: 'Firebase emulators',
+    script: path.join(REPOSITORY, 'node_modules/firebase-tools/lib/bin/firebase.js'),
+    args: [
+      'emulators:start',
+      ...['--only', withFirestore ? 'auth,functions,firestore' : 'auth,functions'],
+      ...['--project', plan.projectId, '--import', options.importFolder],
+    ],
+    cwd: plan.folder,
+    env: {
+      ...process.env,
+      ...OFFLINE,
+      ...emulatorVariables(plan),
+      FUNCTIONS_DISCOVERY_TIMEOUT: DISCOVERY_SECONDS,
+      // Nobody's login or settings take part.
+      XDG_CONFIG_HOME: path.join(plan.folder, 'config'),
+    },
+    logFile: path.join(plan.folder, 'emulators.log'),
+    onLine(line) {
+      const meaning = firebaseLineMeaning(line);
+      if (meaning?.kind === 'ready') ready.resolve(undefined);
+      if (meaning?.kind === 'functions-loaded') options.onFunctionsLoaded();
+      if (meaning?.kind === 'problem') {
+        lastProblem = meaning.text;
+        options.onProblem(meaning.text);
+      }
+    },
+  });
+  const endedEarly = program.ended.then((words) => {
+    throw new Error(`${words}. ${lastProblem} The whole story is in ${program.logFile}.`);
+  });
+  await Promise.race([ready.promise, endedEarly]);
+  return program;
+}
+
+async function writeConfig(plan: SuitePlan, withFirestore: boolean): Promise<void> {
+  await mkdir(plan.folder, { recursive: true });
+  const config = suiteFirebaseConfig(plan, withFirestore);
+  await writeFile(path.join(plan.folder, 'firebase.json'), JSON.stringify(config, null, 2));
+  if (!config.firestore) return;
+  const link = path.join(plan.folder, config.firestore.rules);
+  await rm(link, { force: true });
+  await symlink(path.join(REPOSITORY, config.firestore.rules), link);
+}
+
+/**
+ * Asks the Functions emulator what it loaded: it starts happily without the functions that it could not load.
+ *
+ * @returns the names of `expected` that are missing
+ */
+export async function findMissingFunctions(plan: SuitePlan, expected: string[]): Promise<string[]> {
+  const response = await fetch(`http://${HOST}:${plan.ports.functions}/backends`);
+  const { backends } = (await response.json()) as {
+    backends: { functionTriggers: { entryPoint: string }[] }[];
+  };
+  const loaded = new Set(backends.flatMap((each) => each.functionTriggers.map((one) => one.entryPoint)));
+  return expected.filter((name) => !loaded.has(name));
+}

@@ -1,0 +1,76 @@
+/** The functions as the emulator runs them: bundled, with local parameters, in the suite's folder, and kept up to date. */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { context, type BuildResult, type Plugin } from 'esbuild';
+import { bundleOptions } from '../../functions/build.ts';
+import manifest from '../../functions/package.json' with { type: 'json' };
+import { functionsEnvironmentFiles } from './functionsEnvironment.ts';
+import type { SuitePlan } from './suitePlan.ts';
+
+export interface StagedFunctions {
+  /** What index.ts exports now: each is a function that must load. */
+  names(): string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Bundles the functions, and bundles them again whenever a source file changes.
+ *
+ * @param onRebuild called after each later build, with undefined or what is wrong with the source
+ * @throws Error with file and line, when the first build fails
+ */
+export async function stageFunctions(
+  plan: SuitePlan,
+  onRebuild: (problem: string | undefined) => void,
+): Promise<StagedFunctions> {
+  const folder = path.join(plan.folder, 'functions');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'package.json'), packageForDeploy());
+  for (const [name, text] of Object.entries(functionsEnvironmentFiles(plan))) {
+    await writeFile(path.join(folder, name), text);
+  }
+
+  let names: string[] = [];
+  const first = Promise.withResolvers<undefined>();
+  let isFirst = true;
+  const report: Plugin = {
+    name: 'report',
+    setup(build) {
+      build.onEnd((result) => {
+        const problem = buildProblem(result);
+        if (!problem) names = exportedNames(result);
+        if (!isFirst) onRebuild(problem);
+        else if (problem) first.reject(new Error(problem));
+        else first.resolve(undefined);
+        isFirst = false;
+      });
+    },
+  };
+  const bundle = await context({ ...bundleOptions(folder), plugins: [report] });
+  await bundle.watch();
+  try {
+    await first.promise;
+  } catch (error) {
+    await bundle.dispose();
+    throw error;
+  }
+  return { names: () => names, close: () => bundle.dispose() };
+}
+
+/** The emulator wants the packages declared; they are found in the workspace's node_modules. */
+function packageForDeploy(): string {
+  const { name, type, main, engines, dependencies } = manifest;
+  return JSON.stringify({ name, type, main, engines, dependencies }, null, 2);
+}
+
+function exportedNames({ metafile }: BuildResult): string[] {
+  return Object.values(metafile?.outputs ?? {}).flatMap((output) => output.exports);
+}
+
+function buildProblem({ errors }: BuildResult): string | undefined {
+  const [error] = errors;
+  if (!error) return undefined;
+  const at = error.location ? ` at functions/${error.location.file}:${error.location.line}` : '';
+  return `The functions do not build${at}: ${error.text}`;
+}

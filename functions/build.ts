@@ -1,0 +1,35 @@
+/**
+ * Bundles the functions for Cloud Functions and for the emulator alike. Run by itself (`npm run build`, and by
+ * `firebase deploy` before it packs this folder) it checks the types first.
+ */
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { build, type BuildOptions } from 'esbuild';
+
+/**
+ * Packages stay outside the bundle: Cloud Build installs what package.json names, and a second copy of
+ * firebase-functions would break its parameters.
+ *
+ * @param folder where `lib/index.js` goes
+ */
+export function bundleOptions(folder: string) {
+  return {
+    absWorkingDir: import.meta.dirname,
+    entryPoints: ['src/index.ts'],
+    outfile: path.join(folder, 'lib/index.js'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    packages: 'external',
+    jsx: 'automatic',
+    sourcemap: true,
+    logLevel: 'silent',
+    metafile: true,
+  } as const satisfies BuildOptions;
+}
+
+if (import.meta.main) {
+  execFileSync('tsc', ['-b', import.meta.dirname], { stdio: 'inherit' });
+  await build({ ...bundleOptions(import.meta.dirname), logLevel: 'warning' });
+}
