@@ -1,0 +1,21 @@
+import CssBaseline from '@mui/material/CssBaseline';
+import { ThemeProvider } from '@mui/material/styles';
+import { RouterProvider } from 'react-router-dom';
+import { AuthProvider } from '../shared/session/AuthProvider.tsx';
+import { ToastProvider } from '../shared/ui/ToastProvider.tsx';
+import { theme } from '../theme/theme.ts';
+import { router } from './router.tsx';
+
+/** What every page stands on. */
+export function App() {
+  return (
+    <ThemeProvider theme={theme}>
+      <CssBaseline />
+      <AuthProvider>
+        <ToastProvider>
+          <RouterProvider router={router} />
+        </ToastProvider>
+      </AuthProvider>
+    </ThemeProvider>
+  );
+}

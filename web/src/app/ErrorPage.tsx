@@ -1,0 +1,21 @@
+import Button from '@mui/material/Button';
+import { Message } from '../shared/ui/Message.tsx';
+
+/** What a page shows when it broke, or when its code could not be fetched (after a new version, or without a connection). */
+export function ErrorPage() {
+  return (
+    <main>
+      <Message
+        level={1}
+        title="This page did not load"
+        action={
+          <Button variant="contained" onClick={() => window.location.reload()}>
+            Load it again
+          </Button>
+        }
+      >
+        Something went wrong on our side, or the connection was lost. Nothing that you saved is gone.
+      </Message>
+    </main>
+  );
+}

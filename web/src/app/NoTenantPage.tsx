@@ -1,0 +1,27 @@
+import DomainAddOutlined from '@mui/icons-material/DomainAddOutlined';
+import Button from '@mui/material/Button';
+import { Link } from 'react-router-dom';
+import { pagePaths } from '../shared/pagePaths.ts';
+import { useAuth } from '../shared/session/AuthContext.ts';
+import { Message } from '../shared/ui/Message.tsx';
+
+/** For somebody who is signed in and belongs nowhere yet. */
+export function NoTenantPage() {
+  const { user } = useAuth();
+  return (
+    <Message
+      level={1}
+      icon={<DomainAddOutlined />}
+      title="You are in no tenant yet"
+      action={
+        <Button variant="contained" component={Link} to={pagePaths.myInvitations.getHref()}>
+          See my invitations
+        </Button>
+      }
+    >
+      You are signed in as {user?.email ?? 'yourself'}, and nobody has added this account to a tenant so far.
+      If you were invited, the invitation waits for you; if not, ask your company&apos;s Admin to invite this
+      address.
+    </Message>
+  );
+}

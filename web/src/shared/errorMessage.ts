@@ -1,0 +1,26 @@
+import { ERRORS, type ErrorCode } from '../../../functions/src/contract/errors.ts';
+import { durationInWords } from './inWords.ts';
+
+/** What happens between the page and the service, which no server can tell. */
+const WEB_ERRORS = {
+  'web/offline': 'We could not reach the service. Check your connection and try again; nothing is lost.',
+  'web/timeout': 'The service took too long to answer. Look whether it worked before you try again.',
+} as const;
+
+/** Every reason for which a call can fail, seen from the page. */
+export type FailureCode = ErrorCode | keyof typeof WEB_ERRORS;
+
+const SENTENCES: Record<FailureCode, string> = {
+  ...WEB_ERRORS,
+  ...(Object.fromEntries(Object.entries(ERRORS).map(([code, entry]) => [code, entry.userMessage])) as Record<
+    ErrorCode,
+    string
+  >),
+};
+
+/** @returns what the person reads: what happened, what to do next and, where the server said so, when. */
+export function errorMessage(code: FailureCode, retryAfterSeconds?: number | null): string {
+  const sentence = SENTENCES[code];
+  if (retryAfterSeconds === undefined || retryAfterSeconds === null) return sentence;
+  return `${sentence} You can try again in ${durationInWords(retryAfterSeconds)}.`;
+}

@@ -1,0 +1,17 @@
+/** Every address of the app: `path` for the router, `getHref` for links. */
+export const pagePaths = {
+  root: { path: '/', getHref: () => '/' },
+  signIn: {
+    path: '/sign-in',
+    /** @param next where to go after signing in: a path of this app */
+    getHref: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  },
+  invite: { path: '/invite', getHref: () => '/invite' },
+  myInvitations: { path: '/my-invitations', getHref: () => '/my-invitations' },
+  tenants: { path: '/tenants', getHref: () => '/tenants' },
+  tenant: { path: '/t/:tenantId', getHref: (tenantId: string) => `/t/${tenantId}` },
+  invitations: {
+    path: '/t/:tenantId/invitations',
+    getHref: (tenantId: string) => `/t/${tenantId}/invitations`,
+  },
+} as const;
