@@ -1,0 +1,18 @@
+/** Where in firestore.rules something stands, both counted from 1. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** firestore.rules holds something that cannot be parsed, or that this runtime does not know. */
+export class RulesLoadError extends Error {
+  readonly line: number;
+  readonly column: number;
+
+  constructor(problem: string, position: Position) {
+    super(`firestore.rules:${position.line}:${position.column}: ${problem}`);
+    this.name = 'RulesLoadError';
+    this.line = position.line;
+    this.column = position.column;
+  }
+}

@@ -1,0 +1,31 @@
+import { Lexer } from 'chevrotain';
+import type { RulesFile } from './ast.ts';
+import { positionOf } from './expressionGrammar.ts';
+import { RulesGrammar } from './rulesGrammar.ts';
+import { RulesLoadError } from './RulesLoadError.ts';
+import { tokens } from './tokens.ts';
+
+const lexer = new Lexer(tokens);
+const grammar = new RulesGrammar();
+
+/**
+ * firestore.rules as a tree.
+ * @throws RulesLoadError at the first place that is not in the rules language.
+ */
+export function parseRules(source: string): RulesFile {
+  const lexed = lexer.tokenize(source);
+  const unreadable = lexed.errors[0];
+  if (unreadable) {
+    const { line = 1, column = 1, offset } = unreadable;
+    throw new RulesLoadError(`unexpected ${source.charAt(offset)}`, { line, column });
+  }
+  grammar.input = lexed.tokens;
+  const file = grammar.file();
+  const problem = grammar.errors[0];
+  if (problem) {
+    const last = lexed.tokens.at(-1);
+    const where = Number.isNaN(problem.token.startLine ?? NaN) && last ? last : problem.token;
+    throw new RulesLoadError(problem.message, positionOf(where));
+  }
+  return file;
+}

@@ -1,0 +1,53 @@
+/** The words that rules may use without declaring them. */
+import { DOCUMENT_FUNCTIONS } from '../evaluation/documentFunctions.ts';
+import { CONVERSIONS, NAMESPACES } from '../methods/globalFunctions.ts';
+
+const GLOBAL_VARIABLES = ['request', 'resource'];
+const RESOURCE_PROPERTIES = ['data', 'id', '__name__'];
+
+/** Known in production, not here: a rule that uses one must not load, since it could not be judged. */
+const NOT_COVERED: Readonly<Record<string, string>> = {
+  getAfter: 'getAfter() is not covered: writes of one commit are judged one by one here',
+  existsAfter: 'existsAfter() is not covered: writes of one commit are judged one by one here',
+};
+
+/** The properties that a path of names from a global variable can have; other values have any. */
+const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
+  request: ['auth', 'method', 'path', 'query', 'resource', 'time'],
+  'request.auth': ['uid', 'token'],
+  'request.query': ['limit', 'offset'],
+  'request.resource': RESOURCE_PROPERTIES,
+  resource: RESOURCE_PROPERTIES,
+};
+
+export const isGlobalVariable = (name: string): boolean => GLOBAL_VARIABLES.includes(name);
+
+/** Names that nothing else may take. */
+export const isReservedName = (name: string): boolean => isGlobalVariable(name);
+
+export const isNamespace = (name: string): boolean => Object.hasOwn(NAMESPACES, name);
+
+export const isBuiltIn = (name: string): boolean =>
+  builtInArity(name) !== undefined || Object.hasOwn(NOT_COVERED, name);
+
+/** How many arguments a function of the language takes; undefined where there is none of that name. */
+export function builtInArity(name: string): number | undefined {
+  if (name === 'debug' || Object.hasOwn(DOCUMENT_FUNCTIONS, name)) return 1;
+  return Object.hasOwn(CONVERSIONS, name) ? CONVERSIONS[name]?.arity : undefined;
+}
+
+/** How many arguments `namespace.name()` takes; undefined where there is none. */
+export function namespaceArity(namespace: string, name: string): number | undefined {
+  const functions = NAMESPACES[namespace];
+  return functions && Object.hasOwn(functions, name) ? functions[name]?.arity : undefined;
+}
+
+/** Why a function of production is not known here. */
+export const whyNotCovered = (name: string): string | undefined =>
+  Object.hasOwn(NOT_COVERED, name) ? NOT_COVERED[name] : undefined;
+
+/** Whether `owner.name` can be; `owner` is a path of names such as `request.auth`. */
+export function canHaveProperty(owner: string, name: string): boolean {
+  const properties = Object.hasOwn(PROPERTIES, owner) ? PROPERTIES[owner] : undefined;
+  return properties === undefined || properties.includes(name);
+}

@@ -1,0 +1,86 @@
+import type { AccessRequest, Document, RulesRuntime } from '../types.ts';
+import { checkRules } from './language/checkRules.ts';
+import { parseRules } from './language/parseRules.ts';
+import { DocumentNeeded } from './evaluation/scope.ts';
+import { decide } from './requests/decide.ts';
+import { flattenMatches } from './requests/flattenMatches.ts';
+import type { FlatMatch } from './requests/flattenMatches.ts';
+import { requestCases } from './requests/requestCases.ts';
+
+/** firebase.google.com/docs/firestore/security/rules-conditions#access_call_limits: one document, or one query. */
+const MAX_DOCUMENT_READS = 10;
+
+type Read = (path: string[]) => Promise<Document | null>;
+type Judgement = Awaited<ReturnType<RulesRuntime['judge']>>;
+
+/**
+ * Loads firestore.rules.
+ * @throws RulesLoadError, with `line` and `column`, for what cannot be parsed or is not known here.
+ */
+export function loadRules(source: string): RulesRuntime {
+  const file = parseRules(source);
+  checkRules(file);
+  const matches = flattenMatches(file);
+  return { judge: (request, read) => judge(matches, request, read) };
+}
+
+async function judge(matches: FlatMatch[], request: AccessRequest, read: Read): Promise<Judgement> {
+  try {
+    return await judgeReading(matches, request, read);
+  } catch (error) {
+    return refused(request, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Evaluation does not wait: where it needs a document, that is read, and the whole evaluated again. */
+async function judgeReading(matches: FlatMatch[], request: AccessRequest, read: Read): Promise<Judgement> {
+  const documents = new Map<string, Document | null>();
+  for (;;) {
+    const debugged: string[] = [];
+    try {
+      const judgement = judgeWith(matches, request, documents, (line) => debugged.push(line));
+      for (const line of debugged) console.log(`firestore.rules debug: ${line}`);
+      return judgement;
+    } catch (error) {
+      if (!(error instanceof DocumentNeeded)) throw error;
+      documents.set(error.segments.join('/'), await read(error.segments));
+    }
+  }
+}
+
+function judgeWith(
+  matches: FlatMatch[],
+  request: AccessRequest,
+  documents: ReadonlyMap<string, Document | null>,
+  debug: (line: string) => void,
+): Judgement {
+  const { databaseId, method } = request;
+  const session = { databaseId, debug, read: (segments: string[]) => readFrom(documents, segments) };
+  let allowedBy = '';
+  for (const requestCase of requestCases(request)) {
+    const { allowed, because } = decide(matches, method, requestCase, session);
+    if (!allowed) return refused(request, because);
+    allowedBy = because;
+  }
+  return { allowed: true, reason: `${method} on ${pathText(request)} is allowed (${allowedBy})` };
+}
+
+function readFrom(documents: ReadonlyMap<string, Document | null>, segments: string[]): Document | null {
+  const document = documents.get(segments.join('/'));
+  if (document !== undefined) return document;
+  if (documents.size >= MAX_DOCUMENT_READS) {
+    throw new Error(`the rules read more than ${MAX_DOCUMENT_READS} documents for one request`);
+  }
+  throw new DocumentNeeded(segments);
+}
+
+function refused(request: AccessRequest, because: string): Judgement {
+  return { allowed: false, reason: `no rule allows ${request.method} on ${pathText(request)} (${because})` };
+}
+
+function pathText({ path, query }: AccessRequest): string {
+  const from = (query as { from?: { collectionId?: string; allDescendants?: boolean }[] } | undefined)
+    ?.from?.[0];
+  const collection = from ? [...(from.allDescendants ? ['**'] : []), from.collectionId ?? '*'] : [];
+  return `/${[...path, ...collection].join('/')}`;
+}
