@@ -1,0 +1,209 @@
+import { describe, expect, it, vi } from 'vitest';
+import { goIn } from './goIn.ts';
+import { takeNextStage, type Detour, type Progress, type Typed, type WayInPorts } from './wayIn.ts';
+
+const EMAIL = 'nora@acme.example';
+const PASSWORD = 'green kettle sings';
+const TYPED: Typed = { email: EMAIL, password: PASSWORD, firstName: ' Nora ', lastName: '' };
+
+class CodedError extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Ports on which all goes well for a mailed link, unless a test says otherwise. */
+function ports(overrides: Partial<WayInPorts> = {}) {
+  return {
+    redeem: vi
+      .fn<WayInPorts['redeem']>()
+      .mockResolvedValue({ way: 'password-reset', email: EMAIL, code: 'c-1' }),
+    setPassword: vi.fn<WayInPorts['setPassword']>().mockResolvedValue(),
+    signIn: vi.fn<WayInPorts['signIn']>().mockResolvedValue(),
+    accept: vi.fn<WayInPorts['accept']>().mockResolvedValue(),
+    refreshClaims: vi.fn<WayInPorts['refreshClaims']>().mockResolvedValue(),
+    codeOf: (error: unknown) => (error instanceof CodedError ? error.code : 'service/unexpected'),
+    ...overrides,
+  };
+}
+
+const failing = (code: string) => vi.fn().mockRejectedValue(new CodedError(code));
+const failingOnce = (code: string) =>
+  vi.fn().mockRejectedValueOnce(new CodedError(code)).mockResolvedValue(undefined);
+
+/** Walks, and returns the stages that were reported and what was thrown. */
+async function walk(from: Progress, kind: 'mail' | 'handover', with_: WayInPorts, typed = TYPED) {
+  const reached: (Progress | Detour)[] = [];
+  const signal = new AbortController().signal;
+  const error = await goIn(from, kind, typed, with_, (stage) => reached.push(stage), signal).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  return { reached, stages: reached.map(({ stage }) => stage), last: reached.at(-1), error };
+}
+
+describe('the way in by a mailed link', () => {
+  it('redeems, sets the password, signs in, accepts and refreshes the claims', async () => {
+    const all = ports();
+    const { stages, error } = await walk({ stage: 'redeem' }, 'mail', all);
+
+    expect(error).toBeNull();
+    expect(stages).toEqual(['set-password', 'sign-in', 'accept', 'refresh', 'done']);
+    expect(all.redeem).toHaveBeenCalledExactlyOnceWith(null);
+    expect(all.setPassword).toHaveBeenCalledExactlyOnceWith('c-1', PASSWORD);
+    expect(all.signIn).toHaveBeenCalledExactlyOnceWith(EMAIL, PASSWORD);
+    expect(all.accept).toHaveBeenCalledExactlyOnceWith({ firstName: 'Nora', lastName: null });
+    expect(all.refreshClaims).toHaveBeenCalledOnce();
+  });
+
+  it.each(['redeem', 'setPassword', 'signIn', 'accept', 'refreshClaims'] as const)(
+    'goes on where it stood after %s met a lost network',
+    async (port) => {
+      const all = ports();
+      const lost = new CodedError('web/offline');
+      all[port].mockRejectedValueOnce(lost);
+
+      const first = await walk({ stage: 'redeem' }, 'mail', all);
+      expect(first.error).toBe(lost);
+      const again = await walk((first.last ?? { stage: 'redeem' }) as Progress, 'mail', all);
+
+      expect(again.last).toEqual({ stage: 'done' });
+      for (const name of ['redeem', 'setPassword', 'signIn', 'accept', 'refreshClaims'] as const) {
+        expect(all[name]).toHaveBeenCalledTimes(name === port ? 2 : 1);
+      }
+    },
+  );
+
+  it('signs in with the password that was set, whatever is in the field by now', async () => {
+    const all = ports({ signIn: failingOnce('web/offline') });
+    const first = await walk({ stage: 'redeem' }, 'mail', all);
+    await walk(first.last as Progress, 'mail', all, { ...TYPED, password: 'something else' });
+    expect(all.signIn).toHaveBeenLastCalledWith(EMAIL, PASSWORD);
+  });
+
+  it('signs in when the code is spent because an answer was lost and the password is set', async () => {
+    const all = ports({ setPassword: failing('auth/invalid-action-code') });
+    const { last } = await walk({ stage: 'set-password', email: EMAIL, code: 'c-1' }, 'mail', all);
+    expect(last).toEqual({ stage: 'done' });
+    expect(all.redeem).not.toHaveBeenCalled();
+  });
+
+  it('asks for a fresh code when the code ran out before it was used', async () => {
+    const all = ports({
+      setPassword: failingOnce('auth/expired-action-code'),
+      signIn: failingOnce('auth/invalid-credential'),
+    });
+    const { stages, error } = await walk({ stage: 'set-password', email: EMAIL, code: 'old' }, 'mail', all);
+    expect(error).toBeNull();
+    expect(stages).toEqual(['sign-in', 'redeem', 'set-password', 'sign-in', 'accept', 'refresh', 'done']);
+  });
+
+  it('gives up when a fresh code is spent at once', async () => {
+    const all = ports({
+      setPassword: failing('auth/invalid-action-code'),
+      signIn: failing('auth/invalid-credential'),
+    });
+    const { error, last } = await walk({ stage: 'redeem' }, 'mail', all);
+    expect(error).toBeInstanceOf(Error);
+    expect(last).toEqual({ stage: 'redeem' });
+    expect(all.redeem).toHaveBeenCalledOnce();
+  });
+
+  it('does not take a network error at sign-in for a refused password', async () => {
+    const all = ports({ signIn: failing('auth/network-request-failed') });
+    const from: Progress = { stage: 'sign-in', email: EMAIL, password: PASSWORD, ifRefused: 'redeem' };
+    const { reached, error } = await walk(from, 'mail', all);
+    expect(reached).toEqual([]);
+    expect(error).toMatchObject({ code: 'auth/network-request-failed' });
+  });
+
+  it('stops where it stands when Auth finds the password too weak', async () => {
+    const all = ports({ setPassword: failing('auth/weak-password') });
+    const { stages, error } = await walk({ stage: 'redeem' }, 'mail', all);
+    expect(stages).toEqual(['set-password']);
+    expect(error).toMatchObject({ code: 'auth/weak-password' });
+  });
+
+  it('goes on into the tenant when this account accepted already', async () => {
+    const { last } = await walk({ stage: 'accept' }, 'mail', ports({ accept: failing('invite/used') }));
+    expect(last).toEqual({ stage: 'done' });
+  });
+
+  it('stops at any other refusal to accept', async () => {
+    const { reached, error } = await walk(
+      { stage: 'accept' },
+      'mail',
+      ports({ accept: failing('limits/seats') }),
+    );
+    expect(reached).toEqual([]);
+    expect(error).toMatchObject({ code: 'limits/seats' });
+  });
+
+  it('takes no further stage once the page is left', async () => {
+    const page = new AbortController();
+    const all = ports({
+      signIn: () => {
+        page.abort();
+        return Promise.resolve();
+      },
+    });
+    const report = vi.fn();
+    await goIn({ stage: 'redeem' }, 'mail', TYPED, all, report, page.signal);
+    expect(report).toHaveBeenCalledTimes(2);
+    expect(all.accept).not.toHaveBeenCalled();
+  });
+});
+
+describe('the way in by a handed-over link', () => {
+  const handedOver = { way: 'set-password', email: null, code: null } as const;
+
+  it('has the server set the password, then signs in with the address that was typed', async () => {
+    const all = ports({ redeem: vi.fn().mockResolvedValue(handedOver) });
+    const { stages } = await walk({ stage: 'redeem' }, 'handover', all);
+    expect(stages).toEqual(['sign-in', 'accept', 'refresh', 'done']);
+    expect(all.redeem).toHaveBeenCalledExactlyOnceWith(PASSWORD);
+    expect(all.signIn).toHaveBeenCalledExactlyOnceWith(EMAIL, PASSWORD);
+    expect(all.setPassword).not.toHaveBeenCalled();
+  });
+
+  it('goes on when the answer was lost and the account has this password by now', async () => {
+    const all = ports({ redeem: vi.fn().mockResolvedValue({ ...handedOver, way: 'sign-in' }) });
+    expect((await walk({ stage: 'redeem' }, 'handover', all)).last).toEqual({ stage: 'done' });
+  });
+
+  it('leads to the sign-in when the account has another password', async () => {
+    const all = ports({
+      redeem: vi.fn().mockResolvedValue({ ...handedOver, way: 'sign-in' }),
+      signIn: failing('auth/invalid-credential'),
+    });
+    expect((await walk({ stage: 'redeem' }, 'handover', all)).last).toEqual({
+      stage: 'detour',
+      to: 'sign-in',
+    });
+    expect(all.accept).not.toHaveBeenCalled();
+  });
+
+  it('leads to the mail when this link may not start the account', async () => {
+    const all = ports({ redeem: vi.fn().mockResolvedValue({ ...handedOver, way: 'check-mail' }) });
+    expect((await walk({ stage: 'redeem' }, 'handover', all)).last).toEqual({
+      stage: 'detour',
+      to: 'check-mail',
+    });
+  });
+});
+
+describe('the next stage', () => {
+  it('is the sign-in where a mailed link meets a used account and tells no address', async () => {
+    const all = ports({ redeem: vi.fn().mockResolvedValue({ way: 'sign-in', email: null, code: null }) });
+    expect(await takeNextStage({ stage: 'redeem' }, 'mail', TYPED, all)).toEqual({
+      stage: 'detour',
+      to: 'sign-in',
+    });
+  });
+
+  it('stays where it is when all is done', async () => {
+    expect(await takeNextStage({ stage: 'done' }, 'mail', TYPED, ports())).toEqual({ stage: 'done' });
+  });
+});

@@ -1,0 +1,126 @@
+import type { CallableResponse } from '../../../../functions/src/contract/callables.ts';
+
+/** How far a person has come on their way in, and what the next stage needs. Kept in memory, so that a retry goes on. */
+export type Progress =
+  | { stage: 'redeem' }
+  | { stage: 'set-password'; email: string; code: string }
+  /** `ifRefused`: what it means when Auth does not take the password, where an answer may have been lost. */
+  | { stage: 'sign-in'; email: string; password: string; ifRefused: 'fail' | 'redeem' | 'ask' }
+  | { stage: 'accept' }
+  | { stage: 'refresh' }
+  | { stage: 'done' };
+
+/** The server offers another way than this one: the page shows it instead. */
+export interface Detour {
+  stage: 'detour';
+  to: 'sign-in' | 'check-mail';
+}
+
+/** What the person typed; empty names are not sent. */
+export interface Typed {
+  /** For a hand-over link, whose answers hold no address. */
+  email: string;
+  password: string;
+  firstName: string;
+  lastName: string;
+}
+
+/** Everything outside that a way in needs; each throws what `toProblem` turns into words. */
+export interface WayInPorts {
+  /** @param password for a hand-over link alone: the server sets it */
+  redeem(password: string | null): Promise<CallableResponse<'redeemInvite'>>;
+  setPassword(code: string, password: string): Promise<void>;
+  signIn(email: string, password: string): Promise<void>;
+  accept(names: { firstName: string | null; lastName: string | null }): Promise<void>;
+  refreshClaims(): Promise<void>;
+  /** The code of whatever a port threw. */
+  codeOf(error: unknown): string;
+}
+
+/** Firebase's answers to a reset code that was used or has run out. */
+const CODE_IS_SPENT = ['auth/invalid-action-code', 'auth/expired-action-code'];
+const PASSWORD_IS_REFUSED = ['auth/invalid-credential', 'auth/wrong-password', 'auth/user-not-found'];
+
+/**
+ * Does the next stage. A stage whose answer was lost can be done again: what it left behind is recognised.
+ * @returns where that leads
+ * @throws what the port threw, when the person has to look at it; the same stage can then be tried again
+ */
+export async function takeNextStage(
+  progress: Progress,
+  kind: 'mail' | 'handover',
+  typed: Typed,
+  ports: WayInPorts,
+): Promise<Progress | Detour> {
+  switch (progress.stage) {
+    case 'redeem':
+      return afterRedeem(await ports.redeem(kind === 'handover' ? typed.password : null), kind, typed);
+    case 'set-password':
+      return setPassword(progress, typed.password, ports);
+    case 'sign-in':
+      return signIn(progress, ports);
+    case 'accept':
+      return accept(typed, ports);
+    case 'refresh':
+      await ports.refreshClaims();
+      return { stage: 'done' };
+    case 'done':
+      return progress;
+  }
+}
+
+function afterRedeem(
+  { way, email, code }: CallableResponse<'redeemInvite'>,
+  kind: 'mail' | 'handover',
+  typed: Typed,
+): Progress | Detour {
+  const address = email ?? (kind === 'handover' ? typed.email : null);
+  if (way === 'password-reset' && address !== null && code !== null) {
+    return { stage: 'set-password', email: address, code };
+  }
+  if (way === 'set-password' && address !== null) {
+    return { stage: 'sign-in', email: address, password: typed.password, ifRefused: 'fail' };
+  }
+  // The account has a password by now: perhaps this very one, set by a try whose answer was lost.
+  if (way === 'sign-in' && address !== null) {
+    return { stage: 'sign-in', email: address, password: typed.password, ifRefused: 'ask' };
+  }
+  return { stage: 'detour', to: way === 'check-mail' ? 'check-mail' : 'sign-in' };
+}
+
+async function setPassword(
+  { email, code }: Extract<Progress, { stage: 'set-password' }>,
+  password: string,
+  ports: WayInPorts,
+): Promise<Progress> {
+  try {
+    await ports.setPassword(code, password);
+    return { stage: 'sign-in', email, password, ifRefused: 'fail' };
+  } catch (error) {
+    if (!CODE_IS_SPENT.includes(ports.codeOf(error))) throw error;
+    return { stage: 'sign-in', email, password, ifRefused: 'redeem' };
+  }
+}
+
+async function signIn(
+  { email, password, ifRefused }: Extract<Progress, { stage: 'sign-in' }>,
+  ports: WayInPorts,
+): Promise<Progress | Detour> {
+  try {
+    await ports.signIn(email, password);
+    return { stage: 'accept' };
+  } catch (error) {
+    if (ifRefused === 'fail' || !PASSWORD_IS_REFUSED.includes(ports.codeOf(error))) throw error;
+    return ifRefused === 'ask' ? { stage: 'detour', to: 'sign-in' } : { stage: 'redeem' };
+  }
+}
+
+async function accept({ firstName, lastName }: Typed, ports: WayInPorts): Promise<Progress> {
+  try {
+    await ports.accept({ firstName: firstName.trim() || null, lastName: lastName.trim() || null });
+  } catch (error) {
+    // This account accepted already: in another tab, or by a try whose answer was lost.
+    if (ports.codeOf(error) !== 'invite/used') throw error;
+  }
+  return { stage: 'refresh' };
+}
