@@ -1,25 +1,14 @@
-import { EmbeddedActionsParser } from 'chevrotain';
-import type { IToken, ParserMethod } from 'chevrotain';
-import { bool, bytes, float, int, NULL, string } from '../values/ruleValue.ts';
-import type { RuleValue } from '../values/ruleValue.ts';
+import type { IToken, TokenType } from 'chevrotain';
 import type { BinaryOperator, Expression } from './ast.ts';
-import { readInt, readString } from './literals.ts';
-import { RulesLoadError } from './RulesLoadError.ts';
-import type { Position } from './RulesLoadError.ts';
+import { OperandGrammar, positionOf } from './operandGrammar.ts';
+import type { Rule } from './operandGrammar.ts';
 import * as t from './tokens.ts';
-
-type Rule<Result> = ParserMethod<[], Result>;
-
-/** Where a token begins. */
-export function positionOf(token: IToken): Position {
-  return { line: token.startLine ?? 1, column: token.startColumn ?? 1 };
-}
 
 /**
  * Expressions, in the precedence of the language reference (firebase.google.com/docs/rules/rules-language): index
  * and call, unary, `* / %`, `+ -`, order, `in is`, equality, `&&`, `||`, `?:`.
  */
-export class ExpressionGrammar extends EmbeddedActionsParser {
+export class ExpressionGrammar extends OperandGrammar {
   protected readonly expression: Rule<Expression> = this.RULE('expression', () => {
     const condition = this.SUBRULE(this.disjunction);
     return (
@@ -41,55 +30,26 @@ export class ExpressionGrammar extends EmbeddedActionsParser {
     );
   });
 
-  private readonly disjunction: Rule<Expression> = this.RULE('disjunction', () => {
-    let left = this.SUBRULE(this.conjunction);
-    this.MANY(() => {
-      this.CONSUME(t.Or);
-      const right = this.SUBRULE2(this.conjunction);
-      left = this.ACTION(() => ({ kind: 'or', left, right, at: left.at }));
-    });
-    return left;
-  });
-
-  private readonly conjunction: Rule<Expression> = this.RULE('conjunction', () => {
-    let left = this.SUBRULE(this.equality);
-    this.MANY(() => {
-      this.CONSUME(t.And);
-      const right = this.SUBRULE2(this.equality);
-      left = this.ACTION(() => ({ kind: 'and', left, right, at: left.at }));
-    });
-    return left;
-  });
-
-  private readonly equality: Rule<Expression> = this.RULE('equality', () => {
-    let left = this.SUBRULE(this.membership);
-    this.MANY(() => {
-      const operator = this.OR([
-        { ALT: () => this.CONSUME(t.Equal) },
-        { ALT: () => this.CONSUME(t.NotEqual) },
-      ]);
-      const right = this.SUBRULE2(this.membership);
-      left = this.binary(left, operator, right);
-    });
-    return left;
-  });
+  private readonly disjunction = this.chain('disjunction', t.Or, () => this.conjunction);
+  private readonly conjunction = this.chain('conjunction', t.And, () => this.equality);
+  private readonly equality = this.chain('equality', t.EqualityOperator, () => this.membership);
 
   private readonly membership: Rule<Expression> = this.RULE('membership', () => {
     let left = this.SUBRULE(this.order);
     this.MANY(() => {
-      this.OR([
+      left = this.OR([
         {
           ALT: () => {
             const operator = this.CONSUME(t.In);
             const right = this.SUBRULE2(this.order);
-            left = this.binary(left, operator, right);
+            return this.ACTION(() => combined(left, operator, right));
           },
         },
         {
           ALT: () => {
             this.CONSUME(t.Is);
             const type = this.CONSUME(t.Identifier);
-            left = this.ACTION(() => ({
+            return this.ACTION((): Expression => ({
               kind: 'is',
               operand: left,
               typeName: type.image,
@@ -102,44 +62,9 @@ export class ExpressionGrammar extends EmbeddedActionsParser {
     return left;
   });
 
-  private readonly order: Rule<Expression> = this.RULE('order', () => {
-    let left = this.SUBRULE(this.sum);
-    this.MANY(() => {
-      const operator = this.OR([
-        { ALT: () => this.CONSUME(t.AtMost) },
-        { ALT: () => this.CONSUME(t.AtLeast) },
-        { ALT: () => this.CONSUME(t.Less) },
-        { ALT: () => this.CONSUME(t.Greater) },
-      ]);
-      const right = this.SUBRULE2(this.sum);
-      left = this.binary(left, operator, right);
-    });
-    return left;
-  });
-
-  private readonly sum: Rule<Expression> = this.RULE('sum', () => {
-    let left = this.SUBRULE(this.product);
-    this.MANY(() => {
-      const operator = this.OR([{ ALT: () => this.CONSUME(t.Plus) }, { ALT: () => this.CONSUME(t.Minus) }]);
-      const right = this.SUBRULE2(this.product);
-      left = this.binary(left, operator, right);
-    });
-    return left;
-  });
-
-  private readonly product: Rule<Expression> = this.RULE('product', () => {
-    let left = this.SUBRULE(this.unary);
-    this.MANY(() => {
-      const operator = this.OR([
-        { ALT: () => this.CONSUME(t.Star) },
-        { ALT: () => this.CONSUME(t.Slash) },
-        { ALT: () => this.CONSUME(t.Percent) },
-      ]);
-      const right = this.SUBRULE2(this.unary);
-      left = this.binary(left, operator, right);
-    });
-    return left;
-  });
+  private readonly order = this.chain('order', t.OrderOperator, () => this.sum);
+  private readonly sum = this.chain('sum', t.SumOperator, () => this.product);
+  private readonly product = this.chain('product', t.ProductOperator, () => this.unary);
 
   private readonly unary: Rule<Expression> = this.RULE('unary', () =>
     this.OR([
@@ -149,167 +74,27 @@ export class ExpressionGrammar extends EmbeddedActionsParser {
     ]),
   );
 
-  private readonly postfix: Rule<Expression> = this.RULE('postfix', () => {
-    let object = this.SUBRULE(this.primary);
-    this.MANY(() => {
-      this.OR([
-        {
-          ALT: () => {
-            this.CONSUME(t.Dot);
-            const word = this.CONSUME(t.Word);
-            const args = this.OPTION(() => this.SUBRULE(this.callArguments));
-            object = this.ACTION(() => memberOrCall(object, word, args));
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(t.OpenBracket);
-            const index = this.SUBRULE1(this.expression);
-            const to = this.OPTION1(() => {
-              this.CONSUME(t.Colon);
-              return this.SUBRULE2(this.expression);
-            });
-            this.CONSUME(t.CloseBracket);
-            object = this.ACTION((): Expression => {
-              const at = object.at;
-              return to
-                ? { kind: 'range', object, from: index, to, at }
-                : { kind: 'index', object, index, at };
-            });
-          },
-        },
-      ]);
+  /** Operands of one precedence, joined from the left. */
+  private chain(name: string, operator: TokenType, operand: () => Rule<Expression>): Rule<Expression> {
+    return this.RULE(name, () => {
+      let left = this.SUBRULE(operand());
+      this.MANY(() => {
+        const joint = this.CONSUME(operator);
+        const right = this.SUBRULE2(operand());
+        left = this.ACTION(() => combined(left, joint, right));
+      });
+      return left;
     });
-    return object;
-  });
-
-  private readonly callArguments: Rule<Expression[]> = this.RULE('callArguments', () => {
-    const args: Expression[] = [];
-    this.CONSUME(t.OpenParen);
-    this.MANY_SEP({ SEP: t.Comma, DEF: () => args.push(this.SUBRULE(this.expression)) });
-    this.CONSUME(t.CloseParen);
-    return args;
-  });
-
-  private readonly primary: Rule<Expression> = this.RULE('primary', () =>
-    this.OR([
-      { ALT: () => this.literal(this.CONSUME(t.True), () => bool(true)) },
-      { ALT: () => this.literal(this.CONSUME(t.False), () => bool(false)) },
-      { ALT: () => this.literal(this.CONSUME(t.Null), () => NULL) },
-      { ALT: () => this.literal(this.CONSUME(t.IntLiteral), (text) => int(readInt(text))) },
-      { ALT: () => this.literal(this.CONSUME(t.FloatLiteral), (text) => float(Number(text))) },
-      { ALT: () => this.literal(this.CONSUME(t.StringLiteral), (text) => string(readString(text))) },
-      {
-        ALT: () =>
-          this.literal(this.CONSUME(t.BytesLiteral), (text) => bytes(Buffer.from(readString(text.slice(1))))),
-      },
-      { ALT: () => this.SUBRULE(this.nameOrCall) },
-      { ALT: () => this.SUBRULE(this.path) },
-      { ALT: () => this.SUBRULE(this.list) },
-      { ALT: () => this.SUBRULE(this.map) },
-      {
-        ALT: () => {
-          this.CONSUME(t.OpenParen);
-          const inner = this.SUBRULE(this.expression);
-          this.CONSUME(t.CloseParen);
-          return inner;
-        },
-      },
-    ]),
-  );
-
-  private readonly nameOrCall: Rule<Expression> = this.RULE('nameOrCall', () => {
-    const token = this.CONSUME(t.Identifier);
-    const args = this.OPTION(() => this.SUBRULE(this.callArguments));
-    return this.ACTION((): Expression => {
-      const name = token.image;
-      const at = positionOf(token);
-      return args ? { kind: 'call', name, args, at } : { kind: 'name', name, at };
-    });
-  });
-
-  private readonly path: Rule<Expression> = this.RULE('path', () => {
-    const segments: (string | Expression)[] = [];
-    let first: IToken | undefined;
-    this.AT_LEAST_ONE(() => {
-      const token = this.OR([
-        {
-          ALT: () => {
-            const literal = this.CONSUME(t.PathSegment);
-            segments.push(literal.image.slice(1));
-            return literal;
-          },
-        },
-        {
-          ALT: () => {
-            const open = this.CONSUME(t.PathBind);
-            segments.push(this.SUBRULE(this.expression));
-            this.CONSUME(t.CloseParen);
-            return open;
-          },
-        },
-      ]);
-      first ??= token;
-    });
-    return this.ACTION((): Expression => ({
-      kind: 'path',
-      segments,
-      at: first ? positionOf(first) : { line: 1, column: 1 },
-    }));
-  });
-
-  private readonly list: Rule<Expression> = this.RULE('list', () => {
-    const items: Expression[] = [];
-    const open = this.CONSUME(t.OpenBracket);
-    this.MANY_SEP({ SEP: t.Comma, DEF: () => items.push(this.SUBRULE(this.expression)) });
-    this.CONSUME(t.CloseBracket);
-    return this.ACTION((): Expression => ({ kind: 'list', items, at: positionOf(open) }));
-  });
-
-  private readonly map: Rule<Expression> = this.RULE('map', () => {
-    const entries: { key: Expression; value: Expression }[] = [];
-    const open = this.CONSUME(t.OpenBrace);
-    this.MANY_SEP({
-      SEP: t.Comma,
-      DEF: () => {
-        const key = this.SUBRULE1(this.expression);
-        this.CONSUME(t.Colon);
-        const value = this.SUBRULE2(this.expression);
-        entries.push({ key, value });
-      },
-    });
-    this.CONSUME(t.CloseBrace);
-    return this.ACTION((): Expression => ({ kind: 'map', entries, at: positionOf(open) }));
-  });
-
-  private binary(left: Expression, operator: IToken, right: Expression): Expression {
-    return this.ACTION(() => ({
-      kind: 'binary',
-      operator: operator.image as BinaryOperator,
-      left,
-      right,
-      at: positionOf(operator),
-    }));
   }
 
   private prefixed(operator: IToken, kind: 'not' | 'negate', operand: Expression): Expression {
     return this.ACTION(() => ({ kind, operand, at: positionOf(operator) }));
   }
-
-  private literal(token: IToken, read: (text: string) => RuleValue): Expression {
-    return this.ACTION(() => {
-      try {
-        return { kind: 'literal', value: read(token.image), at: positionOf(token) };
-      } catch (error) {
-        throw new RulesLoadError(error instanceof Error ? error.message : String(error), positionOf(token));
-      }
-    });
-  }
 }
 
-function memberOrCall(object: Expression, word: IToken, args: Expression[] | undefined): Expression {
-  const at = positionOf(word);
-  return args
-    ? { kind: 'methodCall', object, name: word.image, args, at }
-    : { kind: 'member', object, name: word.image, at };
+function combined(left: Expression, operator: IToken, right: Expression): Expression {
+  const at = positionOf(operator);
+  if (operator.image === '&&') return { kind: 'and', left, right, at };
+  if (operator.image === '||') return { kind: 'or', left, right, at };
+  return { kind: 'binary', operator: operator.image as BinaryOperator, left, right, at };
 }

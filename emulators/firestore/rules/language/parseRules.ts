@@ -1,6 +1,6 @@
 import { Lexer } from 'chevrotain';
 import type { RulesFile } from './ast.ts';
-import { positionOf } from './expressionGrammar.ts';
+import { positionOf } from './operandGrammar.ts';
 import { RulesGrammar } from './rulesGrammar.ts';
 import { RulesLoadError } from './RulesLoadError.ts';
 import { tokens } from './tokens.ts';

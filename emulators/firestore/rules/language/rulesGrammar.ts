@@ -1,4 +1,3 @@
-import type { ParserMethod } from 'chevrotain';
 import type {
   AllowStatement,
   FunctionDeclaration,
@@ -7,11 +6,11 @@ import type {
   PatternSegment,
   RulesFile,
 } from './ast.ts';
-import { ExpressionGrammar, positionOf } from './expressionGrammar.ts';
+import { ExpressionGrammar } from './expressionGrammar.ts';
+import { positionOf } from './operandGrammar.ts';
+import type { Rule } from './operandGrammar.ts';
 import { readString } from './literals.ts';
 import * as t from './tokens.ts';
-
-type Rule<Result> = ParserMethod<[], Result>;
 
 /** The statements around the expressions: version, service, match, allow, function. */
 export class RulesGrammar extends ExpressionGrammar {
@@ -68,13 +67,13 @@ export class RulesGrammar extends ExpressionGrammar {
   private readonly patternSegment: Rule<PatternSegment> = this.RULE('patternSegment', () =>
     this.OR([
       {
-        ALT: () => {
+        ALT: (): PatternSegment => {
           const literal = this.CONSUME(t.PathSegment);
           return { kind: 'literal', text: literal.image.slice(1) };
         },
       },
       {
-        ALT: () => {
+        ALT: (): PatternSegment => {
           this.CONSUME(t.PathCapture);
           const name = this.CONSUME(t.Identifier);
           const glob = this.OPTION(() => {

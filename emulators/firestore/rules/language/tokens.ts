@@ -1,4 +1,5 @@
 import { createToken, Lexer } from 'chevrotain';
+import type { TokenType } from 'chevrotain';
 import { scanPathSegment } from './scanPathSegment.ts';
 
 /** Everything that may stand after a dot: `resource.data.match` is a field, though `match` is a keyword. */
@@ -11,7 +12,14 @@ export const Identifier = createToken({
 
 const keyword = (text: string) =>
   createToken({ name: text, pattern: text, longer_alt: Identifier, categories: Word });
-const symbol = (name: string, text: string) => createToken({ name, pattern: text, label: `'${text}'` });
+const symbol = (name: string, text: string, ...categories: TokenType[]) =>
+  createToken({ name, pattern: text, label: `'${text}'`, categories });
+
+/** Operators that bind equally, as categories. */
+export const EqualityOperator = createToken({ name: 'EqualityOperator', pattern: Lexer.NA });
+export const OrderOperator = createToken({ name: 'OrderOperator', pattern: Lexer.NA });
+export const SumOperator = createToken({ name: 'SumOperator', pattern: Lexer.NA });
+export const ProductOperator = createToken({ name: 'ProductOperator', pattern: Lexer.NA });
 
 export const RulesVersion = keyword('rules_version');
 export const Service = keyword('service');
@@ -53,21 +61,21 @@ export const PathSegment = createToken({
 });
 
 export const Glob = symbol('Glob', '**');
-export const Equal = symbol('Equal', '==');
-export const NotEqual = symbol('NotEqual', '!=');
-export const AtMost = symbol('AtMost', '<=');
-export const AtLeast = symbol('AtLeast', '>=');
+const Equal = symbol('Equal', '==', EqualityOperator);
+const NotEqual = symbol('NotEqual', '!=', EqualityOperator);
+const AtMost = symbol('AtMost', '<=', OrderOperator);
+const AtLeast = symbol('AtLeast', '>=', OrderOperator);
 export const And = symbol('And', '&&');
 export const Or = symbol('Or', '||');
-export const Less = symbol('Less', '<');
-export const Greater = symbol('Greater', '>');
+const Less = symbol('Less', '<', OrderOperator);
+const Greater = symbol('Greater', '>', OrderOperator);
 export const Not = symbol('Not', '!');
 export const Assign = symbol('Assign', '=');
-export const Plus = symbol('Plus', '+');
-export const Minus = symbol('Minus', '-');
-export const Star = symbol('Star', '*');
-export const Slash = symbol('Slash', '/');
-export const Percent = symbol('Percent', '%');
+const Plus = symbol('Plus', '+', SumOperator);
+export const Minus = symbol('Minus', '-', SumOperator);
+const Star = symbol('Star', '*', ProductOperator);
+const Slash = symbol('Slash', '/', ProductOperator);
+const Percent = symbol('Percent', '%', ProductOperator);
 export const Question = symbol('Question', '?');
 export const Colon = symbol('Colon', ':');
 export const Semicolon = symbol('Semicolon', ';');
@@ -99,5 +107,6 @@ export const tokens = [
   ...[PathBind, PathCapture, PathSegment],
   ...[Glob, Equal, NotEqual, AtMost, AtLeast, And, Or, Less, Greater, Not, Assign],
   ...[Plus, Minus, Star, Slash, Percent, Question, Colon, Semicolon, Comma, Dot],
-  ...[OpenParen, CloseParen, OpenBracket, CloseBracket, OpenBrace, CloseBrace, Word],
+  ...[OpenParen, CloseParen, OpenBracket, CloseBracket, OpenBrace, CloseBrace],
+  ...[Word, EqualityOperator, OrderOperator, SumOperator, ProductOperator],
 ];

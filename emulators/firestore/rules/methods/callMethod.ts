@@ -8,13 +8,13 @@ import {
   setMethods,
   symbolicMethods,
 } from './collectionMethods.ts';
-import type { MethodTable } from './methodTable.ts';
+import type { AnyMethod } from './methodTable.ts';
 import { bytesMethods, latlngMethods, pathMethods } from './scalarMethods.ts';
 import { stringMethods } from './stringMethods.ts';
 import { durationMethods, timestampMethods } from './timeMethods.ts';
 
 /** Each table takes values of its own type only, which `callMethod` sees to. */
-const TABLES: Readonly<Partial<Record<TypeName, MethodTable<never>>>> = {
+const TABLES: Readonly<Partial<Record<TypeName, Readonly<Record<string, AnyMethod>>>>> = {
   string: stringMethods,
   list: listMethods,
   set: setMethods,

@@ -9,6 +9,12 @@ export interface Method<Type extends TypeName> {
 
 export type MethodTable<Type extends TypeName> = Readonly<Record<string, Method<Type>>>;
 
+/** A method whose type is not known here: only a value that was looked at may be given to it. */
+export interface AnyMethod {
+  arity: number;
+  call: (self: never, args: RuleValue[]) => RuleValue;
+}
+
 export interface GlobalFunction {
   arity: number;
   call: (args: RuleValue[]) => RuleValue;
