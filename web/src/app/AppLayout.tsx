@@ -1,24 +1,87 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import { Navigate, Outlet, useLocation } from 'react-router-dom';
+import Drawer from '@mui/material/Drawer';
+import LinearProgress from '@mui/material/LinearProgress';
+import { useState } from 'react';
+import { Navigate, Outlet, useLocation, useNavigation } from 'react-router-dom';
 import { pagePaths } from '../shared/pagePaths.ts';
 import { useAuth } from '../shared/session/AuthContext.ts';
 import { useOwnUserDocument } from '../shared/session/useOwnUserDocument.ts';
+import { useTenantAccess } from '../shared/session/useTenantAccess.ts';
 import { Loading } from '../shared/ui/Loading.tsx';
+import { useOnline } from '../shared/useOnline.ts';
+import { AppHeader } from './AppHeader.tsx';
+import { navigationFor } from './navigation.tsx';
+import { NavigationList } from './NavigationList.tsx';
+import { SkipLink } from './SkipLink.tsx';
 
-/** The frame of every page behind the sign-in. */
+const NAVIGATION_WIDTH = 232;
+
+/** The frame of every page behind the sign-in; who is not signed in is sent there, and comes back. */
 export function AppLayout() {
-  const { user, loading } = useAuth();
+  const { user, loading, departure } = useAuth();
   const { pathname, search } = useLocation();
   useOwnUserDocument();
 
   if (loading) return <Loading label="Looking who is signed in" />;
-  if (!user) {
-    const next = pathname === pagePaths.root.path ? undefined : pathname + search;
-    return <Navigate to={pagePaths.signIn.getHref(next)} replace />;
-  }
+  if (user) return <Frame />;
+  // After a sign-out the next person starts at their own start.
+  const comesBack = departure !== 'signed-out' && pathname !== pagePaths.root.path;
+  return <Navigate to={pagePaths.signIn.getHref(comesBack ? pathname + search : undefined)} replace />;
+}
+
+function Frame() {
+  const { hrx, activeTenantId, activeMembership } = useAuth();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const online = useOnline();
+  const isNavigating = useNavigation().state === 'loading';
+  const tenantId = hrx || activeMembership ? activeTenantId : null;
+  const { canInvite, canReadMembers } = useTenantAccess(tenantId);
+  const items = navigationFor({ hrx, tenantId, seesInvitations: canInvite || canReadMembers });
+
   return (
-    <Box component="main" id="main">
-      <Outlet />
-    </Box>
+    <>
+      <SkipLink />
+      <AppHeader menuOpen={menuOpen} onMenuOpen={() => setMenuOpen(true)} />
+      {isNavigating && (
+        <LinearProgress
+          aria-label="Loading the page"
+          sx={{ position: 'fixed', top: 0, insetInline: 0, zIndex: 'tooltip' }}
+        />
+      )}
+      <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} sx={{ display: { md: 'none' } }}>
+        <Box component="nav" aria-label="Pages" sx={{ width: 280, maxWidth: '85vw' }}>
+          <NavigationList items={items} onNavigate={() => setMenuOpen(false)} />
+        </Box>
+      </Drawer>
+      <Box sx={{ display: 'flex', flex: 1, width: '100%', maxWidth: 1440, mx: 'auto' }}>
+        <Box
+          component="nav"
+          aria-label="Pages"
+          sx={{ width: NAVIGATION_WIDTH, flexShrink: 0, pt: 1.5, display: { xs: 'none', md: 'block' } }}
+        >
+          <NavigationList items={items} />
+        </Box>
+        <Box
+          component="main"
+          id="main"
+          tabIndex={-1}
+          sx={{
+            flex: 1,
+            minWidth: 0,
+            px: { xs: 2, sm: 3, md: 4 },
+            py: { xs: 3, md: 4 },
+            '&:focus': { outline: 'none' },
+          }}
+        >
+          {!online && (
+            <Alert severity="warning" sx={{ mb: 3 }}>
+              You are offline. What you see may be a little old, and changes have to wait.
+            </Alert>
+          )}
+          <Outlet />
+        </Box>
+      </Box>
+    </>
   );
 }

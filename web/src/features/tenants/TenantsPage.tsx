@@ -1,5 +1,77 @@
+import Search from '@mui/icons-material/Search';
+import Button from '@mui/material/Button';
+import InputAdornment from '@mui/material/InputAdornment';
+import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import { useAuth } from '../../shared/session/AuthContext.ts';
+import { Loading } from '../../shared/ui/Loading.tsx';
+import { Message } from '../../shared/ui/Message.tsx';
 import { PageHeading } from '../../shared/ui/PageHeading.tsx';
+import { findTenants } from './findTenants.ts';
+import { TenantCards } from './TenantCards.tsx';
+import { TENANTS_LOADED_MAX, useTenantList } from './useTenantList.ts';
 
+/** Where HRX staff start: every tenant, to search and open. */
 export function TenantsPage() {
-  return <PageHeading>Tenants</PageHeading>;
+  const { hrx } = useAuth();
+  if (hrx) return <SearchableTenants />;
+  return (
+    <Message level={1} title="This page is for HRX staff">
+      Your own tenants are in the menu at the top of the page.
+    </Message>
+  );
+}
+
+function SearchableTenants() {
+  const list = useTenantList();
+  const [search, setSearch] = useState('');
+
+  return (
+    <>
+      <PageHeading lead="Open one to invite people into it and to watch its invitations.">
+        Tenants
+      </PageHeading>
+      <TextField
+        type="search"
+        label="Search tenants"
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+        fullWidth
+        slotProps={{
+          input: {
+            startAdornment: (
+              <InputAdornment position="start">
+                <Search />
+              </InputAdornment>
+            ),
+          },
+        }}
+        sx={{ maxWidth: 480, mb: 3 }}
+      />
+      {list.state === 'loading' && <Loading label="Loading the tenants" />}
+      {list.state === 'failed' && (
+        <Message
+          title="The tenants did not load"
+          action={
+            <Button variant="contained" onClick={list.retry}>
+              Try again
+            </Button>
+          }
+        >
+          Check your connection. If it stays, ask whether your account still belongs to HRX staff.
+        </Message>
+      )}
+      {list.state === 'loaded' && (
+        <TenantCards
+          tenants={findTenants(list.tenants, search)}
+          search={search}
+          note={
+            list.complete
+              ? null
+              : `Only the first ${TENANTS_LOADED_MAX} tenants by name are listed and searched here.`
+          }
+        />
+      )}
+    </>
+  );
 }

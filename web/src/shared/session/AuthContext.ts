@@ -3,6 +3,9 @@ import { createContext, useContext } from 'react';
 import type { Claims, UserDocument } from '../../../../functions/src/contract/documents.ts';
 import type { Membership } from './memberships.ts';
 
+/** The person signed out, or the service ended the session. */
+export type Departure = 'signed-out' | 'ended';
+
 export interface AuthState {
   /** null: nobody is signed in (or it is not known yet, while `loading`). */
   user: User | null;
@@ -16,15 +19,14 @@ export interface AuthState {
   activeTenantId: string | null;
   /** Their membership in it; null for HRX staff who are no members. */
   activeMembership: Membership | null;
-  /** True after the service ended the session, until somebody signs in. */
-  sessionEnded: boolean;
+  /** How the last session of this page ended: the sign-in page says why it is there. null before, and once somebody is in. */
+  departure: Departure | null;
   setActiveTenant: (tenantId: string | null) => void;
   /** Fetches a new ID token, and with it the claims as they are now. @throws FirebaseError when that fails. */
   refreshClaims: () => Promise<void>;
   /** Tells the session what the person's own document says (see useOwnUserDocument). */
   learnUserDocument: (document: UserDocument | null) => void;
-  /** @param ended the service ended the session, and the sign-in page says so */
-  signOut: (ended?: 'ended') => Promise<void>;
+  signOut: (departure?: Departure) => Promise<void>;
 }
 
 export const AuthContext = createContext<AuthState | null>(null);

@@ -2,7 +2,7 @@ import { onIdTokenChanged, signOut as firebaseSignOut, type User } from 'firebas
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Claims, UserDocument } from '../../../../functions/src/contract/documents.ts';
 import { auth } from '../firebase/auth.ts';
-import { AuthContext, type AuthState } from './AuthContext.ts';
+import { AuthContext, type AuthState, type Departure } from './AuthContext.ts';
 import { readClaims } from './claims.ts';
 import { listMemberships } from './memberships.ts';
 import { recall, remember } from './remembered.ts';
@@ -20,10 +20,10 @@ const NOBODY: Session = { user: null, claims: {}, loading: false, activeTenantId
 /** Follows Firebase Auth: who is signed in, what their claims say, and in which tenant they work. Loads no Firestore. */
 export function AuthProvider({ children }: { children: ReactNode }) {
   const [session, setSession] = useState<Session>({ ...NOBODY, loading: true });
-  const [sessionEnded, setSessionEnded] = useState(false);
+  const [departure, setDeparture] = useState<Departure | null>(null);
 
   const adopt = useCallback((user: User, claims: Claims | null) => {
-    setSessionEnded(false);
+    setDeparture(null);
     setSession((before) => {
       const same = before.user?.uid === user.uid;
       return {
@@ -75,9 +75,9 @@ export function AuthProvider({ children }: { children: ReactNode }) {
     adopt(user, readClaims(claims));
   }, [adopt]);
 
-  const signOut = useCallback(async (ended?: 'ended') => {
+  const signOut = useCallback(async (how: Departure = 'signed-out') => {
+    setDeparture(how);
     await firebaseSignOut(auth);
-    setSessionEnded(ended === 'ended');
   }, []);
 
   const state = useMemo<AuthState>(() => {
@@ -91,13 +91,13 @@ export function AuthProvider({ children }: { children: ReactNode }) {
       memberships,
       activeTenantId,
       activeMembership: memberships.find(({ tenantId }) => tenantId === activeTenantId) ?? null,
-      sessionEnded,
+      departure,
       setActiveTenant,
       refreshClaims,
       learnUserDocument,
       signOut,
     };
-  }, [session, sessionEnded, setActiveTenant, refreshClaims, learnUserDocument, signOut]);
+  }, [session, departure, setActiveTenant, refreshClaims, learnUserDocument, signOut]);
 
   return <AuthContext value={state}>{children}</AuthContext>;
 }

@@ -1,0 +1,89 @@
+import Check from '@mui/icons-material/Check';
+import UnfoldMore from '@mui/icons-material/UnfoldMore';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import ListItemText from '@mui/material/ListItemText';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { useMatch, useNavigate } from 'react-router-dom';
+import { pagePaths } from '../shared/pagePaths.ts';
+import { useAuth } from '../shared/session/AuthContext.ts';
+import { useTenantNames } from '../shared/session/useTenantNames.ts';
+import { roleInWords } from '../shared/roleInWords.ts';
+import { screenReaderOnly } from '../shared/ui/screenReaderOnly.ts';
+
+const MENU_ID = 'tenant-menu';
+
+/** In which tenant one works, as what, and the way to another. The session remembers the choice. */
+export function TenantSwitcher() {
+  const { hrx, memberships, activeTenantId, activeMembership } = useAuth();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const navigate = useNavigate();
+  const onInvitations = useMatch(pagePaths.invitations.path) !== null;
+  const active = activeTenantId && (hrx || activeMembership) ? activeTenantId : null;
+  const listed = memberships.map(({ tenantId }) => tenantId);
+  const names = useTenantNames(
+    anchor ? [...new Set([...(active ? [active] : []), ...listed])] : active ? [active] : [],
+  );
+
+  if (!active && listed.length === 0) return null;
+
+  const role = activeMembership ? roleInWords(activeMembership) : 'HRX staff';
+  const open = (to: string) => {
+    setAnchor(null);
+    void navigate(to);
+  };
+  const toTenant = onInvitations ? pagePaths.invitations : pagePaths.tenant;
+
+  return (
+    <>
+      <Button
+        color="inherit"
+        onClick={(event) => setAnchor(event.currentTarget)}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        {...(anchor && { 'aria-controls': MENU_ID })}
+        endIcon={<UnfoldMore />}
+        sx={{ textAlign: 'left', minWidth: 0, px: 1.5, lineHeight: 1.25 }}
+      >
+        <Box component="span" sx={screenReaderOnly}>
+          Switch tenant, now{' '}
+        </Box>
+        <Box component="span" sx={{ minWidth: 0, display: 'grid' }}>
+          <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+            {active ? (names.get(active) ?? active) : 'Choose a tenant'}
+          </Box>
+          {active && (
+            <Box component="span" sx={{ fontSize: '0.75rem', fontWeight: 500, color: 'text.secondary' }}>
+              {role}
+            </Box>
+          )}
+        </Box>
+      </Button>
+      <Menu
+        id={MENU_ID}
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={() => setAnchor(null)}
+        slotProps={{ paper: { sx: { maxHeight: '70dvh', minWidth: 260, maxWidth: 'calc(100vw - 32px)' } } }}
+      >
+        {memberships.map((membership) => (
+          <MenuItem
+            key={membership.tenantId}
+            selected={membership.tenantId === active}
+            onClick={() => open(toTenant.getHref(membership.tenantId))}
+          >
+            <ListItemText
+              primary={names.get(membership.tenantId) ?? membership.tenantId}
+              secondary={roleInWords(membership)}
+              slotProps={{ primary: { noWrap: true } }}
+            />
+            {membership.tenantId === active && <Check fontSize="small" color="primary" sx={{ ml: 2 }} />}
+          </MenuItem>
+        ))}
+        {hrx && <MenuItem onClick={() => open(pagePaths.tenants.getHref())}>All tenants</MenuItem>}
+      </Menu>
+    </>
+  );
+}
