@@ -58,10 +58,15 @@ export interface PendingInviteDocument {
   searchTokens: string[];
   mail: {
     state: MailState;
+    /** How often this mail was tried: 0 again with each new one. */
     attempts: number;
     /** The mail server's own words, after a failure. */
     error: string | null;
     at: Instant;
+    /** How many mails were asked for: 1 with the invitation, one more with each that is sent again. */
+    sends: number;
+    /** Until when the one delivery at work is believed to be alive. */
+    sendingUntil: Instant | null;
   };
   createdAt: Instant;
   expiresAt: Instant;
@@ -123,7 +128,16 @@ export interface UserDocument {
   claimsVersion: number;
   /** The one projector at work, and until when it is believed to be alive. */
   claimsLease: { holder: string; until: Instant } | null;
-  sync: { state: SyncState; attempt: number; nextAt: Instant | null; error: string | null };
+  sync: {
+    state: SyncState;
+    attempt: number;
+    nextAt: Instant | null;
+    error: string | null;
+    /** The tenants whose member documents still say that their claims are on the way. */
+    waiting: string[];
+  };
+  /** The tenants that did not fit into the claims, which say `rolesTruncated` then. */
+  claimsLeftOut: string[];
   /** ID tokens from before are worth nothing. */
   sessionsValidFrom: Instant | null;
 }
