@@ -1,0 +1,87 @@
+import { childPath, collectionPathOf, isBelow, lastIdOf, type Path } from './documentNames.ts';
+import type { StoredDocument } from './storedDocument.ts';
+
+/** Which documents a query looks at: one collection, all collections of a name below a document, or all documents. */
+export interface QueryScope {
+  /** The document (or, empty, the root) that the query starts from. */
+  readonly parent: Path;
+  /** Absent only with `allDescendants`: every document below the parent (the Admin SDK's recursiveDelete). */
+  readonly collectionId?: string;
+  readonly allDescendants: boolean;
+}
+
+/** The documents of a database at one instant. */
+export interface DocumentView {
+  get(path: Path): StoredDocument | null;
+  inScope(scope: QueryScope): Iterable<StoredDocument>;
+}
+
+/** Whether a query of this scope can return the document at `path`. */
+export function scopeCovers(scope: QueryScope, path: Path): boolean {
+  return scopeCoversCollection(scope, collectionPathOf(path));
+}
+
+function scopeCoversCollection(scope: QueryScope, collection: Path): boolean {
+  const { parent, collectionId, allDescendants } = scope;
+  if (!allDescendants) return collection === childPath(parent, collectionId ?? '');
+  return isBelow(collection, parent) && (collectionId === undefined || lastIdOf(collection) === collectionId);
+}
+
+/** The documents as they stand, by collection, so that a query reads its own collections only. */
+export class DocumentStore implements DocumentView {
+  readonly #collections = new Map<Path, Map<string, StoredDocument>>();
+
+  get(path: Path): StoredDocument | null {
+    return this.#collections.get(collectionPathOf(path))?.get(lastIdOf(path)) ?? null;
+  }
+
+  put(document: StoredDocument): void {
+    const path = collectionPathOf(document.path);
+    const collection = this.#collections.get(path) ?? new Map<string, StoredDocument>();
+    this.#collections.set(path, collection.set(lastIdOf(document.path), document));
+  }
+
+  remove(path: Path): void {
+    const collection = this.#collections.get(collectionPathOf(path));
+    collection?.delete(lastIdOf(path));
+    if (collection?.size === 0) this.#collections.delete(collectionPathOf(path));
+  }
+
+  *inScope(scope: QueryScope): Iterable<StoredDocument> {
+    if (!scope.allDescendants) {
+      yield* this.#collections.get(childPath(scope.parent, scope.collectionId ?? ''))?.values() ?? [];
+      return;
+    }
+    for (const [path, collection] of this.#collections) {
+      if (scopeCoversCollection(scope, path)) yield* collection.values();
+    }
+  }
+
+  /** Every document of the database. */
+  *all(): Iterable<StoredDocument> {
+    for (const collection of this.#collections.values()) yield* collection.values();
+  }
+
+  /** The ids of the collections that lie directly below a document (or the root) and hold something, at any depth. */
+  collectionIds(parent: Path): string[] {
+    return [...this.#idsBelow(parent)];
+  }
+
+  /** The ids of the documents of a collection that exist, or that have something below them. */
+  documentIds(collection: Path): string[] {
+    const existing = this.#collections.get(collection)?.keys() ?? [];
+    return [...new Set([...existing, ...this.#idsBelow(collection)])];
+  }
+
+  /** The first id after `ancestor/` of each collection that lies below it. */
+  #idsBelow(ancestor: Path): Set<string> {
+    const start = ancestor === '' ? 0 : ancestor.length + 1;
+    const ids = new Set<string>();
+    for (const path of this.#collections.keys()) {
+      if (!isBelow(path, ancestor)) continue;
+      const end = path.indexOf('/', start);
+      ids.add(end < 0 ? path.slice(start) : path.slice(start, end));
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,130 @@
+import { FirestoreError } from '../types.ts';
+import type { Path } from './documentNames.ts';
+import type { QueryScope } from './documentStore.ts';
+import { addLocks, conflicts, createLockSet, minus, type LockSet } from './lockSet.ts';
+import { findCycle, reaches, type WaitGraph } from './waitGraph.ts';
+
+/** Who holds locks: a transaction, or a commit outside of one. The smaller age came first. */
+export interface LockOwner {
+  readonly age: number;
+}
+
+interface Waiter {
+  readonly owner: LockOwner;
+  readonly wanted: LockSet;
+  readonly granted: () => void;
+  readonly refused: (error: FirestoreError) => void;
+}
+
+/**
+ * Locks on documents and on what queries cover. One owner has a lock at a time; others wait their turn, first come first
+ * served, so that writers queue instead of failing. Owners that wait for each other in a ring are told apart by age: the
+ * youngest is aborted, as in production (https://firebase.google.com/docs/firestore/transaction-data-contention).
+ */
+export class LockTable {
+  readonly #held = new Map<LockOwner, LockSet>();
+  readonly #waitTimeoutMs: number;
+  #waiting: Waiter[] = [];
+
+  constructor(waitTimeoutMs: number) {
+    this.#waitTimeoutMs = waitTimeoutMs;
+  }
+
+  /**
+   * Resolves once `owner` holds the locks on top of what it has.
+   * @throws FirestoreError ABORTED after waiting too long, or when waiting would never end; the owner has lost all of
+   * its locks then.
+   */
+  acquire(owner: LockOwner, documents: Iterable<Path>, scopes: readonly QueryScope[] = []): Promise<void> {
+    const wanted = minus(createLockSet(documents, scopes), this.#held.get(owner));
+
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#abort(owner, contention()), this.#waitTimeoutMs);
+      const granted = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const refused = (error: FirestoreError): void => {
+        clearTimeout(timer);
+        reject(error);
+      };
+      this.#waiting.push({ owner, wanted, granted, refused });
+      this.#serve();
+    });
+  }
+
+  /** Gives up all locks of an owner, and all that it waits for; the next in the queue go on. */
+  release(owner: LockOwner): void {
+    this.#abort(owner, new FirestoreError('ABORTED', 'The transaction ended while it waited for a lock.'));
+  }
+
+  /** Grants what can be granted, in order, after breaking every ring of owners that wait for each other. */
+  #serve(): void {
+    for (let graph = this.#holdGraph(); ; graph = this.#holdGraph()) {
+      const cycle = findCycle(graph);
+      if (!cycle) break;
+      const youngest = cycle.reduce((younger, owner) => (owner.age > younger.age ? owner : younger));
+      this.#drop(youngest, contention());
+    }
+    this.#grant();
+  }
+
+  #grant(): void {
+    const graph = this.#holdGraph();
+    const stillWaiting: Waiter[] = [];
+
+    for (const waiter of this.#waiting) {
+      if (this.#isBlocked(waiter, stillWaiting, graph)) {
+        stillWaiting.push(waiter);
+        continue;
+      }
+      this.#held.set(waiter.owner, addLocks(this.#held.get(waiter.owner), waiter.wanted));
+      waiter.granted();
+    }
+    this.#waiting = stillWaiting;
+  }
+
+  #isBlocked({ owner, wanted }: Waiter, earlier: readonly Waiter[], graph: WaitGraph<LockOwner>): boolean {
+    if (this.#holdersOf(wanted, owner).length > 0) return true;
+    // Whoever came earlier goes first, unless it waits for this owner anyway: then letting it pass costs nothing.
+    const ahead = earlier.find(
+      (other) =>
+        other.owner !== owner && conflicts(other.wanted, wanted) && !reaches(graph, other.owner, owner),
+    );
+    if (!ahead) return false;
+    graph.set(owner, new Set(graph.get(owner)).add(ahead.owner));
+    return true;
+  }
+
+  #holdersOf(wanted: LockSet, asking: LockOwner): LockOwner[] {
+    const holders = [...this.#held].filter(([owner, held]) => owner !== asking && conflicts(held, wanted));
+    return holders.map(([owner]) => owner);
+  }
+
+  /** Which owners each waiting owner waits for because they hold what it wants. */
+  #holdGraph(): WaitGraph<LockOwner> {
+    const graph: WaitGraph<LockOwner> = new Map();
+    for (const { owner, wanted } of this.#waiting) {
+      const edges = graph.get(owner) ?? new Set();
+      for (const holder of this.#holdersOf(wanted, owner)) edges.add(holder);
+      graph.set(owner, edges);
+    }
+    return graph;
+  }
+
+  #abort(owner: LockOwner, error: FirestoreError): void {
+    this.#drop(owner, error);
+    this.#serve();
+  }
+
+  #drop(owner: LockOwner, error: FirestoreError): void {
+    const refused = this.#waiting.filter((waiter) => waiter.owner === owner);
+    this.#waiting = this.#waiting.filter((waiter) => waiter.owner !== owner);
+    this.#held.delete(owner);
+    for (const waiter of refused) waiter.refused(error);
+  }
+}
+
+function contention(): FirestoreError {
+  return new FirestoreError('ABORTED', 'Too much contention on these documents. Please try again.');
+}

@@ -1,0 +1,84 @@
+import { toTimestamp } from '../engine/clock.ts';
+import { parseResourceName, type Path } from '../engine/documentNames.ts';
+import { aggregate } from '../engine/query/aggregate.ts';
+import { planQuery, type QueryPlan } from '../engine/query/queryPlan.ts';
+import { runQuery as runPlan } from '../engine/query/runQuery.ts';
+import type { StructuredQuery } from '../engine/query/structuredQuery.ts';
+import { toMessage } from '../engine/storedDocument.ts';
+import { FirestoreError, type Message } from '../types.ts';
+import type { Access } from './access.ts';
+import type { CallContext } from './callContext.ts';
+import { openReading } from './reading.ts';
+import type { RunAggregationQueryRequest, RunQueryRequest } from './requests.ts';
+
+/** RunQuery: the results in order, each with the read time; the read time alone when there is none. */
+export async function* runQuery(context: CallContext, request: RunQueryRequest): AsyncGenerator<Message> {
+  refuseExplain(request.explainOptions);
+  const { database: name, path: parent } = parseParent(request.parent);
+  const { database, access } = context.open(name);
+  const plan = await judgedPlan(context, access, request.structuredQuery, parent);
+
+  const reading = await openReading(database, request, { scopes: [plan.scope] });
+  const readTime = toTimestamp(reading.readTime);
+  const documents = runPlan(plan, reading.view);
+
+  if (reading.begun) yield { transaction: reading.begun };
+  for (const document of documents) yield { document: toMessage(document, plan.projection), readTime };
+  if (documents.length === 0) yield { readTime };
+}
+
+/** RunAggregationQuery: one answer. */
+export async function* runAggregationQuery(
+  context: CallContext,
+  request: RunAggregationQueryRequest,
+): AsyncGenerator<Message> {
+  refuseExplain(request.explainOptions);
+  const { structuredQuery, aggregations = [] } = request.structuredAggregationQuery ?? {};
+  const { database: name, path: parent } = parseParent(request.parent);
+  const { database, access } = context.open(name);
+  const plan = await judgedPlan(context, access, structuredQuery, parent);
+
+  const reading = await openReading(database, request, { scopes: [plan.scope] });
+  try {
+    const aggregateFields = aggregate(aggregations, runPlan(plan, reading.view));
+    yield {
+      result: { aggregateFields },
+      readTime: toTimestamp(reading.readTime),
+      ...(reading.begun && { transaction: reading.begun }),
+    };
+  } catch (error) {
+    reading.abandon();
+    throw error;
+  }
+}
+
+/** A query's parent is a document, or the root. @throws FirestoreError INVALID_ARGUMENT */
+export function parseParent(parent: string | undefined): ReturnType<typeof parseResourceName> {
+  const parsed = parseResourceName(parent);
+  if (parsed.path !== '' && parsed.path.split('/').length % 2 !== 0) {
+    throw new FirestoreError('INVALID_ARGUMENT', `The parent "${parent ?? ''}" is not a document.`);
+  }
+  return parsed;
+}
+
+/**
+ * Reads a query, records it, and asks the rules. `reads` collects what the rules read.
+ * @throws FirestoreError INVALID_ARGUMENT, PERMISSION_DENIED
+ */
+export async function judgedPlan(
+  context: CallContext,
+  access: Access,
+  query: StructuredQuery | undefined,
+  parent: Path,
+  reads?: Set<Path>,
+): Promise<QueryPlan> {
+  if (!query) throw new FirestoreError('INVALID_ARGUMENT', 'A structured query is needed.');
+  const plan = planQuery(query, parent);
+  context.recordQuery(query, parent);
+  await access.assertList(query, parent, reads);
+  return plan;
+}
+
+function refuseExplain(explainOptions: unknown): void {
+  if (explainOptions) throw new FirestoreError('UNIMPLEMENTED', 'explainOptions are not implemented.');
+}
