@@ -1,0 +1,67 @@
+/** What we know of an account: Auth's own record and `users/{uid}` side by side. Pure. */
+import type { UserDocument, Written } from '../contract/documents.ts';
+
+/** The part of a fresh Auth record that decisions are made on. */
+export interface Account {
+  uid: string;
+  email: string | null;
+  emailVerified: boolean;
+  disabled: boolean;
+  /** How somebody can sign in: `password`, `google.com` and the like. */
+  providers: readonly string[];
+  /** Sessions from before were ended by Firebase: a reset, a revocation. */
+  tokensValidAfterMillis: number | null;
+}
+
+/** What `users/{uid}` says of an account. */
+export type UserFacts = Pick<UserDocument, 'origin' | 'begun' | 'addressProven'>;
+
+/**
+ * Accounts that we make get an id of this shape. Nobody else can choose one, so it says who made the account also when
+ * a crash came between the account and its document.
+ */
+const OWN_UID = /^inv_[0-9a-f]{24}$/;
+
+/** @param random 12 random bytes as hex. */
+export function ownUid(random: string): string {
+  return `inv_${random}`;
+}
+
+/** @returns what is known of an account that has no document yet. */
+export function factsWithoutDocument(uid: string): UserFacts {
+  return { origin: OWN_UID.test(uid) ? 'invited' : 'existing', begun: null, addressProven: false };
+}
+
+/** @returns whether we made the account and nobody ever had a way to sign in to it. */
+export function isNeverUsed(account: Account, user: UserFacts): boolean {
+  return user.origin === 'invited' && user.begun === null && account.providers.length === 0;
+}
+
+/**
+ * @returns whether the address is known to be the account's owner's. A bare verify click does not count where the
+ *   password was chosen by whoever held a hand-over link: only our mail link, which sets a new one, proves it then.
+ */
+export function isProven(account: Account, user: UserFacts): boolean {
+  return account.emailVerified && (user.begun?.by !== 'handover' || user.addressProven);
+}
+
+/** @returns `users/{uid}` of an account that had none. */
+export function newUserDocument(
+  uid: string,
+  madeFor: { tenantId: string; inviteId: string },
+): Written<UserDocument> {
+  const { origin, addressProven } = factsWithoutDocument(uid);
+  return {
+    uid,
+    origin,
+    madeBy: origin === 'invited' ? madeFor : null,
+    begun: null,
+    addressProven,
+    memberships: {},
+    membershipsVersion: 0,
+    claimsVersion: 0,
+    claimsLease: null,
+    sync: { state: 'synced', attempt: 0, nextAt: null, error: null },
+    sessionsValidFrom: null,
+  };
+}
