@@ -1,7 +1,7 @@
 import type { WriteOutcome } from '../engine/applyWrite.ts';
 import type { Micros } from '../engine/clock.ts';
 import type { Database } from '../engine/database.ts';
-import type { Path } from '../engine/documentNames.ts';
+import type { DatabaseName, Path } from '../engine/documentNames.ts';
 import type { StructuredQuery } from '../engine/query/structuredQuery.ts';
 import { toMessage, type StoredDocument } from '../engine/storedDocument.ts';
 import type { Write } from '../engine/write.ts';
@@ -35,6 +35,10 @@ export class Access {
 
   get isOwner(): boolean {
     return this.#caller.kind === 'owner';
+  }
+
+  get databaseName(): DatabaseName {
+    return this.#database.name;
   }
 
   /** May the caller read this document (null where there is none)? `reads` collects what the answer rests on. */

@@ -9,14 +9,14 @@ export interface ServiceOptions {
   engine: Engine;
   /** The rules in force now; without any, clients are denied. */
   rules?: () => RulesRuntime | undefined;
-  /** Told of every query that is run, counted or listened to, and of the document (or root) it starts from. */
-  onQuery?: (query: StructuredQuery, parent: Path) => void;
+  /** Told of every query that is run, counted or listened to, of the document (or root) it starts from, and where. */
+  onQuery?: (query: StructuredQuery, parent: Path, database: DatabaseName) => void;
 }
 
 /** One caller's way to the databases. */
 export interface CallContext {
   open(name: DatabaseName): { database: Database; access: Access };
-  recordQuery(query: StructuredQuery, parent: Path): void;
+  recordQuery(query: StructuredQuery, parent: Path, database: DatabaseName): void;
 }
 
 export function createCallContext({ engine, rules, onQuery }: ServiceOptions, caller: Caller): CallContext {
@@ -25,6 +25,6 @@ export function createCallContext({ engine, rules, onQuery }: ServiceOptions, ca
       const database = engine.database(name);
       return { database, access: new Access(caller, database, rules ?? (() => undefined)) };
     },
-    recordQuery: (query, parent) => onQuery?.(query, parent),
+    recordQuery: (query, parent, database) => onQuery?.(query, parent, database),
   };
 }

@@ -8,7 +8,7 @@ import { toMessage } from '../engine/storedDocument.ts';
 import { FirestoreError, type Message } from '../types.ts';
 import type { Access } from './access.ts';
 import type { CallContext } from './callContext.ts';
-import { openReading } from './reading.ts';
+import { streamReading } from './reading.ts';
 import type { RunAggregationQueryRequest, RunQueryRequest } from './requests.ts';
 
 /** RunQuery: the results in order, each with the read time; the read time alone when there is none. */
@@ -18,13 +18,11 @@ export async function* runQuery(context: CallContext, request: RunQueryRequest):
   const { database, access } = context.open(name);
   const plan = await judgedPlan(context, access, request.structuredQuery, parent);
 
-  const reading = await openReading(database, request, { scopes: [plan.scope] });
-  const readTime = toTimestamp(reading.readTime);
-  const documents = runPlan(plan, reading.view);
-
-  if (reading.begun) yield { transaction: reading.begun };
-  for (const document of documents) yield { document: toMessage(document, plan.projection), readTime };
-  if (documents.length === 0) yield { readTime };
+  yield* streamReading(database, request, { scopes: [plan.scope] }, (reading) => {
+    const readTime = toTimestamp(reading.readTime);
+    const documents = runPlan(plan, reading.view).map((each) => toMessage(each, plan.projection));
+    return documents.length === 0 ? [{ readTime }] : documents.map((document) => ({ document, readTime }));
+  });
 }
 
 /** RunAggregationQuery: one answer. */
@@ -38,18 +36,10 @@ export async function* runAggregationQuery(
   const { database, access } = context.open(name);
   const plan = await judgedPlan(context, access, structuredQuery, parent);
 
-  const reading = await openReading(database, request, { scopes: [plan.scope] });
-  try {
+  yield* streamReading(database, request, { scopes: [plan.scope] }, (reading) => {
     const aggregateFields = aggregate(aggregations, runPlan(plan, reading.view));
-    yield {
-      result: { aggregateFields },
-      readTime: toTimestamp(reading.readTime),
-      ...(reading.begun && { transaction: reading.begun }),
-    };
-  } catch (error) {
-    reading.abandon();
-    throw error;
-  }
+    return [{ result: { aggregateFields }, readTime: toTimestamp(reading.readTime) }];
+  });
 }
 
 /** A query's parent is a document, or the root. @throws FirestoreError INVALID_ARGUMENT */
@@ -74,7 +64,7 @@ export async function judgedPlan(
 ): Promise<QueryPlan> {
   if (!query) throw new FirestoreError('INVALID_ARGUMENT', 'A structured query is needed.');
   const plan = planQuery(query, parent);
-  context.recordQuery(query, parent);
+  context.recordQuery(query, parent, access.databaseName);
   await access.assertList(query, parent, reads);
   return plan;
 }

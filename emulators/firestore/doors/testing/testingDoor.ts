@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { FirestoreError } from '../../types.ts';
+import { answerJson, answerText, readJson } from '../httpBody.ts';
+import type { QueryLog } from './QueryLog.ts';
+
+/** What tests may do to the server behind its back. */
+export interface TestingControls {
+  /**
+   * Gives one project rules of its own, in place of the rules file.
+   *
+   * @throws Error with the line where the rules cannot be used
+   */
+  setRules(projectId: string, source: string): void;
+  /** Removes every document of one database. */
+  clear(projectId: string, databaseId: string): void;
+  queryLog: QueryLog;
+}
+
+/** Takes one request under `/emulator/`. */
+export type TestingDoor = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
+
+type Action = (call: {
+  request: IncomingMessage;
+  response: ServerResponse;
+  path: string[];
+}) => void | Promise<void>;
+
+/**
+ * What @firebase/rules-unit-testing asks of Google's emulator (`PUT …:securityRules`, `DELETE …/documents`), and one of
+ * ours: `GET` and `DELETE /emulator/v1/projects/P/queries`, the different queries that ran since the last DELETE.
+ */
+export function createTestingDoor(controls: TestingControls): TestingDoor {
+  const { queryLog } = controls;
+
+  const actions: { method: string; path: RegExp; act: Action }[] = [
+    {
+      method: 'PUT',
+      path: /^\/emulator\/v1\/projects\/([^/]+):securityRules$/,
+      act: async ({ request, response, path: [projectId = ''] }) => {
+        try {
+          controls.setRules(projectId, readRulesSource(await readJson(request)));
+        } catch (error) {
+          answerText(response, 400, error instanceof Error ? error.message : String(error));
+          return;
+        }
+        answerJson(response, 200, {});
+      },
+    },
+    {
+      method: 'DELETE',
+      path: /^\/emulator\/v1\/projects\/([^/]+)\/databases\/([^/]+)\/documents$/,
+      act: ({ response, path: [projectId = '', databaseId = ''] }) => {
+        controls.clear(projectId, databaseId);
+        answerJson(response, 200, {});
+      },
+    },
+    {
+      method: 'GET',
+      path: /^\/emulator\/v1\/projects\/([^/]+)\/queries$/,
+      act: ({ response, path: [projectId = ''] }) => {
+        answerJson(response, 200, { queries: queryLog.list(projectId) });
+      },
+    },
+    {
+      method: 'DELETE',
+      path: /^\/emulator\/v1\/projects\/([^/]+)\/queries$/,
+      act: ({ response, path: [projectId = ''] }) => {
+        queryLog.forget(projectId);
+        answerJson(response, 200, {});
+      },
+    },
+  ];
+
+  return async (request, response, url) => {
+    for (const { method, path, act } of actions) {
+      const match = request.method === method ? path.exec(url.pathname) : null;
+      if (match) {
+        await act({ request, response, path: match.slice(1).map(decodeURIComponent) });
+        return;
+      }
+    }
+    throw new FirestoreError('NOT_FOUND', `There is no call ${request.method ?? ''} ${url.pathname}.`);
+  };
+}
+
+/** Reads `{rules: {files: [{content}]}}`. */
+function readRulesSource(body: Record<string, unknown>): string {
+  const { rules } = body as { rules?: { files?: { content?: unknown }[] } };
+  const content = rules?.files?.[0]?.content;
+  if (typeof content !== 'string')
+    throw new Error('The body must be {"rules": {"files": [{"content": "…"}]}}.');
+  return content;
+}
