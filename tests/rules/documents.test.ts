@@ -21,7 +21,6 @@ const readers: Record<string, { path: string; who: PersonName[] }> = {
       'a Worker who may read the audit',
       'walt, Worker of acme',
       'ivy, invited to acme',
-      "the squatter of ivy's uid with another address",
       'an Admin who is only invited',
     ],
   },
