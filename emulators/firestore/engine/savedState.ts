@@ -92,8 +92,9 @@ function doubleToJson(double: number): number | string {
   return Object.is(double, -0) ? '-0' : Number.isFinite(double) ? double : String(double);
 }
 
-function fromJson(value: Value): Value {
-  if (value.bytesValue !== undefined) return { bytesValue: Buffer.from(String(value.bytesValue), 'base64') };
-  if (value.doubleValue !== undefined) return { doubleValue: Number(value.doubleValue) };
-  return value;
+/** The opposite of `toJson`, of whose results `saved` is one. */
+function fromJson(saved: { bytesValue?: unknown; doubleValue?: unknown }): unknown {
+  if (typeof saved.bytesValue === 'string') return { bytesValue: Buffer.from(saved.bytesValue, 'base64') };
+  if (saved.doubleValue !== undefined) return { doubleValue: Number(saved.doubleValue) };
+  return saved;
 }

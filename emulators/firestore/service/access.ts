@@ -33,6 +33,10 @@ export class Access {
     this.#rules = rules;
   }
 
+  get database(): DatabaseName {
+    return this.#database.name;
+  }
+
   get isOwner(): boolean {
     return this.#caller.kind === 'owner';
   }

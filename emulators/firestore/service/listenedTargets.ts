@@ -1,5 +1,5 @@
 import type { Commit } from '../engine/changeLog.ts';
-import { toMicros } from '../engine/clock.ts';
+import { toMicros, type Micros } from '../engine/clock.ts';
 import type { Database } from '../engine/database.ts';
 import type { Path } from '../engine/documentNames.ts';
 import type { ChangedDocuments, TargetEvent } from '../engine/listen/watchedTarget.ts';
@@ -36,17 +36,15 @@ export class ListenedTargets {
   /** Starts a target, or answers with REMOVE and the cause when it is malformed or denied. */
   async add(request: ListenTarget): Promise<void> {
     const id = request.targetId ?? 0;
-    let target: ActiveTarget;
     try {
-      target = await openTarget(this.#context, { database: this.#database, access: this.#access }, request);
+      const judgedAt = this.#database.version;
+      const source = { database: this.#database, access: this.#access };
+      const target = await openTarget(this.#context, source, request);
+      await this.#startUpToDate(target, judgedAt, request);
+      if (request.once) this.remove(id);
     } catch (error) {
       this.#send(targetChange('REMOVE', id, toFirestoreError(error)));
-      return;
     }
-    // The snapshot below speaks for all targets of the stream, so none may lag behind.
-    while (this.#untold.length > 0) await this.tellCommits();
-    this.#start(target, request);
-    if (request.once) this.remove(id);
   }
 
   /** Ends a target, and says so. */
@@ -70,6 +68,23 @@ export class ListenedTargets {
       this.#untold = [];
       this.#tell(changed);
     }
+  }
+
+  /**
+   * Starts a target once the others are told all that happened, since its snapshot speaks for the whole stream, and asks
+   * the rules again until no document that their answer rests on has changed meanwhile. There is no pause between the
+   * last look and the start.
+   * @throws FirestoreError PERMISSION_DENIED
+   */
+  async #startUpToDate(target: ActiveTarget, judgedAt: Micros, request: ListenTarget): Promise<void> {
+    let changed = this.#database.changedSince(judgedAt);
+    while (this.#untold.length > 0 || !changed || sharesSome(target.judgedBy, changed)) {
+      const seen = this.#database.version;
+      await target.judge();
+      await this.tellCommits();
+      changed = this.#database.changedSince(seen);
+    }
+    this.#start(target, request);
   }
 
   async #judgeAgain(target: ActiveTarget): Promise<void> {
@@ -135,7 +150,7 @@ function lastStates(commits: readonly Commit[]): ChangedDocuments {
   return states;
 }
 
-function sharesSome(paths: ReadonlySet<Path>, changed: ChangedDocuments): boolean {
+function sharesSome(paths: ReadonlySet<Path>, changed: { has(path: Path): boolean }): boolean {
   for (const path of paths) if (changed.has(path)) return true;
   return false;
 }

@@ -4,7 +4,7 @@ import { parseFieldPath, type FieldPath } from '../engine/fieldPaths.ts';
 import { toMessage } from '../engine/storedDocument.ts';
 import { FirestoreError, type Message } from '../types.ts';
 import type { CallContext } from './callContext.ts';
-import { openReading } from './reading.ts';
+import { openReading, streamReading } from './reading.ts';
 import type { BatchGetDocumentsRequest, DocumentMask, GetDocumentRequest } from './requests.ts';
 
 /** GetDocument. @throws FirestoreError NOT_FOUND where there is none. */
@@ -25,25 +25,21 @@ export async function* batchGetDocuments(
   request: BatchGetDocumentsRequest,
 ): AsyncGenerator<Message> {
   const { database, access } = context.open(parseDatabaseName(request.database));
-  const names = [...new Set(request.documents)];
-  const paths = names.map((name) => parseDocumentName(name).path);
+  const wanted = [...new Set(request.documents)].map((name) => ({
+    name,
+    path: parseDocumentName(name).path,
+  }));
   const mask = toPaths(request.mask);
 
-  const reading = await openReading(database, request, { documents: paths });
-  const readTime = toTimestamp(reading.readTime);
-  const documents = paths.map((path) => reading.view.get(path));
-  try {
-    for (const [index, path] of paths.entries()) await access.assertGet(path, documents[index] ?? null);
-  } catch (error) {
-    reading.abandon();
-    throw error;
-  }
-
-  if (reading.begun) yield { transaction: reading.begun };
-  for (const [index, name] of names.entries()) {
-    const document = documents[index];
-    yield document ? { found: toMessage(document, mask), readTime } : { missing: name, readTime };
-  }
+  const locks = { documents: wanted.map(({ path }) => path) };
+  yield* streamReading(database, request, locks, async (reading) => {
+    const readTime = toTimestamp(reading.readTime);
+    const read = wanted.map(({ name, path }) => ({ name, path, document: reading.view.get(path) }));
+    for (const { path, document } of read) await access.assertGet(path, document);
+    return read.map(({ name, document }) =>
+      document ? { found: toMessage(document, mask), readTime } : { missing: name, readTime },
+    );
+  });
 }
 
 /** The fields of a mask; undefined for all of them. A mask without paths asks for no field. */

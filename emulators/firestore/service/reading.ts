@@ -3,16 +3,13 @@ import type { Database } from '../engine/database.ts';
 import type { Path } from '../engine/documentNames.ts';
 import type { DocumentView, QueryScope } from '../engine/documentStore.ts';
 import type { Transaction, TransactionMode } from '../engine/transactions.ts';
+import type { Message } from '../types.ts';
 import type { ConsistencySelector, TransactionOptions } from './requests.ts';
 
 /** What a read needs: the documents of its instant. */
 export interface Reading {
   view: DocumentView;
   readTime: Micros;
-  /** The id of the transaction that this read began, for the first answer. */
-  begun: Buffer | undefined;
-  /** Ends the transaction that this read began, since nobody learns of it when the read fails. */
-  abandon(): void;
 }
 
 /** What a read locks when it belongs to a transaction that may write. */
@@ -21,23 +18,56 @@ export interface ReadLocks {
   scopes?: readonly QueryScope[];
 }
 
-/** @throws FirestoreError when the transaction is unknown, cannot have its locks, or the instant is out of reach. */
+/**
+ * Opens a reading for an answer in one piece.
+ * @throws FirestoreError when the transaction is unknown, cannot have its locks, or the instant is out of reach
+ */
 export async function openReading(
   database: Database,
   selector: ConsistencySelector,
-  { documents = [], scopes = [] }: ReadLocks,
+  locks: ReadLocks,
 ): Promise<Reading> {
+  return readingIn(database, selector, findTransaction(database, selector.transaction), locks);
+}
+
+/**
+ * Opens a reading for a stream of answers, which may begin a transaction: its id comes first then. A transaction that
+ * began with a read that fails, or whose reader went away before taking the id, is ended: nobody else knows it.
+ * @throws FirestoreError as `openReading` and `answer` do
+ */
+export async function* streamReading(
+  database: Database,
+  selector: ConsistencySelector,
+  locks: ReadLocks,
+  answer: (reading: Reading) => Message[] | Promise<Message[]>,
+): AsyncGenerator<Message> {
   const { transactions } = database;
   const begun = selector.newTransaction && transactions.begin(toMode(selector.newTransaction));
   const transaction = begun ?? findTransaction(database, selector.transaction);
-  if (transaction) await transactions.lock(transaction, documents, scopes);
+  let isKnown = false;
+
+  try {
+    const answers = await answer(await readingIn(database, selector, transaction, locks));
+    if (begun) yield { transaction: begun.id };
+    isKnown = true;
+    yield* answers;
+  } finally {
+    if (begun && !isKnown) transactions.end(begun);
+  }
+}
+
+async function readingIn(
+  database: Database,
+  selector: ConsistencySelector,
+  transaction: Transaction | undefined,
+  { documents = [], scopes = [] }: ReadLocks,
+): Promise<Reading> {
+  if (transaction) await database.transactions.lock(transaction, documents, scopes);
 
   const instant = transaction?.readTime ?? (selector.readTime && toMicros(selector.readTime));
   return {
     view: instant === undefined ? database.documents : database.viewAt(instant),
     readTime: instant ?? database.readTime(),
-    begun: begun?.id,
-    abandon: () => begun && transactions.end(begun),
   };
 }
 
