@@ -1,3 +1,5 @@
+// First, so that nothing else sees the secret in the address.
+import './features/redeem/inviteLink.ts';
 import '@fontsource-variable/inter/wght.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,5 +1,28 @@
-import { PageHeading } from '../../shared/ui/PageHeading.tsx';
+import { useSyncExternalStore } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { pagePaths } from '../../shared/pagePaths.ts';
+import { DeadLink, MissingLink } from './DeadLink.tsx';
+import { InviteFrame } from './InviteFrame.tsx';
+import { currentArrival, forgetInviteLink, subscribeToArrivals } from './inviteLink.ts';
+import { RedeemInvite } from './RedeemInvite.tsx';
 
+/** `/invite#<secret>`: where the link of a mail, or a handed-over one, leads. */
 export function AcceptInvitePage() {
-  return <PageHeading>Your invitation</PageHeading>;
+  const { link, count } = useSyncExternalStore(subscribeToArrivals, currentArrival);
+  const navigate = useNavigate();
+
+  const handleJoined = async (tenantId: string) => {
+    await navigate(pagePaths.tenant.getHref(tenantId), { replace: true });
+    forgetInviteLink();
+  };
+
+  return (
+    <InviteFrame>
+      {link.kind === 'none' && <MissingLink />}
+      {link.kind === 'broken' && <DeadLink status="not-found" invite={null} signedIn={false} />}
+      {link.kind === 'secret' && (
+        <RedeemInvite key={count} secret={link.secret} onJoined={(tenantId) => void handleJoined(tenantId)} />
+      )}
+    </InviteFrame>
+  );
 }

@@ -4,6 +4,7 @@ import { takeNextStage, type Detour, type Progress, type Typed, type WayInPorts 
  * Walks from `from` to the end, one stage after the other.
  * @param report is told of every stage that was reached, so that the next try begins there
  * @param signal ends the walk before its next stage: the page was left, or shows another link
+ * @returns how it ended; `left` is by the signal
  * @throws what a port threw
  */
 export async function goIn(
@@ -13,17 +14,18 @@ export async function goIn(
   ports: WayInPorts,
   report: (reached: Progress | Detour) => void,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<'done' | 'detour' | 'left'> {
   let progress = from;
   let redeemed = from.stage === 'redeem';
   while (progress.stage !== 'done') {
     const next = await takeNextStage(progress, kind, typed, ports);
-    if (signal.aborted) return;
+    if (signal.aborted) return 'left';
     report(next);
-    if (next.stage === 'detour') return;
+    if (next.stage === 'detour') return 'detour';
     // A fresh code was spent at once: asking for another would go on for ever.
     if (next.stage === 'redeem' && redeemed) throw new Error('No reset code is taken.');
     redeemed ||= next.stage === 'redeem';
     progress = next;
   }
+  return 'done';
 }

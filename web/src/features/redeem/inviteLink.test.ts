@@ -44,9 +44,7 @@ describe('taking the link', () => {
     expect(currentArrival().link).toEqual({ kind: 'secret', secret: SECRET });
     expect(window.location.href).toBe(`${window.location.origin}/invite?from=mail`);
     expect(window.history.length).toBe(before);
-    expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])).not.toContain(
-      SECRET,
-    );
+    expect(JSON.stringify([localStorage, sessionStorage, document.cookie])).not.toContain(SECRET);
   });
 
   it('shows the second link that is opened in the same tab', async () => {

@@ -13,3 +13,8 @@ export function matchesMask(email: string, mask: string): boolean {
     .map((part) => part.replace(REGEXP_CHARACTER, '\\$&'));
   return new RegExp(`^${visible.join('[^@]*')}$`).test(email.trim().toLowerCase());
 }
+
+/** @returns what is wrong with the address that was typed for the masked one, or null. */
+export function addressProblem(email: string, mask: string): string | null {
+  return matchesMask(email, mask) ? null : `This is not the invited address. The invitation is for ${mask}.`;
+}

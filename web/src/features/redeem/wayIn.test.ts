@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi, type Mock } from 'vitest';
 import { goIn } from './goIn.ts';
 import { takeNextStage, type Detour, type Progress, type Typed, type WayInPorts } from './wayIn.ts';
 
@@ -22,7 +22,7 @@ function ports(overrides: Partial<WayInPorts> = {}) {
       .mockResolvedValue({ way: 'password-reset', email: EMAIL, code: 'c-1' }),
     setPassword: vi.fn<WayInPorts['setPassword']>().mockResolvedValue(),
     signIn: vi.fn<WayInPorts['signIn']>().mockResolvedValue(),
-    accept: vi.fn<WayInPorts['accept']>().mockResolvedValue(),
+    accept: vi.fn<WayInPorts['accept']>().mockResolvedValue(undefined),
     refreshClaims: vi.fn<WayInPorts['refreshClaims']>().mockResolvedValue(),
     codeOf: (error: unknown) => (error instanceof CodedError ? error.code : 'service/unexpected'),
     ...overrides,
@@ -63,7 +63,7 @@ describe('the way in by a mailed link', () => {
     async (port) => {
       const all = ports();
       const lost = new CodedError('web/offline');
-      all[port].mockRejectedValueOnce(lost);
+      (all[port] as Mock).mockRejectedValueOnce(lost);
 
       const first = await walk({ stage: 'redeem' }, 'mail', all);
       expect(first.error).toBe(lost);
@@ -166,6 +166,19 @@ describe('the way in by a handed-over link', () => {
     expect(all.redeem).toHaveBeenCalledExactlyOnceWith(PASSWORD);
     expect(all.signIn).toHaveBeenCalledExactlyOnceWith(EMAIL, PASSWORD);
     expect(all.setPassword).not.toHaveBeenCalled();
+  });
+
+  it('tries the address as it stands in the field by now, with the password that was set', async () => {
+    const all = ports({
+      redeem: vi.fn().mockResolvedValue(handedOver),
+      signIn: failingOnce('auth/invalid-credential'),
+    });
+    const first = await walk({ stage: 'redeem' }, 'handover', all, { ...TYPED, email: 'nola@acme.example' });
+    expect(first.error).toMatchObject({ code: 'auth/invalid-credential' });
+    const again = await walk(first.last as Progress, 'handover', all);
+    expect(again.last).toEqual({ stage: 'done' });
+    expect(all.redeem).toHaveBeenCalledOnce();
+    expect(all.signIn).toHaveBeenLastCalledWith(EMAIL, PASSWORD);
   });
 
   it('goes on when the answer was lost and the account has this password by now', async () => {

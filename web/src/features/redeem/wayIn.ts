@@ -4,7 +4,10 @@ import type { CallableResponse } from '../../../../functions/src/contract/callab
 export type Progress =
   | { stage: 'redeem' }
   | { stage: 'set-password'; email: string; code: string }
-  /** `ifRefused`: what it means when Auth does not take the password, where an answer may have been lost. */
+  /**
+   * `fail`: this password was set, and stays. Else an answer may have been lost, and it is not known whether the typed
+   * password was set; `ifRefused` says where to go when it was not.
+   */
   | { stage: 'sign-in'; email: string; password: string; ifRefused: 'fail' | 'redeem' | 'ask' }
   | { stage: 'accept' }
   | { stage: 'refresh' }
@@ -31,7 +34,7 @@ export interface WayInPorts {
   redeem(password: string | null): Promise<CallableResponse<'redeemInvite'>>;
   setPassword(code: string, password: string): Promise<void>;
   signIn(email: string, password: string): Promise<void>;
-  accept(names: { firstName: string | null; lastName: string | null }): Promise<void>;
+  accept(names: { firstName: string | null; lastName: string | null }): Promise<unknown>;
   refreshClaims(): Promise<void>;
   /** The code of whatever a port threw. */
   codeOf(error: unknown): string;
@@ -39,7 +42,12 @@ export interface WayInPorts {
 
 /** Firebase's answers to a reset code that was used or has run out. */
 const CODE_IS_SPENT = ['auth/invalid-action-code', 'auth/expired-action-code'];
-const PASSWORD_IS_REFUSED = ['auth/invalid-credential', 'auth/wrong-password', 'auth/user-not-found'];
+/** And to a password that is not the account's, with as little difference as it makes. */
+export const PASSWORD_IS_REFUSED: readonly string[] = [
+  'auth/invalid-credential',
+  'auth/wrong-password',
+  'auth/user-not-found',
+];
 
 /**
  * Does the next stage. A stage whose answer was lost can be done again: what it left behind is recognised.
@@ -58,7 +66,8 @@ export async function takeNextStage(
     case 'set-password':
       return setPassword(progress, typed.password, ports);
     case 'sign-in':
-      return signIn(progress, ports);
+      // A typing error in an address can still be mended, while the password is set for good.
+      return signIn(progress, kind === 'handover' ? typed.email : progress.email, typed, ports);
     case 'accept':
       return accept(typed, ports);
     case 'refresh':
@@ -103,11 +112,13 @@ async function setPassword(
 }
 
 async function signIn(
-  { email, password, ifRefused }: Extract<Progress, { stage: 'sign-in' }>,
+  { password, ifRefused }: Extract<Progress, { stage: 'sign-in' }>,
+  email: string,
+  typed: Typed,
   ports: WayInPorts,
 ): Promise<Progress | Detour> {
   try {
-    await ports.signIn(email, password);
+    await ports.signIn(email, ifRefused === 'fail' ? password : typed.password);
     return { stage: 'accept' };
   } catch (error) {
     if (ifRefused === 'fail' || !PASSWORD_IS_REFUSED.includes(ports.codeOf(error))) throw error;

@@ -1,0 +1,14 @@
+import Typography from '@mui/material/Typography';
+import { withArticle } from '../../shared/roleWords.ts';
+import type { Invite } from './redeemState.ts';
+
+/** Names the account that will join, before it does. `account` is its address, masked where that is all we know. */
+export function JoinSentence({ invite, account }: { invite: Invite; account: string }) {
+  const as = invite.role ? ` as ${withArticle(invite.role)}` : '';
+  return (
+    <Typography sx={{ overflowWrap: 'anywhere' }}>
+      {`You will join ${invite.tenantName}${as} with `}
+      <strong>{account}</strong>.
+    </Typography>
+  );
+}

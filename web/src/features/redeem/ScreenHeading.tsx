@@ -1,0 +1,23 @@
+import Typography from '@mui/material/Typography';
+import { useEffect, useRef } from 'react';
+
+/**
+ * The one heading of what the page shows now. It names the document and takes the focus when it appears, since the
+ * button that led here is gone: a screen reader goes on from here.
+ */
+export function ScreenHeading({ children }: { children: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+
+  return (
+    <>
+      <title>{`${children} · HRX Invites`}</title>
+      <Typography ref={heading} variant="h1" tabIndex={-1} sx={{ overflowWrap: 'anywhere' }}>
+        {children}
+      </Typography>
+    </>
+  );
+}

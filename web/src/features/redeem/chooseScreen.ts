@@ -1,0 +1,51 @@
+import { matchesMask } from './matchesMask.ts';
+import type { DeadStatus, Invite, RedeemState } from './redeemState.ts';
+
+/** Who is signed in, as far as this page asks. */
+export interface Person {
+  uid: string;
+  email: string;
+}
+
+/** What the page shows: one thing, with the one next step for this person. */
+export type Screen =
+  | { name: 'loading' }
+  | { name: 'load-failed' }
+  | { name: 'dead'; status: DeadStatus; invite: Invite | null; signedIn: boolean }
+  | { name: 'not-now'; invite: Invite }
+  | { name: 'set-password'; invite: Invite }
+  | { name: 'sign-in'; invite: Invite }
+  | { name: 'confirm'; invite: Invite; person: Person }
+  | { name: 'switch-account'; invite: Invite; person: Person }
+  | { name: 'check-mail'; invite: Invite };
+
+/**
+ * @param person null: nobody is signed in
+ * @returns the screen for this state and this person
+ */
+export function chooseScreen(state: RedeemState, person: Person | null): Screen {
+  const { invite, dead } = state;
+  const isInvitee =
+    person !== null &&
+    invite !== null &&
+    person.uid !== state.wrongUid &&
+    matchesMask(person.email, invite.maskedEmail);
+
+  if (dead) return { name: 'dead', status: dead, invite, signedIn: isInvitee };
+  if (!invite) return { name: state.work === 'loading' ? 'loading' : 'load-failed' };
+  if (person && !isInvitee) return { name: 'switch-account', invite, person };
+
+  switch (state.detour ?? invite.step) {
+    case 'set-password':
+      return { name: 'set-password', invite };
+    case 'sign-in':
+    case 'accept':
+      return person ? { name: 'confirm', invite, person } : { name: 'sign-in', invite };
+    case 'check-mail':
+      return { name: 'check-mail', invite };
+    // `email-link` is a way that no invitation of this version takes.
+    case 'email-link':
+    case 'none':
+      return { name: 'not-now', invite };
+  }
+}

@@ -1,0 +1,111 @@
+import type { CallableResponse } from '../../../../functions/src/contract/callables.ts';
+import type { ErrorCode } from '../../../../functions/src/contract/errors.ts';
+import type { LinkStatus } from '../../../../functions/src/contract/statuses.ts';
+import type { Problem } from '../../shared/session/toProblem.ts';
+import type { Detour, Progress } from './wayIn.ts';
+
+export type Invite = CallableResponse<'getInvite'>;
+/** Why a link leads nowhere any more; `not-found`: it never did, or was forgotten. */
+export type DeadStatus = Exclude<LinkStatus, 'pending'> | 'not-found';
+export type Work = 'loading' | 'going-in' | 'signing-in' | 'switching' | 'mailing';
+
+/** All that the accept page knows of one link, beside who is signed in. */
+export interface RedeemState {
+  /** What is under way: never two things at once. */
+  work: Work | null;
+  /** Goes up each time that the invitation has to be asked for again. */
+  round: number;
+  invite: Invite | null;
+  dead: DeadStatus | null;
+  problem: Problem | null;
+  progress: Progress;
+  /** The server offered another way than the one that the invitation named. */
+  detour: Detour['to'] | null;
+  /** The account that the server said the invitation is not for: a mask alone cannot tell. */
+  wrongUid: string | null;
+  /** When the link was last mailed to the invited address. */
+  mailedAt: number | null;
+}
+
+export type RedeemEvent =
+  | { type: 'began'; work: Exclude<Work, 'loading'> }
+  | { type: 'reload' }
+  | { type: 'loaded'; invite: Invite }
+  | { type: 'reached'; stage: Progress | Detour }
+  | { type: 'failed'; problem: Problem; uid: string | null }
+  | { type: 'signed-in' }
+  | { type: 'switched' }
+  | { type: 'mailed'; at: number };
+
+export const initialRedeemState: RedeemState = {
+  work: 'loading',
+  round: 0,
+  invite: null,
+  dead: null,
+  problem: null,
+  progress: { stage: 'redeem' },
+  detour: null,
+  wrongUid: null,
+  mailedAt: null,
+};
+
+/** Refusals after which the link leads nowhere. */
+const DEAD: Partial<Record<ErrorCode, DeadStatus>> = {
+  'invite/not-found': 'not-found',
+  'invite/expired': 'expired',
+  'invite/revoked': 'revoked',
+  'invite/declined': 'declined',
+  'invite/used': 'accepted',
+  'invite/replaced': 'replaced',
+};
+/** Refusals that are answered by another way in. */
+const DETOURS: Partial<Record<ErrorCode, Detour['to']>> = {
+  'invite/address-not-proven': 'check-mail',
+  'invite/password-not-taken': 'sign-in',
+  'auth/required': 'sign-in',
+  'auth/session-ended': 'sign-in',
+};
+
+/** @returns the state after `event`; what the person reached is never lost, but by switching the account. */
+export function redeemReducer(state: RedeemState, event: RedeemEvent): RedeemState {
+  switch (event.type) {
+    case 'began':
+      return { ...state, work: event.work, problem: null };
+    case 'reload':
+      return { ...state, work: 'loading', round: state.round + 1, problem: null };
+    case 'loaded':
+      return afterLoading({ ...state, work: null, problem: null }, event.invite);
+    case 'reached':
+      return event.stage.stage === 'detour'
+        ? { ...state, work: null, detour: event.stage.to, progress: { stage: 'accept' } }
+        : { ...state, progress: event.stage };
+    case 'failed':
+      return afterFailure(
+        { ...state, work: null, problem: event.problem },
+        event.problem.code as ErrorCode,
+        event.uid,
+      );
+    case 'signed-in':
+      return { ...state, work: null, progress: { stage: 'accept' } };
+    case 'switched':
+      return { ...initialRedeemState, round: state.round + 1 };
+    case 'mailed':
+      return { ...state, work: null, mailedAt: event.at };
+  }
+}
+
+function afterLoading(state: RedeemState, invite: Invite): RedeemState {
+  const { status, step } = invite;
+  if (status !== 'pending') return { ...state, invite, dead: status };
+  // Loaded again on the way in (the countdown ran out): what was reached stays.
+  const begins = state.progress.stage === 'redeem' && step !== 'set-password';
+  return { ...state, invite, progress: begins ? { stage: 'accept' } : state.progress };
+}
+
+function afterFailure(state: RedeemState, code: ErrorCode, uid: string | null): RedeemState {
+  const dead = DEAD[code];
+  if (dead) return { ...state, dead };
+  if (code === 'invite/wrong-account') return { ...state, problem: null, wrongUid: uid };
+  const detour = DETOURS[code];
+  return detour ? { ...state, detour, progress: { stage: 'accept' } } : state;
+}

@@ -1,0 +1,117 @@
+import { useEffect, useReducer, useRef } from 'react';
+import { useAuth } from '../../shared/session/AuthContext.ts';
+import { toProblem } from '../../shared/session/toProblem.ts';
+import { chooseScreen, type Person, type Screen } from './chooseScreen.ts';
+import { goIn } from './goIn.ts';
+import { redeemPorts } from './redeemPorts.ts';
+import { initialRedeemState, redeemReducer, type RedeemState, type Work } from './redeemState.ts';
+import type { Typed } from './wayIn.ts';
+
+export interface Redeem {
+  state: RedeemState;
+  screen: Screen;
+  person: Person | null;
+  /** Asks for the invitation again. */
+  reload: () => void;
+  /** Goes on from the stage that was reached, as far as it gets. */
+  join: (typed: Typed) => void;
+  signIn: (email: string, password: string) => void;
+  switchAccount: () => void;
+  mailLink: () => void;
+}
+
+/** Codes after which the session at hand is worth nothing. */
+const SESSION_IS_OVER = ['auth/session-ended', 'auth/required'];
+
+/**
+ * The accept page of one link: loads it, and does what the person asks for, one thing at a time.
+ * @param onJoined is told once the person is in, with the new claims at hand
+ */
+export function useRedeem(secret: string, onJoined: (tenantId: string) => void): Redeem {
+  const { user, loading, refreshClaims, signOut } = useAuth();
+  const [state, dispatch] = useReducer(redeemReducer, initialRedeemState);
+  const isWorking = useRef(false);
+  const leaving = useRef(new AbortController());
+  const person = user ? { uid: user.uid, email: user.email ?? '' } : null;
+  const uid = user?.uid ?? null;
+
+  useEffect(() => {
+    const controller = new AbortController();
+    leaving.current = controller;
+    return () => controller.abort();
+  }, []);
+
+  useEffect(() => {
+    if (loading) return;
+    let isCurrent = true;
+    redeemPorts.getInvite(secret).then(
+      (invite) => isCurrent && dispatch({ type: 'loaded', invite }),
+      (error: unknown) => isCurrent && dispatch({ type: 'failed', problem: toProblem(error), uid: null }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [secret, loading, state.round]);
+
+  const run = async (work: Exclude<Work, 'loading'>, action: () => Promise<void>) => {
+    if (isWorking.current) return;
+    isWorking.current = true;
+    dispatch({ type: 'began', work });
+    try {
+      await action();
+    } catch (error) {
+      const problem = toProblem(error);
+      if (SESSION_IS_OVER.includes(problem.code)) await signOut().catch(() => undefined);
+      dispatch({ type: 'failed', problem, uid });
+    } finally {
+      isWorking.current = false;
+    }
+  };
+
+  return {
+    state,
+    screen: chooseScreen(state, person),
+    person,
+    reload: () => dispatch({ type: 'reload' }),
+    join: (typed) =>
+      void run('going-in', async () => {
+        const { invite, progress } = state;
+        if (!invite) return;
+        const { tenantId, kind } = invite;
+        const ports = {
+          redeem: (password: string | null) => redeemPorts.redeemInvite(secret, password),
+          setPassword: redeemPorts.setPassword,
+          signIn: redeemPorts.signIn,
+          accept: (names: { firstName: string | null; lastName: string | null }) =>
+            redeemPorts.acceptInvite({ tenantId, ...names }),
+          refreshClaims,
+          codeOf: (error: unknown) => toProblem(error).code,
+        };
+        const { signal } = leaving.current;
+        const end = await goIn(
+          progress,
+          kind,
+          typed,
+          ports,
+          (stage) => dispatch({ type: 'reached', stage }),
+          signal,
+        );
+        if (end === 'done') onJoined(tenantId);
+      }),
+    signIn: (email, password) =>
+      void run('signing-in', async () => {
+        await redeemPorts.signIn(email, password);
+        dispatch({ type: 'signed-in' });
+      }),
+    switchAccount: () =>
+      void run('switching', async () => {
+        await signOut();
+        dispatch({ type: 'switched' });
+      }),
+    mailLink: () =>
+      void run('mailing', async () => {
+        await redeemPorts.sendInviteMail(secret);
+        dispatch({ type: 'mailed', at: Date.now() });
+      }),
+  };
+}
