@@ -68,7 +68,7 @@ export async function startFirebaseEmulators(options: FirebaseEmulatorsOptions):
       }
     },
   });
-  const endedEarly = program.ended.then((words) => {
+  const endedEarly = program.ended.then(({ words }) => {
     throw new Error(`${words}. ${lastProblem} The whole story is in ${program.logFile}.`);
   });
   await Promise.race([ready.promise, endedEarly]);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { finished } from 'node:stream/promises';
 
 export interface ProgramOptions {
   /** As the developer reads it: `Firebase emulators`. */
@@ -16,11 +17,17 @@ export interface ProgramOptions {
   onLine?(line: string): void;
 }
 
+export interface ProgramEnd {
+  /** It ended by itself, with code 0. */
+  ok: boolean;
+  /** Such as `Firebase emulators ended (code 1)`. */
+  words: string;
+}
+
 export interface Program {
-  name: string;
   logFile: string;
-  /** Settles when the program has ended, with the words for it. Never rejects. */
-  ended: Promise<string>;
+  /** Settles when the program has ended and its log is written. Never rejects. */
+  ended: Promise<ProgramEnd>;
   /** Asks it to end, and ends what is left of its process group. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -37,6 +44,8 @@ export function startProgram(options: ProgramOptions): Program {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  // Its workers do not outlive it (nor hold its output open), however it ended.
+  child.once('exit', () => killGroup(child.pid));
   const log = createWriteStream(options.logFile);
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue;
@@ -45,12 +54,16 @@ export function startProgram(options: ProgramOptions): Program {
       options.onLine?.(line);
     });
   }
-  const ended = once(child, 'exit').then(
-    ([code, signal]) => `${options.name} ended (${signal ? String(signal) : `code ${String(code)}`})`,
-    (error: unknown) => `${options.name} did not start: ${String(error)}`,
-  );
+  const ended = once(child, 'close')
+    .then(
+      () => ({
+        ok: child.exitCode === 0,
+        words: `${options.name} ended (${child.signalCode ?? `code ${String(child.exitCode)}`})`,
+      }),
+      (error: unknown) => ({ ok: false, words: `${options.name} did not start: ${String(error)}` }),
+    )
+    .finally(() => finished(log.end()));
   return {
-    name: options.name,
     logFile: options.logFile,
     ended,
     async stop() {
@@ -59,12 +72,10 @@ export function startProgram(options: ProgramOptions): Program {
       const tooLong = setTimeout(() => killGroup(child.pid), GRACE_MS);
       await ended;
       clearTimeout(tooLong);
-      killGroup(child.pid);
     },
   };
 }
 
-/** The group outlives its leader when a worker hangs: nothing of it may stay behind. */
 function killGroup(pid: number | undefined): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL');

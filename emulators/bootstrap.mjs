@@ -1,0 +1,67 @@
+// What `npm start` and `npm test` run first, on whatever Node the machine has: it installs what is missing, and hands
+// over to the project's own Node. Nothing here may need a package, or a newer Node than 20.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { isInstalled } from './bootstrap/isInstalled.mjs';
+
+const NODE_NEEDED = 20;
+const PROGRAMS = { start: 'launcher/start.ts', test: 'test/run.ts' };
+
+const emulators = path.dirname(fileURLToPath(import.meta.url));
+const repository = path.dirname(emulators);
+const nodeModules = path.join(repository, 'node_modules');
+const projectNode = path.join(nodeModules, '.bin/node');
+
+function giveUp(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function readIfThere(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+function installWhatIsMissing() {
+  const lock = readIfThere(path.join(repository, 'package-lock.json'));
+  const installed = readIfThere(path.join(nodeModules, '.package-lock.json'));
+  if (isInstalled(lock, installed) && existsSync(projectNode)) return;
+  console.log('Installing packages (npm ci): a minute or so, this once…');
+  // npm tells its scripts where it is; called by hand, it is looked up.
+  const npm = process.env.npm_execpath;
+  const { status } = spawnSync(
+    npm ? process.execPath : 'npm',
+    [...(npm ? [npm] : []), 'ci', '--no-progress'],
+    {
+      cwd: repository,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  if (status !== 0) giveUp('npm ci failed, for the reason above: mend that (or the network), and try again.');
+}
+
+const major = Number(process.versions.node.split('.')[0]);
+if (major < NODE_NEEDED) {
+  giveUp(
+    `Node ${NODE_NEEDED} or newer is needed to begin, and this is Node ${process.versions.node}: install one from https://nodejs.org.`,
+  );
+}
+const [name, ...args] = process.argv.slice(2);
+const program = PROGRAMS[name];
+if (!program) giveUp(`Say which: ${Object.keys(PROGRAMS).join(' or ')}.`);
+
+installWhatIsMissing();
+const child = spawn(projectNode, [path.join(emulators, program), ...args], {
+  cwd: repository,
+  // The project's Node comes first for everything that is started from here on.
+  env: { ...process.env, PATH: `${path.dirname(projectNode)}${path.delimiter}${process.env.PATH}` },
+  // Over the channel the program notices when this one is gone.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+child.on('error', (error) =>
+  giveUp(`The project's Node did not start (${error.message}): delete node_modules, and try again.`),
+);

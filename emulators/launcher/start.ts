@@ -1,0 +1,33 @@
+// `npm start`: the whole product on this machine, until Ctrl-C. `--official` takes Google's Firestore emulator.
+import { assertJava } from './assertJava.ts';
+import { welcomeScreen } from './welcomeScreen.ts';
+import { startSuite, type Suite } from './suite.ts';
+import { planSuite } from './suitePlan.ts';
+import { untilStopped } from './untilStopped.ts';
+
+const officialFirestore = process.argv.includes('--official');
+let suite: Suite | undefined;
+try {
+  const stopped = untilStopped();
+  if (officialFirestore) await assertJava();
+  const plan = planSuite(false, process.env);
+  console.log('HRX Invites is starting…');
+  const starting = startSuite(plan, {
+    forTests: false,
+    officialFirestore,
+    web: 'sources',
+    onNews: (line) => console.log(line),
+  });
+  suite = await Promise.race([starting, stopped.then(() => undefined)]);
+  if (suite) {
+    console.log(welcomeScreen(plan));
+    const reason = await Promise.race([suite.broken, stopped.then(() => undefined)]);
+    if (reason) throw new Error(reason);
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+await suite?.close();
+// What was still starting when it was stopped ends with this process: see leash.mjs.
+process.exit();

@@ -1,0 +1,106 @@
+/** One suite, started in order and ended in reverse: Firestore, mail, functions, Firebase's emulators, web app, demo world. */
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { seedDemoWorld } from '../demo/seedDemoWorld.ts';
+import { startFirestore } from '../firestore/server.ts';
+import { startMailServer } from '../mail/startMailServer.ts';
+import { findMissingFunctions, startFirebaseEmulators } from './firebaseEmulators.ts';
+import { assertPortsFree } from './freePorts.ts';
+import type { Program } from './program.ts';
+import { stageFunctions } from './stageFunctions.ts';
+import { HOST, REPOSITORY, type SuitePlan } from './suitePlan.ts';
+import { startWebServer } from './webServer.ts';
+
+export interface SuiteOptions {
+  forTests: boolean;
+  /** Google's Firestore emulator (Java, downloaded) in place of the embedded one. */
+  officialFirestore: boolean;
+  web: 'sources' | 'built';
+  /** A line that a developer should see while the suite runs. */
+  onNews(line: string): void;
+}
+
+export interface Suite {
+  /** Resolves with the reason, when a part ends by itself. */
+  broken: Promise<string>;
+  /** Ends everything that was started. */
+  close(): Promise<void>;
+}
+
+/**
+ * @returns the suite, when every part answers, every function is loaded and the demo world is there
+ * @throws Error with a sentence for the developer; whatever had started by then has been ended
+ */
+export async function startSuite(plan: SuitePlan, options: SuiteOptions): Promise<Suite> {
+  await assertPortsFree(plan.ports, options.forTests);
+  await rm(plan.folder, { recursive: true, force: true });
+  await mkdir(plan.folder, { recursive: true });
+
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const programs = await startParts(plan, options, closers);
+    const broken = Promise.race(
+      programs.map(async ({ ended, logFile }) => `${(await ended).words}: the end of ${logFile} says why.`),
+    );
+    return { broken, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function startParts(
+  plan: SuitePlan,
+  options: SuiteOptions,
+  closers: (() => Promise<unknown>)[],
+): Promise<Program[]> {
+  const { ports } = plan;
+  if (!options.officialFirestore) {
+    const firestore = await startFirestore({
+      host: HOST,
+      port: ports.firestore,
+      rulesFile: path.join(REPOSITORY, 'firestore.rules'),
+    });
+    closers.push(() => firestore.close());
+  }
+  const mail = await startMailServer(HOST, ports.smtp, ports.inbox);
+  closers.push(() => mail.close());
+  const functions = await stageFunctions(plan, (problem) => problem && options.onNews(problem));
+  closers.push(() => functions.close());
+
+  const problems: string[] = [];
+  let isReady = false;
+  const starting = await Promise.allSettled([
+    startWebServer(plan, options.web),
+    startFirebaseEmulators({
+      plan,
+      withFirestore: options.officialFirestore,
+      importFolder: path.join(REPOSITORY, 'emulator-data'),
+      onProblem: (problem) => (isReady ? options.onNews(problem) : problems.push(problem)),
+      onFunctionsLoaded: () => isReady && options.onNews('The functions were loaded again.'),
+    }),
+  ]);
+  for (const part of starting) if (part.status === 'fulfilled') closers.push(() => part.value.stop());
+  const programs = starting.map((part) => {
+    if (part.status === 'rejected') throw part.reason;
+    return part.value;
+  });
+
+  await assertFunctionsLoaded(plan, functions.names(), problems);
+  await seedDemoWorld(plan);
+  isReady = true;
+  return programs;
+}
+
+async function assertFunctionsLoaded(plan: SuitePlan, names: string[], problems: string[]): Promise<void> {
+  const missing = await findMissingFunctions(plan, names);
+  if (missing.length === 0) return;
+  throw new Error(
+    `${missing.length === names.length ? 'No function' : `Not every function (${missing.join(', ')} missing)`} ` +
+      `was loaded: ${problems.join(' ') || 'the emulator does not say why.'} Mend functions/src, and start again; ` +
+      `the whole story is in ${path.join(plan.folder, 'emulators.log')}.`,
+  );
+}

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { startFirestore } from '../firestore/server.ts';
+import { isListening } from '../launcher/freePorts.ts';
+import { startSuite } from '../launcher/suite.ts';
+import { HOST, planSuite, REPOSITORY, type SuitePlan } from '../launcher/suitePlan.ts';
+import { BROWSER_TESTS, SUITE_TESTS, UNIT_TESTS, type Step } from './steps.ts';
+
+interface Ground {
+  close(): Promise<void>;
+}
+
+const NOTHING: Ground = { close: () => Promise.resolve() };
+
+/**
+ * Runs one kind of test for somebody who works on it, on what it needs: a suite that is running already, or its own.
+ *
+ * @param args go to vitest as they are: file names, `-t`, `--watch`
+ * @returns whether all passed
+ * @throws Error with a sentence for the developer, when there is no such kind or its ground does not start
+ */
+export async function runKind(kind: string, args: string[]): Promise<boolean> {
+  const kinds: Record<string, { step: Step; start(plan: SuitePlan): Promise<Ground> }> = {
+    unit: { step: UNIT_TESTS, start: () => Promise.resolve(NOTHING) },
+    browser: { step: BROWSER_TESTS, start: () => Promise.resolve(NOTHING) },
+    callables: { step: SUITE_TESTS.callables, start: suiteOrRunning },
+    rules: { step: SUITE_TESTS.rules, start: firestoreOrRunning },
+    e2e: { step: SUITE_TESTS.e2e, start: suiteOrRunning },
+  };
+  const chosen = kinds[kind];
+  if (!chosen) throw new Error(`There are no ${kind} tests: say ${Object.keys(kinds).join(', ')} or suite.`);
+  const ground = await chosen.start(planSuite(true, process.env));
+  const vitest = spawn(process.execPath, [chosen.step.script, ...chosen.step.args, ...args], {
+    cwd: REPOSITORY,
+    stdio: 'inherit',
+  });
+  const [code] = (await once(vitest, 'exit')) as [number | null];
+  await ground.close();
+  return code === 0;
+}
+
+async function suiteOrRunning(plan: SuitePlan): Promise<Ground> {
+  if (await isListening(HOST, plan.ports.functions)) return NOTHING;
+  return startSuite(plan, {
+    forTests: true,
+    officialFirestore: false,
+    web: 'sources',
+    onNews: (line) => console.log(line),
+  });
+}
+
+async function firestoreOrRunning(plan: SuitePlan): Promise<Ground> {
+  if (await isListening(HOST, plan.ports.firestore)) return NOTHING;
+  return startFirestore({
+    host: HOST,
+    port: plan.ports.firestore,
+    rulesFile: path.join(REPOSITORY, 'firestore.rules'),
+  });
+}

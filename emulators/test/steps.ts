@@ -1,0 +1,44 @@
+/** What `npm test` runs, and how each step is counted. */
+import path from 'node:path';
+import { REPOSITORY } from '../launcher/suitePlan.ts';
+
+export interface Step {
+  name: string;
+  script: string;
+  args: string[];
+  /** Its tests are counted one by one; without it the step counts as one. */
+  isVitest: boolean;
+}
+
+function check(name: string, script: string, ...args: string[]): Step {
+  return { name, script: path.join(REPOSITORY, 'node_modules', script), args, isVitest: false };
+}
+
+function tests(name: string, ...projects: string[]): Step {
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  return {
+    name,
+    script: path.join(REPOSITORY, 'node_modules/vitest/vitest.mjs'),
+    args: ['run', ...chosen],
+    isVitest: true,
+  };
+}
+
+/** They need nothing that runs, and are run two at a time. */
+export const CHECKS: Step[] = [
+  check('lint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+  check('types', 'typescript/bin/tsc', '-b'),
+  check('format', 'prettier/bin/prettier.cjs', '--check', '.'),
+];
+
+export const UNIT_TESTS = tests('unit', 'units', 'components');
+
+/** One after the other, on one suite. */
+export const SUITE_TESTS = {
+  callables: tests('callables', 'callables'),
+  rules: tests('rules', 'rules'),
+  e2e: tests('e2e', 'e2e'),
+} satisfies Record<string, Step>;
+
+/** The embedded Firestore in a real browser; it starts its own server. */
+export const BROWSER_TESTS = tests('browser', 'browser');
