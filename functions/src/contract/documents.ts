@@ -74,6 +74,8 @@ export interface PendingInviteDocument {
   acceptedAt: Instant | null;
   declinedAt: Instant | null;
   revokedAt: Instant | null;
+  /** Why it was taken back, in the words of whoever did, or by a rule of ours: `inviter_lost_right`. */
+  revokedReason: string | null;
 }
 
 /** `tenants/{t}/members/{uid}`: the membership, which decides; claims are its projection. */
@@ -167,12 +169,12 @@ export interface AuditDocument {
   at: Instant;
 }
 
-/** A document as it is written: instants are dates there, and Firestore makes its timestamps of them. */
+/** A document as it is written: a new instant is a date, which Firestore makes a timestamp of; one that was read stays. */
 export type Written<Document> = {
   [Key in keyof Document]: WrittenValue<Document[Key]>;
 };
 type WrittenValue<Value> = Value extends Instant
-  ? Date
+  ? Date | Instant
   : Value extends readonly unknown[] | string | number | boolean | null | undefined
     ? Value
     : Written<Value>;

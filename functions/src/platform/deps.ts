@@ -1,10 +1,24 @@
 /** Everything that use cases depend on, built once for each process. The only file of platform/ that knows features. */
-import { systemClock, type Clock } from './clock.ts';
-import { log } from './log.ts';
+import type { Projection, ProjectOptions } from '../claims/projection.ts';
+import type { LinkKeys } from '../links/inviteSecret.ts';
+import type { MailQueue } from '../mail/delivery.ts';
+import type { AccountStore } from '../users/accounts.auth.ts';
+import type { Clock } from './clock.ts';
+import type { log } from './log.ts';
+import type { Random } from './random.ts';
+import type { Reads, Transact } from './transaction.ts';
 
 export interface Deps {
   clock: Clock;
+  random: Random;
   log: typeof log;
+  transact: Transact;
+  reads: Reads;
+  accounts: AccountStore;
+  linkKeys(): LinkKeys;
+  frontendUrl(): string;
+  projectClaims(uid: string, options: ProjectOptions): Promise<Projection>;
+  mailQueue: MailQueue;
 }
 
 let deps: Deps | undefined;
@@ -16,5 +30,5 @@ export function getDeps(): Deps {
 }
 
 function buildDeps(): Deps {
-  return { clock: systemClock, log };
+  throw new Error('later');
 }

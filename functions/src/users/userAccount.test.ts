@@ -17,6 +17,7 @@ const made: Account = {
   disabled: false,
   providers: [],
   tokensValidAfterMillis: null,
+  customClaims: {},
 };
 const invited: UserFacts = { origin: 'invited', begun: null, addressProven: false };
 

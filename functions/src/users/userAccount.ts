@@ -11,6 +11,7 @@ export interface Account {
   providers: readonly string[];
   /** Sessions from before were ended by Firebase: a reset, a revocation. */
   tokensValidAfterMillis: number | null;
+  customClaims: Record<string, unknown>;
 }
 
 /** What `users/{uid}` says of an account. */
@@ -61,7 +62,8 @@ export function newUserDocument(
     membershipsVersion: 0,
     claimsVersion: 0,
     claimsLease: null,
-    sync: { state: 'synced', attempt: 0, nextAt: null, error: null },
+    sync: { state: 'synced', attempt: 0, nextAt: null, error: null, waiting: [] },
+    claimsLeftOut: [],
     sessionsValidFrom: null,
   };
 }

@@ -1,0 +1,35 @@
+/** Each document's place together with its type, so that nothing is read as what it is not. No zod here. */
+import type {
+  AuditDocument,
+  MemberDocument,
+  PendingInviteDocument,
+  TenantDocument,
+  TenantSettingsDocument,
+  UserDocument,
+} from './documents.ts';
+import { paths } from './paths.ts';
+import type { IdempotencyDocument, RateLimitDocument, StaffDocument } from './serverDocuments.ts';
+
+export interface DocumentKey<Document> {
+  readonly path: string;
+  /** Never there: it only carries the type. */
+  readonly document?: Document;
+}
+
+export function documentKey<Document>(path: string): DocumentKey<Document> {
+  return { path };
+}
+
+export const documentKeys = {
+  tenant: (tenantId: string) => documentKey<TenantDocument>(paths.tenant(tenantId)),
+  tenantSettings: (tenantId: string) => documentKey<TenantSettingsDocument>(paths.tenantSettings(tenantId)),
+  pendingInvite: (tenantId: string, uid: string) =>
+    documentKey<PendingInviteDocument>(paths.pendingInvite(tenantId, uid)),
+  member: (tenantId: string, uid: string) => documentKey<MemberDocument>(paths.member(tenantId, uid)),
+  audit: (tenantId: string, id: string) => documentKey<AuditDocument>(`${paths.audit(tenantId)}/${id}`),
+  hrxAudit: (id: string) => documentKey<AuditDocument>(`${paths.hrxAudit()}/${id}`),
+  user: (uid: string) => documentKey<UserDocument>(paths.user(uid)),
+  staff: (uid: string) => documentKey<StaffDocument>(paths.staff(uid)),
+  idempotency: (key: string) => documentKey<IdempotencyDocument>(paths.idempotency(key)),
+  rateLimit: (key: string) => documentKey<RateLimitDocument>(paths.rateLimit(key)),
+} as const;

@@ -1,0 +1,38 @@
+/** The Firestore documents that nobody but the server reads. No zod here. */
+import type { Instant } from './documents.ts';
+
+/** `staff/{uid}`: the truth behind the claim `hrx`. */
+export interface StaffDocument {
+  active: boolean;
+  /** How invitations by this person are signed. */
+  name: string;
+}
+
+/** `rate_limits/{hashed key}`. */
+export interface RateLimitDocument {
+  /** When each of the last ones was, in milliseconds, oldest first. */
+  takenAt: number[];
+  expireAt: Instant;
+}
+
+/** `idempotency/{hash of caller, callable and key}`: an answer to repeat, without its link. */
+export interface IdempotencyDocument {
+  /** The hash of the request that got the answer: another request with the same key is refused. */
+  requestHash: string;
+  answer: RepeatableAnswer;
+  expireAt: Instant;
+}
+
+/** What the same answer can be made of again. The link is derived from its seed, which is worth nothing without the key. */
+export interface RepeatableAnswer {
+  tenantId: string;
+  uid: string;
+  inviteId: string;
+  generation: number;
+  keyId: string;
+  nonce: string;
+  userExists: boolean;
+  /** The role stands in the claims before it is accepted. */
+  inClaims: boolean;
+  expiresAt: Instant;
+}

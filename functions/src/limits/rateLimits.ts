@@ -1,0 +1,47 @@
+/** The limits in time, their buckets, and what is told to who reaches them. */
+import { documentKeys } from '../contract/documentKeys.ts';
+import type { Written } from '../contract/documents.ts';
+import type { ErrorCode } from '../contract/errors.ts';
+import { INVITES_A_MINUTE, INVITES_A_MINUTE_HRX, REFUSALS_A_MINUTE } from '../contract/limits.ts';
+import type { RateLimitDocument } from '../contract/serverDocuments.ts';
+import { DomainError } from '../platform/DomainError.ts';
+import { hashOf } from '../platform/random.ts';
+import { takeFromWindow, type WindowLimit } from './slidingWindow.ts';
+
+interface NamedLimit extends WindowLimit {
+  refusal: ErrorCode;
+}
+
+export const INVITES_LIMIT: NamedLimit = {
+  max: INVITES_A_MINUTE,
+  windowSeconds: 60,
+  refusal: 'limits/invites',
+};
+export const HRX_INVITES_LIMIT: NamedLimit = { ...INVITES_LIMIT, max: INVITES_A_MINUTE_HRX };
+export const REFUSALS_LIMIT: NamedLimit = {
+  max: REFUSALS_A_MINUTE,
+  windowSeconds: 60,
+  refusal: 'limits/refusals',
+};
+
+/** @returns where the bucket of one person is. The id is a hash: nobody reads out of it who was counted. */
+export function bucketKey(name: 'invites' | 'refusals', uid: string) {
+  return documentKeys.rateLimit(hashOf(name, uid));
+}
+
+/**
+ * @param bucket what the transaction read.
+ * @returns the bucket to write, with this one counted.
+ * @throws the limit's refusal, with `retryAfterSeconds`.
+ */
+export function takeOne(
+  bucket: RateLimitDocument | undefined,
+  limit: NamedLimit,
+  now: Date,
+): Written<RateLimitDocument> {
+  const taken = takeFromWindow(bucket?.takenAt ?? [], limit, now);
+  if (!taken.allowed) {
+    throw new DomainError(limit.refusal, { details: { retryAfterSeconds: taken.retryAfterSeconds } });
+  }
+  return { takenAt: taken.takenAt, expireAt: new Date(now.getTime() + limit.windowSeconds * 1000) };
+}
