@@ -1,0 +1,43 @@
+import Close from '@mui/icons-material/Close';
+import Dialog from '@mui/material/Dialog';
+import DialogContent from '@mui/material/DialogContent';
+import IconButton from '@mui/material/IconButton';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { ReactNode } from 'react';
+
+interface FormDialogProps {
+  /** What the dialog is for; the content has the heading for the eye. */
+  label: string;
+  open: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A phone has no room around a dialog (MUI's `sm`). */
+const PHONE = '(max-width: 599.95px)';
+
+/** A dialog with something to lose: a click beside it does not close it. It fills a phone's screen. */
+export function FormDialog({ label, open, onClose, children }: FormDialogProps) {
+  const isPhone = useMediaQuery(PHONE, { noSsr: true });
+  return (
+    <Dialog
+      open={open}
+      onClose={(_event, reason) => {
+        if (reason !== 'backdropClick') onClose();
+      }}
+      fullScreen={isPhone}
+      fullWidth
+      maxWidth="sm"
+      slotProps={{ paper: { 'aria-label': label } }}
+    >
+      <IconButton
+        aria-label="Close"
+        onClick={onClose}
+        sx={{ position: 'absolute', top: 12, right: 12, zIndex: 1 }}
+      >
+        <Close />
+      </IconButton>
+      <DialogContent sx={{ p: { xs: 2.5, sm: 4 }, '& h2': { pr: 5 } }}>{children}</DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,71 @@
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { roleInWords } from '../../shared/roleInWords.ts';
+import { CopyLinkButton } from './CopyLinkButton.tsx';
+import type { InvitationListProps } from './InvitationList.tsx';
+import { InvitedCell, MailCell, PersonCell, StatusCell } from './InviteCells.tsx';
+import { endInWords } from './inviteWords.ts';
+
+/** The invitations where there is no room for columns: what was a row is a card. */
+export function InvitationCards({ invites, now, onCopyLink }: InvitationListProps) {
+  return (
+    <Box
+      component="ul"
+      aria-label="Invitations"
+      sx={{
+        listStyle: 'none',
+        p: 0,
+        m: 0,
+        display: 'grid',
+        gap: 1.5,
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 20rem), 1fr))',
+      }}
+    >
+      {invites.map((invite) => (
+        <Card key={invite.uid} component="li" sx={{ p: 2, display: 'flex', flexDirection: 'column' }}>
+          <Box sx={{ display: 'flex', gap: 1, justifyContent: 'space-between', mb: 1.5 }}>
+            <PersonCell invite={invite} />
+            <StatusCell invite={invite} now={now} />
+          </Box>
+          <Box
+            component="dl"
+            sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5, m: 0, flex: 1 }}
+          >
+            <Fact term="Role">
+              <Typography variant="body2">{roleInWords(invite)}</Typography>
+            </Fact>
+            <Fact term="Mail">
+              <MailCell invite={invite} />
+            </Fact>
+            <Fact term="Invited by">
+              <InvitedCell invite={invite} now={now} />
+            </Fact>
+            <Fact term="Expires">
+              <Typography variant="body2">{endInWords(invite, now)}</Typography>
+            </Fact>
+          </Box>
+          {onCopyLink && (
+            <Box sx={{ mt: 1, ml: -2 }}>
+              <CopyLinkButton invite={invite} now={now} onCopyLink={onCopyLink} />
+            </Box>
+          )}
+        </Card>
+      ))}
+    </Box>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      <Typography component="dt" variant="caption" sx={{ color: 'text.secondary', display: 'block' }}>
+        {term}
+      </Typography>
+      <Box component="dd" sx={{ m: 0 }}>
+        {children}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,57 @@
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableContainer from '@mui/material/TableContainer';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Card from '@mui/material/Card';
+import { CopyLinkButton } from './CopyLinkButton.tsx';
+import type { InvitationListProps } from './InvitationList.tsx';
+import { InvitedCell, MailCell, PersonCell, StatusCell } from './InviteCells.tsx';
+import { endInWords } from './inviteWords.ts';
+
+const COLUMNS = ['Person', 'Role', 'Level', 'Status', 'Mail', 'Invited by', 'Expires'] as const;
+
+/** The invitations where there is room for columns. */
+export function InvitationsTable({ invites, now, onCopyLink }: InvitationListProps) {
+  return (
+    <TableContainer component={Card}>
+      <Table aria-label="Invitations">
+        <TableHead>
+          <TableRow>
+            {COLUMNS.map((column) => (
+              <TableCell key={column}>{column}</TableCell>
+            ))}
+            {onCopyLink && <TableCell align="right">Link</TableCell>}
+          </TableRow>
+        </TableHead>
+        <TableBody sx={{ '& tr:last-child > *': { borderBottom: 0 } }}>
+          {invites.map((invite) => (
+            <TableRow key={invite.uid} hover>
+              <TableCell component="th" scope="row" sx={{ minWidth: 180 }}>
+                <PersonCell invite={invite} />
+              </TableCell>
+              <TableCell>{invite.role}</TableCell>
+              <TableCell>{invite.securityLevel}</TableCell>
+              <TableCell>
+                <StatusCell invite={invite} now={now} />
+              </TableCell>
+              <TableCell>
+                <MailCell invite={invite} />
+              </TableCell>
+              <TableCell>
+                <InvitedCell invite={invite} now={now} />
+              </TableCell>
+              <TableCell>{endInWords(invite, now)}</TableCell>
+              {onCopyLink && (
+                <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+                  <CopyLinkButton invite={invite} now={now} onCopyLink={onCopyLink} />
+                </TableCell>
+              )}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}

@@ -1,0 +1,64 @@
+import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
+import Typography from '@mui/material/Typography';
+import type { PendingInviteDocument } from '../../../../functions/src/contract/documents.ts';
+import { dateInWords, relativeInWords } from '../../shared/inWords.ts';
+import { mailInWords, nameOf, statusNow, STATUS_WORDS } from './inviteWords.ts';
+
+interface CellProps {
+  invite: PendingInviteDocument;
+  now: number;
+}
+
+const secondary = { color: 'text.secondary', overflowWrap: 'anywhere' } as const;
+
+export function PersonCell({ invite }: Pick<CellProps, 'invite'>) {
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      <Typography variant="subtitle2" component="div" sx={{ overflowWrap: 'anywhere' }}>
+        {nameOf(invite)}
+      </Typography>
+      <Typography variant="body2" sx={secondary}>
+        {invite.email}
+      </Typography>
+    </Box>
+  );
+}
+
+export function StatusCell({ invite, now }: CellProps) {
+  const { label, color } = STATUS_WORDS[statusNow(invite, now)];
+  return <Chip size="small" variant="outlined" label={label} color={color} />;
+}
+
+export function MailCell({ invite }: Pick<CellProps, 'invite'>) {
+  const { label, detail } = mailInWords(invite);
+  return (
+    <>
+      <Typography
+        variant="body2"
+        sx={{ color: invite.mail.state === 'failed' ? 'error.main' : 'text.primary' }}
+      >
+        {label}
+      </Typography>
+      {detail && (
+        <Typography variant="caption" component="div" sx={{ ...secondary, maxWidth: '28ch' }}>
+          {detail}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+export function InvitedCell({ invite, now }: CellProps) {
+  const createdAt = invite.createdAt.toMillis();
+  return (
+    <>
+      <Typography variant="body2">{invite.inviterName}</Typography>
+      <Typography variant="caption" component="div" sx={secondary}>
+        <time dateTime={new Date(createdAt).toISOString()} title={dateInWords(createdAt)}>
+          {relativeInWords(createdAt, now)}
+        </time>
+      </Typography>
+    </>
+  );
+}
