@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import {
   Server,
   ServerCredentials,
@@ -121,16 +120,21 @@ function handleServerStream(
   };
 }
 
-/** Leaving the loop when the client has gone ends the service's work on the call. */
+/** Sends as fast as the client takes. Leaving the loop when it has gone ends the service's work on the call. */
 async function sendAll(
   service: FirestoreService,
   method: ServerStreamMethod,
   call: ServerWritableStream<Message, Message>,
 ): Promise<void> {
+  const gone = happens(call, 'cancelled');
   for await (const response of service.serverStream(method, call.request, callerOf(call.metadata))) {
     if (call.cancelled) return;
-    if (!call.write(response)) await Promise.race([once(call, 'drain'), once(call, 'cancelled')]);
+    if (!call.write(response)) await Promise.race([happens(call, 'drain'), gone]);
   }
+}
+
+function happens(call: ServerWritableStream<Message, Message>, event: 'cancelled' | 'drain'): Promise<void> {
+  return new Promise((resolve) => call.once(event, resolve));
 }
 
 function handleStream(

@@ -34,14 +34,14 @@ export async function openPort(host: string, port: number, doors: PortDoors): Pr
     socket.once('close', () => sockets.delete(socket));
   };
 
-  const server = createServer({ allowHalfOpen: true }, (socket) => {
+  const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     keep(socket);
     readStart(socket, (isHttp2) => {
       if (!isHttp2) {
         doors.http.emit('connection', socket);
         return;
       }
-      const inner = connect({ port: doors.grpcPort, host: '127.0.0.1', allowHalfOpen: true });
+      const inner = connect({ port: doors.grpcPort, host: '127.0.0.1', allowHalfOpen: true, noDelay: true });
       keep(inner);
       join(socket, inner);
     });
@@ -85,8 +85,6 @@ function readStart(socket: Socket, decide: (isHttp2: boolean) => void): void {
 }
 
 function join(outer: Socket, inner: Socket): void {
-  outer.setNoDelay(true);
-  inner.setNoDelay(true);
   outer.pipe(inner);
   inner.pipe(outer);
   outer.once('close', () => inner.destroy());

@@ -1,0 +1,121 @@
+import {
+  assertFails,
+  assertSucceeds,
+  initializeTestEnvironment,
+  type RulesTestEnvironment,
+} from '@firebase/rules-unit-testing';
+import { setLogLevel } from 'firebase/firestore';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startFirestore } from '../../server.ts';
+import type { RunningFirestore } from '../../server.ts';
+import { NOTES_RULES } from './notesRules.ts';
+
+const PROJECT = 'demo-rules-testing';
+
+// The SDK writes every refusal that a test provokes to the console.
+setLogLevel('silent');
+
+describe('@firebase/rules-unit-testing', () => {
+  let server: RunningFirestore;
+  let environment: RulesTestEnvironment;
+
+  beforeAll(async () => {
+    server = await startFirestore({ port: 0 });
+    environment = await initializeTestEnvironment({
+      projectId: PROJECT,
+      firestore: { host: '127.0.0.1', port: server.port, rules: NOTES_RULES },
+    });
+  });
+
+  afterEach(() => environment.clearFirestore());
+
+  afterAll(async () => {
+    await environment.cleanup();
+    await server.close();
+  });
+
+  it('gives the project its rules, and tells people apart', async () => {
+    const ada = environment.authenticatedContext('ada', { hrx: true }).firestore();
+    const nobody = environment.unauthenticatedContext().firestore();
+
+    await assertSucceeds(ada.doc('notes/one').set({ owner: 'ada' }));
+    await assertFails(nobody.doc('notes/two').set({ owner: 'ada' }));
+    await assertSucceeds(ada.doc('notes/one').get());
+    await assertFails(nobody.doc('notes/one').get());
+    await assertSucceeds(ada.collection('notes').where('owner', '==', 'ada').get());
+    await assertFails(ada.collection('notes').get());
+  });
+
+  it('lets a test arrange behind the rules, and clears what it arranged', async () => {
+    await environment.withSecurityRulesDisabled(async (context) => {
+      await context.firestore().doc('secrets/one').set({ text: 'hidden' });
+    });
+    const documents = `${server.url}/v1/projects/${PROJECT}/databases/(default)/documents/secrets`;
+    const owner = { headers: { authorization: 'Bearer owner' } };
+    expect(await (await fetch(documents, owner)).json()).toMatchObject({ documents: [{}] });
+
+    await environment.clearFirestore();
+    expect(await (await fetch(documents, owner)).json()).not.toHaveProperty('documents');
+  });
+
+  it('hears where rules are wrong, and the old ones stay in force', async () => {
+    const firestore = {
+      host: '127.0.0.1',
+      port: server.port,
+      rules: "rules_version = '2';\nservice cloud.firestore {\n  match / {",
+    };
+
+    await expect(initializeTestEnvironment({ projectId: PROJECT, firestore })).rejects.toThrow(/:3:/);
+    const ada = environment.authenticatedContext('ada').firestore();
+    await assertSucceeds(ada.doc('notes/one').set({ owner: 'ada' }));
+  });
+
+  it('leaves other projects their own rules', async () => {
+    const other = await initializeTestEnvironment({
+      projectId: `${PROJECT}-other`,
+      firestore: { host: '127.0.0.1', port: server.port },
+    });
+
+    await assertFails(other.authenticatedContext('ada').firestore().doc('notes/one').set({ owner: 'ada' }));
+    await other.cleanup();
+  });
+});
+
+describe('the log of queries', () => {
+  it('lists each different query of a project until it is cleared', async () => {
+    const server = await startFirestore({ port: 0 });
+    const log = `${server.url}/emulator/v1/projects/p/queries`;
+    const run = (projectId: string, limit: number): Promise<Response> =>
+      fetch(`${server.url}/v1/projects/${projectId}/databases/(default)/documents/a/b:runQuery`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer owner' },
+        body: JSON.stringify({ structuredQuery: { from: [{ collectionId: 'c' }], limit } }),
+      });
+    for (const limit of [1, 2, 1]) await run('p', limit);
+    await run('other', 3);
+
+    const query = (limit: number): object => ({
+      parent: 'a/b',
+      structuredQuery: { from: [{ collectionId: 'c' }], limit },
+    });
+    expect(await (await fetch(log)).json()).toEqual({ queries: [query(1), query(2)] });
+
+    await fetch(log, { method: 'DELETE' });
+    expect(await (await fetch(log)).json()).toEqual({ queries: [] });
+    await server.close();
+  });
+
+  it('is not mistaken for a call that does not exist', async () => {
+    const server = await startFirestore({ port: 0 });
+
+    const answer = await fetch(`${server.url}/emulator/v1/projects/p/quarries`);
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ error: { status: 'NOT_FOUND' } });
+    const rules = await fetch(`${server.url}/emulator/v1/projects/p:securityRules`, {
+      method: 'PUT',
+      body: '{}',
+    });
+    expect([rules.status, await rules.text()]).toEqual([400, expect.stringContaining('files')]);
+    await server.close();
+  });
+});
