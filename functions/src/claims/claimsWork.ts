@@ -9,7 +9,7 @@ const PICK_UP_AFTER_SECONDS = 90;
 type ClaimsWork = Pick<Written<UserDocument>, 'membershipsVersion' | 'sync' | 'claimsLease'>;
 
 /** The fields of `users/{uid}` that the next ones depend on. */
-export type ClaimsProgress = Pick<UserDocument, 'membershipsVersion'> & {
+export type ClaimsRecord = Pick<UserDocument, 'membershipsVersion'> & {
   sync: Pick<UserDocument['sync'], 'waiting'>;
   claimsLease: { holder: string; until: Instant } | null;
 };
@@ -27,7 +27,7 @@ export function isLeaseLive(lease: { until: Instant } | null, now: Date): boolea
   return lease !== null && lease.until.toMillis() > now.getTime();
 }
 
-/** @returns a lease from now on. */
+/** @returns the lease that begins now. */
 export function newLease(holder: string, now: Date): { holder: string; until: Date } {
   return { holder, until: new Date(now.getTime() + CLAIMS_LEASE_SECONDS * 1000) };
 }
@@ -41,7 +41,7 @@ export function newLease(holder: string, now: Date): { holder: string; until: Da
  * @returns the fields to write, and whether they take the lease: then `projectClaims` is told, and saves two round trips.
  */
 export function writeClaimsWork(
-  user: ClaimsProgress | undefined,
+  user: ClaimsRecord | undefined,
   change: { tenantId: string | null; holder: string; now: Date },
 ): { fields: ClaimsWork; leaseTaken: boolean } {
   const { tenantId, holder, now } = change;

@@ -2,6 +2,7 @@
 import type { Instant, UserMembership } from '../contract/documents.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { log } from '../platform/log.ts';
+import type { AccountStore } from '../users/accounts.auth.ts';
 
 /** A membership as it was read, or as the caller has just written it. */
 export type ProjectedMembership = Omit<UserMembership, 'since'> & { since: Instant | Date };
@@ -28,31 +29,40 @@ export interface ProjectOptions {
   lease?: { holder: string; input: ProjectionInput };
   /** A user record that the caller has just read, or made. */
   account?: ClaimsAccount;
-  /** Which run of the task `syncClaims` this is, 1 for the first: then failures are the queue's to repeat. */
-  taskAttempt?: number;
+  /** Set by the task `syncClaims`: its queue repeats what fails, and the last run gives up. */
+  task?: { attempt: number; isLast: boolean };
 }
 
 export interface Projection {
   /** Whether the claims hold every membership as of the version that stood when the call began, or a later one. */
   applied: boolean;
-  claimsVersion: number;
+  /** What the claims hold; null where they are not known to hold what they should. */
+  claimsVersion: number | null;
   /** The tenants that did not fit into the claims. */
   leftOut: readonly string[];
+  /** False where the task `syncClaims` goes on with it. */
+  settled: boolean;
 }
 
-/** How the projector's turn was settled. */
-export type Turn =
-  | { kind: 'missing' }
-  | { kind: 'done'; claimsVersion: number; leftOut: readonly string[] }
-  | { kind: 'busy' }
-  | { kind: 'taken'; input: ProjectionInput };
+/** Where a projection stands for everybody to see. */
+export interface ClaimsProgress {
+  version: number;
+  claimsVersion: number;
+  leftOut: readonly string[];
+  leaseUntil: Date | null;
+}
 
-export type Finish =
-  | { kind: 'done' }
-  /** Memberships changed meanwhile: the lease goes on, and this is what to write now. */
-  | { kind: 'changed'; input: ProjectionInput }
-  /** The lease ran out and somebody else has or had it: what was written may have overwritten theirs. */
-  | { kind: 'lost' };
+/** Whose turn it is, and whether there is anything to do. */
+export type Turn =
+  /** We hold the lease, and this is to be written. */
+  | { kind: 'taken'; input: ProjectionInput }
+  /** Another projector holds it. */
+  | { kind: 'busy'; version: number }
+  | { kind: 'done'; claimsVersion: number; leftOut: readonly string[] }
+  /** A person that we know nothing of. */
+  | { kind: 'missing' };
+
+export type EndedTurn = Exclude<Turn, { kind: 'taken' }>;
 
 export interface SyncFailure {
   state: 'retrying' | 'failed';
@@ -61,43 +71,41 @@ export interface SyncFailure {
   error: string;
 }
 
+/** What a projector has written into the claims. */
+export interface WrittenClaims {
+  input: ProjectionInput;
+  leftOut: readonly string[];
+}
+
 /** Where the projector keeps its lease and its results: `users/{uid}`, and the `sync` of member documents. */
 export interface ClaimsStore {
   /** One plain read, which holds nobody up. @returns undefined for a person that we know nothing of. */
-  findProgress(
-    uid: string,
-  ): Promise<
-    | { version: number; claimsVersion: number; leftOut: readonly string[]; leaseUntil: Date | null }
-    | undefined
-  >;
-  /** Takes the lease if nobody holds a live one. `again` takes it even where there is nothing to do. */
-  takeLease(uid: string, lease: ClaimsLease, options: { now: Date; again: boolean }): Promise<Turn>;
-  /** Records that the claims of `written` are there, and gives the lease back, or renews it where there is more. */
-  finish(
-    uid: string,
-    lease: ClaimsLease,
-    written: { input: ProjectionInput; leftOut: readonly string[] },
-  ): Promise<Finish>;
+  findProgress(uid: string): Promise<ClaimsProgress | undefined>;
+  /** Takes the lease, if nobody holds a live one and there is something to do. */
+  takeLease(uid: string, holder: string, now: Date): Promise<Turn>;
+  /**
+   * Records that these claims are there, and gives the lease back; or holds it on where memberships changed meanwhile.
+   * A holder whose lease ran out may have overwritten what the next one wrote: then the version goes up, so that
+   * somebody writes once more.
+   */
+  finish(uid: string, holder: string, written: WrittenClaims, now: Date): Promise<Turn>;
   /** Records that they are not, and gives the lease back. Does nothing without the lease. */
   fail(uid: string, holder: string, failure: SyncFailure): Promise<void>;
 }
 
-export interface ClaimsLease {
-  holder: string;
-  until: Date;
-}
-
-/** The account in Firebase Auth. */
-export interface ClaimsAccounts {
-  /** @returns undefined where there is no such account. */
-  findClaimsAccount(uid: string): Promise<ClaimsAccount | undefined>;
-  /** Writes the claims whole. @returns false where the account is gone. */
-  setClaims(uid: string, claims: Record<string, unknown>): Promise<boolean>;
-}
+/**
+ * Writes an account's claims whole, in Firebase Auth.
+ * @returns `gone` without an account, `refused` for claims that Firebase will never take.
+ * @throws where Auth does not answer.
+ */
+export type SetClaims = (
+  uid: string,
+  claims: Record<string, unknown>,
+) => Promise<'written' | 'gone' | 'refused'>;
 
 export interface SyncQueue {
-  /** Has `syncClaims` go on with it. The same uid and version twice is one task. */
-  enqueueSync(uid: string, version: number): Promise<void>;
+  /** Has `syncClaims` go on with it, after a pause. The same uid and key twice is one task. */
+  enqueueSync(uid: string, key: string, delaySeconds: number): Promise<void>;
 }
 
 /** The part of `Deps` that `projectClaims` uses. */
@@ -106,6 +114,7 @@ export interface ProjectorDeps {
   log: typeof log;
   sleep(milliseconds: number): Promise<void>;
   claimsStore: ClaimsStore;
-  claimsAccounts: ClaimsAccounts;
+  accounts: Pick<AccountStore, 'findByUid'>;
+  setClaims: SetClaims;
   syncQueue: SyncQueue;
 }

@@ -1,14 +1,14 @@
 /** Everything that use cases depend on, built once for each process. The only file of platform/ that knows features. */
-import type { Projection, ProjectOptions } from '../claims/projection.ts';
+import type { Projection, ProjectOptions, ProjectorDeps } from '../claims/projection.ts';
 import type { LinkKeys } from '../links/inviteSecret.ts';
-import type { MailQueue } from '../mail/delivery.ts';
+import type { DeliveryDeps, MailQueue } from '../mail/delivery.ts';
 import type { AccountStore } from '../users/accounts.auth.ts';
 import type { Clock } from './clock.ts';
 import type { log } from './log.ts';
 import type { Random } from './random.ts';
 import type { Reads, Transact } from './transaction.ts';
 
-export interface Deps {
+export interface Deps extends ProjectorDeps, DeliveryDeps {
   clock: Clock;
   random: Random;
   log: typeof log;
