@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { pagePaths } from '../../shared/pagePaths.ts';
+import { CardPage } from '../../shared/ui/CardPage.tsx';
 import { DeadLink, MissingLink } from './DeadLink.tsx';
-import { InviteFrame } from './InviteFrame.tsx';
+
 import { currentArrival, forgetInviteLink, subscribeToArrivals } from './inviteLink.ts';
 import { RedeemInvite } from './RedeemInvite.tsx';
 
@@ -17,12 +18,12 @@ export function AcceptInvitePage() {
   };
 
   return (
-    <InviteFrame>
+    <CardPage>
       {link.kind === 'none' && <MissingLink />}
       {link.kind === 'broken' && <DeadLink status="not-found" invite={null} signedIn={false} />}
       {link.kind === 'secret' && (
         <RedeemInvite key={count} secret={link.secret} onJoined={(tenantId) => void handleJoined(tenantId)} />
       )}
-    </InviteFrame>
+    </CardPage>
   );
 }

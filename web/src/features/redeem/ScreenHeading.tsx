@@ -1,5 +1,5 @@
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /**
  * The one heading of what the page shows now. It names the document and takes the focus when it appears, since the
@@ -8,7 +8,7 @@ import { useEffect, useRef } from 'react';
 export function ScreenHeading({ children }: { children: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true });
   }, []);
 

@@ -1,0 +1,27 @@
+/** Sessions for component tests, which know no Firebase. */
+import type { User } from 'firebase/auth';
+import type { AuthState } from '../session/AuthContext.ts';
+
+/** @returns a signed-in person, but for `overrides`; the uid is the part before the @. */
+export function aUser(email: string, overrides: Partial<User> = {}): User {
+  return { uid: email.split('@')[0], email, emailVerified: true, displayName: null, ...overrides } as User;
+}
+
+/** @returns what `useAuth` answers where nobody is signed in, but for `overrides`. */
+export function aSession(overrides: Partial<AuthState> = {}): AuthState {
+  return {
+    user: null,
+    claims: {},
+    loading: false,
+    hrx: false,
+    memberships: [],
+    activeTenantId: null,
+    activeMembership: null,
+    departure: null,
+    setActiveTenant: () => undefined,
+    refreshClaims: () => Promise.resolve(),
+    learnUserDocument: () => undefined,
+    signOut: () => Promise.resolve(),
+    ...overrides,
+  };
+}
