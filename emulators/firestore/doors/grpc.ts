@@ -1,7 +1,7 @@
 import {
+  Metadata,
   Server,
   ServerCredentials,
-  type Metadata,
   type ServerDuplexStream,
   type ServerWritableStream,
   type handleBidiStreamingCall,
@@ -113,6 +113,9 @@ function handleServerStream(
   method: ServerStreamMethod,
 ): handleServerStreamingCall<Message, Message> {
   return (call) => {
+    // Headers first: without them the Admin SDK (its dependency retry-request) takes an error for a failure of the network,
+    // and asks again twice, after two and four seconds, before it tells anybody.
+    call.sendMetadata(new Metadata());
     sendAll(service, method, call).then(
       () => call.end(),
       (error: unknown) => call.emit('error', toStatus(error)),

@@ -17,13 +17,14 @@ interface Waiter {
 }
 
 /**
- * Locks on documents and on what queries cover. One owner has a lock at a time; others wait their turn, first come first
- * served, so that writers queue instead of failing. Owners that wait for each other in a ring are told apart by age: the
+ * Locks on documents and on what queries cover. One owner has a lock at a time; others wait their turn, the oldest
+ * owner first, so that writers queue instead of failing. Owners that wait for each other in a ring are told apart by age: the
  * youngest is aborted, as in production (https://firebase.google.com/docs/firestore/transaction-data-contention).
  */
 export class LockTable {
   readonly #held = new Map<LockOwner, LockSet>();
   readonly #waitTimeoutMs: number;
+  /** By the age of the owner: who has begun first, and may hold locks that others wait for, goes on first. */
   #waiting: Waiter[] = [];
 
   constructor(waitTimeoutMs: number) {
@@ -49,6 +50,7 @@ export class LockTable {
         reject(error);
       };
       this.#waiting.push({ owner, wanted, granted, refused });
+      this.#waiting.sort((a, b) => a.owner.age - b.owner.age);
       this.#serve();
     });
   }
@@ -84,10 +86,10 @@ export class LockTable {
     this.#waiting = stillWaiting;
   }
 
-  #isBlocked({ owner, wanted }: Waiter, earlier: readonly Waiter[], graph: WaitGraph<LockOwner>): boolean {
+  #isBlocked({ owner, wanted }: Waiter, older: readonly Waiter[], graph: WaitGraph<LockOwner>): boolean {
     if (this.#holdersOf(wanted, owner).length > 0) return true;
-    // Whoever came earlier goes first, unless it waits for this owner anyway: then letting it pass costs nothing.
-    const ahead = earlier.find(
+    // The older goes first, unless it waits for this owner anyway: then letting it pass costs nothing.
+    const ahead = older.find(
       (other) =>
         other.owner !== owner && conflicts(other.wanted, wanted) && !reaches(graph, other.owner, owner),
     );
