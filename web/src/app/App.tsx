@@ -2,7 +2,6 @@ import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { RouterProvider } from 'react-router-dom';
 import { AuthProvider } from '../shared/session/AuthProvider.tsx';
-import { ToastProvider } from '../shared/ui/ToastProvider.tsx';
 import { theme } from '../theme/theme.ts';
 import { router } from './router.tsx';
 
@@ -12,9 +11,7 @@ export function App() {
     <ThemeProvider theme={theme}>
       <CssBaseline />
       <AuthProvider>
-        <ToastProvider>
-          <RouterProvider router={router} />
-        </ToastProvider>
+        <RouterProvider router={router} />
       </AuthProvider>
     </ThemeProvider>
   );

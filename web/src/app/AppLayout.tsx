@@ -9,6 +9,7 @@ import { useAuth } from '../shared/session/AuthContext.ts';
 import { useOwnUserDocument } from '../shared/session/useOwnUserDocument.ts';
 import { useTenantAccess } from '../shared/session/useTenantAccess.ts';
 import { Loading } from '../shared/ui/Loading.tsx';
+import { ToastProvider } from '../shared/ui/ToastProvider.tsx';
 import { useOnline } from '../shared/useOnline.ts';
 import { AppHeader } from './AppHeader.tsx';
 import { navigationFor } from './navigation.tsx';
@@ -24,7 +25,13 @@ export function AppLayout() {
   useOwnUserDocument();
 
   if (loading) return <Loading label="Looking who is signed in" />;
-  if (user) return <Frame />;
+  if (user) {
+    return (
+      <ToastProvider>
+        <Frame />
+      </ToastProvider>
+    );
+  }
   // After a sign-out the next person starts at their own start.
   const comesBack = departure !== 'signed-out' && pathname !== pagePaths.root.path;
   return <Navigate to={pagePaths.signIn.getHref(comesBack ? pathname + search : undefined)} replace />;

@@ -1,14 +1,21 @@
 import PersonAddAlt from '@mui/icons-material/PersonAddAlt';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { Loading } from '../../shared/ui/Loading.tsx';
 import { FormDialog } from './FormDialog.tsx';
 import { grantableRoles } from './grantable.ts';
-import { InviteUserForm } from './InviteUserForm.tsx';
 import { PRESETS, type FlowType } from './presets.ts';
-import { RecruiterInviteForm } from './RecruiterInviteForm.tsx';
 import { useGranter } from './useGranter.ts';
-import { WorkforceInviteForm } from './WorkforceInviteForm.tsx';
+
+// The forms bring zod and react-hook-form, which the list does without: they are fetched when somebody invites.
+const InviteUserForm = lazy(async () => ({ default: (await import('./InviteUserForm.tsx')).InviteUserForm }));
+const RecruiterInviteForm = lazy(async () => ({
+  default: (await import('./RecruiterInviteForm.tsx')).RecruiterInviteForm,
+}));
+const WorkforceInviteForm = lazy(async () => ({
+  default: (await import('./WorkforceInviteForm.tsx')).WorkforceInviteForm,
+}));
 
 const FLOWS = [
   { flow: 'workforce', text: 'Invite worker', variant: 'contained', Form: WorkforceInviteForm },
@@ -42,7 +49,9 @@ export function InviteButtons({ tenantId }: { tenantId: string }) {
         </Button>
       ))}
       <FormDialog label={PRESETS[flow].title} open={open} onClose={handleClose}>
-        <Form tenantId={tenantId} onCancel={handleClose} />
+        <Suspense fallback={<Loading label="Loading the form" />}>
+          <Form tenantId={tenantId} onCancel={handleClose} />
+        </Suspense>
       </FormDialog>
     </Box>
   );
