@@ -2,6 +2,7 @@ import type { AccessRequest, Document, RulesRuntime } from '../types.ts';
 import { checkRules } from './language/checkRules.ts';
 import { parseRules } from './language/parseRules.ts';
 import { DocumentNeeded } from './evaluation/scope.ts';
+import type { StructuredQuery } from './queries/structuredQuery.ts';
 import { decide } from './requests/decide.ts';
 import { flattenMatches } from './requests/flattenMatches.ts';
 import type { FlatMatch } from './requests/flattenMatches.ts';
@@ -79,8 +80,7 @@ function refused(request: AccessRequest, because: string): Judgement {
 }
 
 function pathText({ path, query }: AccessRequest): string {
-  const from = (query as { from?: { collectionId?: string; allDescendants?: boolean }[] } | undefined)
-    ?.from?.[0];
+  const from = (query as StructuredQuery | undefined)?.from?.[0];
   const collection = from ? [...(from.allDescendants ? ['**'] : []), from.collectionId ?? '*'] : [];
   return `/${[...path, ...collection].join('/')}`;
 }

@@ -24,7 +24,11 @@ function documentSegments(args: RuleValue[], session: Session): string[] {
     throw new EvaluationError('a document path begins with /databases/$(database)/documents');
   }
   if (databaseId !== session.databaseId) throw new EvaluationError('a document of another database');
-  if (rest.length === 0 || rest.length % 2 !== 0 || rest.includes('')) {
+  if (
+    rest.length === 0 ||
+    rest.length % 2 !== 0 ||
+    rest.some((segment) => segment === '' || segment.includes('/'))
+  ) {
     throw new EvaluationError(`/${rest.join('/')} is not the path of a document`);
   }
   return rest;

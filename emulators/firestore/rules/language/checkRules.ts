@@ -1,7 +1,7 @@
 import { checkExpression } from './checkExpression.ts';
 import type { CallGraph, NameScope } from './checkExpression.ts';
 import type { AllowStatement, FunctionDeclaration, MatchBlock, PatternSegment, RulesFile } from './ast.ts';
-import { isBuiltIn, isReservedName } from './vocabulary.ts';
+import { isBuiltIn, isGlobalVariable } from './vocabulary.ts';
 import { RulesLoadError } from './RulesLoadError.ts';
 import type { Position } from './RulesLoadError.ts';
 
@@ -86,7 +86,7 @@ function checkFunction(declaration: FunctionDeclaration, scope: NameScope, graph
 function uniqueNames(names: string[], at: Position): Set<string> {
   const unique = new Set(names);
   if (unique.size < names.length) throw new RulesLoadError(`a name twice in ${names.join(', ')}`, at);
-  const reserved = names.find(isReservedName);
+  const reserved = names.find(isGlobalVariable);
   if (reserved) throw new RulesLoadError(`${reserved} is a name of the language`, at);
   return unique;
 }

@@ -1,4 +1,4 @@
-import { Lexer } from 'chevrotain';
+import { EOF, Lexer } from 'chevrotain';
 import type { RulesFile } from './ast.ts';
 import { positionOf } from './operandGrammar.ts';
 import { RulesGrammar } from './rulesGrammar.ts';
@@ -23,8 +23,8 @@ export function parseRules(source: string): RulesFile {
   const file = grammar.file();
   const problem = grammar.errors[0];
   if (problem) {
-    const last = lexed.tokens.at(-1);
-    const where = Number.isNaN(problem.token.startLine ?? NaN) && last ? last : problem.token;
+    // The end of the file has no position of its own: the last token is the place to look at.
+    const where = problem.token.tokenType === EOF ? (lexed.tokens.at(-1) ?? problem.token) : problem.token;
     throw new RulesLoadError(problem.message, positionOf(where));
   }
   return file;

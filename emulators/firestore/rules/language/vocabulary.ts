@@ -11,7 +11,10 @@ const NOT_COVERED: Readonly<Record<string, string>> = {
   existsAfter: 'existsAfter() is not covered: writes of one commit are judged one by one here',
 };
 
-/** The properties that a path of names from a global variable can have; other values have any. */
+/**
+ * The properties that a path of names from a global variable can have; other values have any. The reference names
+ * `request.query.orderBy` too, but not its form, so no rule can rely on it here.
+ */
 const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   request: ['auth', 'method', 'path', 'query', 'resource', 'time'],
   'request.auth': ['uid', 'token'],
@@ -20,10 +23,8 @@ const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   resource: RESOURCE_PROPERTIES,
 };
 
+/** `request` and `resource`, which nothing else may be called. */
 export const isGlobalVariable = (name: string): boolean => GLOBAL_VARIABLES.includes(name);
-
-/** Names that nothing else may take. */
-export const isReservedName = (name: string): boolean => isGlobalVariable(name);
 
 export const isNamespace = (name: string): boolean => Object.hasOwn(NAMESPACES, name);
 

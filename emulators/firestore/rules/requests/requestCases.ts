@@ -39,7 +39,7 @@ function commonEntries({ auth, method, time }: AccessRequest): [string, RuleValu
       'auth',
       auth
         ? map([
-            ['uid', string(auth.uid)],
+            ['uid', fromJson(auth.uid)],
             ['token', fromJson(auth.token)],
           ])
         : NULL,
