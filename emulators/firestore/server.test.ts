@@ -62,7 +62,7 @@ describe('the web SDK in Node, over gRPC', () => {
     const app = initializeApp({ projectId: PROJECT, apiKey: 'fake' }, `${uid}-${apps.length}`);
     apps.push(app);
     const firestore = initializeFirestore(app, {});
-    connectFirestoreEmulator(firestore, '127.0.0.1', server.port, { mockUserToken: { sub: uid } });
+    connectFirestoreEmulator(firestore, '127.0.0.1', server.port, { mockUserToken: { user_id: uid } });
     return firestore;
   }
 

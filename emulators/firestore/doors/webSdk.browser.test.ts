@@ -58,7 +58,7 @@ describe('the web SDK in a browser, over WebChannel and REST', () => {
       ([path, note]) =>
         page.firestore.setDoc(page.firestore.doc(page.database, path), note).then(
           () => null,
-          (error: { code: string }) => error.code,
+          (error: unknown) => (error as { code: string }).code,
         ),
       [path, note] as const,
     );

@@ -27,7 +27,7 @@ globalThis.page = {
   signIn(uid, port, settings = {}) {
     const app = initializeApp({ projectId: 'demo-browser', apiKey: 'fake' });
     const database = firestore.initializeFirestore(app, settings);
-    firestore.connectFirestoreEmulator(database, '127.0.0.1', port, { mockUserToken: { sub: uid } });
+    firestore.connectFirestoreEmulator(database, '127.0.0.1', port, { mockUserToken: { user_id: uid } });
   },
   watchNotes(uid) {
     const notes = firestore.collection(page.database, 'notes');

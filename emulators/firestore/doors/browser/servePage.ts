@@ -35,8 +35,6 @@ async function bundle(entry: string): Promise<string> {
       rolldownOptions: { input: entry, output: { codeSplitting: false } },
     },
   });
-  const [output] = Array.isArray(built) ? built : [built];
-  const chunk = output && 'output' in output ? output.output[0] : undefined;
-  if (!chunk) throw new Error('The bundler gave no page.');
-  return chunk.code;
+  if (!('output' in built)) throw new Error('The bundler gave no page.');
+  return built.output[0].code;
 }

@@ -50,7 +50,7 @@ export class ChannelSession {
     if (!this.#back) this.#expectClient();
 
     for (const data of this.#requests.accept(requests)) {
-      if (this.#failed) return;
+      if (this.#failed || this.#over) return;
       try {
         this.#stream.request(fromJson(`${this.#options.rpc}Request`, parseJson(data)));
       } catch (error) {
