@@ -64,6 +64,7 @@ export default defineConfig({
       onSuite('rules', ['tests/rules/**/*.test.ts'], 30),
       onSuite('attacks', ['tests/attacks/**/*.test.ts'], 60),
       onSuite('e2e', ['tests/e2e/**/*.test.ts'], 90),
+      onSuite('indexes', ['tests/indexes/**/*.test.ts'], 10),
     ],
   },
 });

@@ -38,6 +38,8 @@ export const SUITE_TESTS = {
   callables: tests('callables', 'callables'),
   rules: tests('rules', 'rules'),
   e2e: tests('e2e', 'e2e'),
+  // Looks at every query that those before it made.
+  indexes: tests('indexes', 'indexes'),
 } satisfies Record<string, Step>;
 
 /** The embedded Firestore in a real browser; it starts its own server. */
