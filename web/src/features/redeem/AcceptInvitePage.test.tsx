@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FirebaseError } from 'firebase/app';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ErrorCode } from '../../../../functions/src/contract/errors.ts';
@@ -32,8 +32,15 @@ const ports = vi.mocked(redeemPorts);
 const refreshClaims = vi.fn<() => Promise<void>>();
 const refusal = (code: ErrorCode | 'web/offline') => new CallError(code);
 
+/** What the session does when Firebase lets somebody in. */
+const firebase: { enter?: (address: string) => void } = {};
+
 beforeEach(() => {
   vi.resetAllMocks();
+  ports.signIn.mockImplementation((address) => {
+    firebase.enter?.(address);
+    return Promise.resolve();
+  });
   refreshClaims.mockResolvedValue();
   ports.redeemInvite.mockResolvedValue({ way: 'password-reset', email: NORA, code: 'c-1' });
   ports.setPassword.mockResolvedValue();
@@ -66,12 +73,9 @@ function Page({ email }: { email: string | null }) {
       { initialEntries: ['/invite'] },
     ),
   );
-  if (!ports.signIn.getMockImplementation()) {
-    ports.signIn.mockImplementation((address) => {
-      setUser(aUser(address));
-      return Promise.resolve();
-    });
-  }
+  useEffect(() => {
+    firebase.enter = (address) => setUser(aUser(address));
+  }, []);
   const signOut = () => {
     setUser(null);
     return Promise.resolve();
@@ -299,7 +303,6 @@ describe('the first password, by a handed-over link', () => {
       ),
     );
 
-    ports.signIn.mockResolvedValue();
     await user.clear(address);
     await user.type(address, NORA);
     await user.click(button('Join Acme Staffing'));

@@ -1,0 +1,14 @@
+/**
+ * @param next what the address asks to open after the sign-in
+ * @returns a path of this app, or null for anything that a browser could take for another place (`//evil`, `/\evil`,
+ *   `https://evil`, with tabs and line breaks between, which browsers leave out), and for the sign-in page itself
+ */
+export function safeNext(next: string | null): string | null {
+  if (next === null || !next.startsWith('/')) return null;
+  const base = window.location.origin;
+  if (!URL.canParse(next, base)) return null;
+
+  const { origin, pathname, search, hash } = new URL(next, base);
+  if (origin !== base || pathname.startsWith('//') || pathname === '/sign-in') return null;
+  return pathname + search + hash;
+}
