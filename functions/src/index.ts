@@ -1,2 +1,11 @@
 /** The deploy list: every function of the product by its deployed name, and nothing else. */
-export {};
+export {
+  acceptInvite,
+  createInviteLink,
+  getInvite,
+  inviteUser,
+  redeemInvite,
+  sendInviteMail,
+} from './invites/invites.callables.ts';
+export { setTenantRole } from './members/members.callables.ts';
+export { syncClaims } from './claims/claims.tasks.ts';

@@ -1,20 +1,32 @@
 /** Everything that use cases depend on, built once for each process. The only file of platform/ that knows features. */
+import { setTimeout } from 'node:timers/promises';
+import { claimsWriter } from '../claims/claims.auth.ts';
+import { claimsStore } from '../claims/claims.firestore.ts';
+import { projectClaims } from '../claims/projectClaims.ts';
 import type { Projection, ProjectOptions, ProjectorDeps } from '../claims/projection.ts';
-import type { LinkKeys } from '../links/inviteSecret.ts';
-import type { DeliveryDeps, MailQueue } from '../mail/delivery.ts';
-import type { AccountStore } from '../users/accounts.auth.ts';
-import type { Clock } from './clock.ts';
-import type { log } from './log.ts';
-import type { Random } from './random.ts';
-import type { Reads, Transact } from './transaction.ts';
+import { syncQueue } from '../claims/syncQueue.ts';
+import { otherInvitations, type OtherInvitations } from '../invites/otherInvitations.firestore.ts';
+import { parseLinkKeys, type LinkKeys } from '../links/inviteSecret.ts';
+import type { MailQueue } from '../mail/delivery.ts';
+import { mailQueue } from '../mail/mailQueue.ts';
+import { memberStore, type MemberStore } from '../members/members.firestore.ts';
+import { accountStore, type AccountStore } from '../users/accounts.auth.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { auth, firestore } from './firebase.ts';
+import { log } from './log.ts';
+import { FRONTEND_URL, INVITE_LINK_KEY } from './params.ts';
+import { systemRandom, type Random } from './random.ts';
+import { reads, transactions, type Reads, type Transact } from './transaction.ts';
 
-export interface Deps extends ProjectorDeps, DeliveryDeps {
+export interface Deps extends ProjectorDeps {
   clock: Clock;
   random: Random;
   log: typeof log;
   transact: Transact;
   reads: Reads;
   accounts: AccountStore;
+  otherInvitations: OtherInvitations;
+  members: MemberStore;
   linkKeys(): LinkKeys;
   frontendUrl(): string;
   projectClaims(uid: string, options: ProjectOptions): Promise<Projection>;
@@ -30,5 +42,28 @@ export function getDeps(): Deps {
 }
 
 function buildDeps(): Deps {
-  throw new Error('later');
+  const db = firestore();
+  const transact = transactions(db);
+  const projector: ProjectorDeps = {
+    clock: systemClock,
+    log,
+    sleep: (milliseconds) => setTimeout(milliseconds),
+    claimsStore: claimsStore(transact, reads(db)),
+    accounts: accountStore(auth()),
+    setClaims: claimsWriter(auth()),
+    syncQueue,
+  };
+  return {
+    ...projector,
+    random: systemRandom,
+    transact,
+    reads: reads(db),
+    accounts: accountStore(auth()),
+    otherInvitations: otherInvitations(db),
+    members: memberStore(db),
+    linkKeys: () => parseLinkKeys(INVITE_LINK_KEY.value()),
+    frontendUrl: () => FRONTEND_URL.value(),
+    projectClaims: (uid, options) => projectClaims(projector, uid, options),
+    mailQueue,
+  };
 }

@@ -1,0 +1,22 @@
+/** The callables about invitations, by their deployed names. */
+import { defineCallable, definePublicCallable } from '../platform/defineCallable.ts';
+import { INVITE_LINK_KEY } from '../platform/params.ts';
+import { acceptInvite as accept } from './acceptInvite.ts';
+import { createInviteLink as createLink } from './createInviteLink.ts';
+import { getInvite as get } from './getInvite.ts';
+import { inviteUser as invite } from './inviteUser.ts';
+import { redeemInvite as redeem } from './redeemInvite.ts';
+import { sendInviteMail as sendMail } from './sendInviteMail.ts';
+
+const secrets = [INVITE_LINK_KEY];
+
+export const inviteUser = defineCallable('inviteUser', invite, { secrets });
+export const createInviteLink = defineCallable('createInviteLink', createLink, { secrets });
+export const acceptInvite = defineCallable('acceptInvite', accept);
+export const getInvite = definePublicCallable('getInvite', get);
+export const redeemInvite = definePublicCallable('redeemInvite', (deps, _caller, request) =>
+  redeem(deps, request),
+);
+export const sendInviteMail = definePublicCallable('sendInviteMail', (deps, _caller, request) =>
+  sendMail(deps, request),
+);
