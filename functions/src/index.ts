@@ -9,3 +9,4 @@ export {
 } from './invites/invites.callables.ts';
 export { setTenantRole } from './members/members.callables.ts';
 export { syncClaims } from './claims/claims.tasks.ts';
+export { deliverMail } from './mail/mail.tasks.ts';

@@ -1,8 +1,9 @@
 /** What delivering the mail of an invitation takes and needs: types alone. */
-import type { PendingInviteDocument } from '../contract/documents.ts';
+import type { PendingInviteDocument, UserDocument } from '../contract/documents.ts';
 import type { LinkKeys, LinkSeed } from '../links/inviteSecret.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { log } from '../platform/log.ts';
+import type { AccountStore } from '../users/accounts.auth.ts';
 
 /** The payload of the task `deliverMail`: ids alone. */
 export interface MailTask {
@@ -12,29 +13,13 @@ export interface MailTask {
   generation: number;
 }
 
-/** Whose account the mail is about, since the mail says another thing to each. */
-export type AccountWords = 'new' | 'existing' | 'disabled';
-
 /** All that one mail is made of. */
 export interface Delivery {
-  invite: Pick<
-    PendingInviteDocument,
-    | 'email'
-    | 'tenantName'
-    | 'inviterName'
-    | 'inviterIsHrx'
-    | 'firstName'
-    | 'role'
-    | 'message'
-    | 'inviteId'
-    | 'generation'
-  > & { expiresAt: Date };
+  invite: PendingInviteDocument;
   brandColor: string | null;
   seed: LinkSeed;
-  /** Nobody has begun to use the account, and we made it. */
-  accountIsNew: boolean;
-  /** `mail.sends`: which of the invitation's mails this is. */
-  send: number;
+  /** What is known of the account; undefined where nothing is. */
+  user: UserDocument | undefined;
 }
 
 export type Claim =
@@ -46,17 +31,15 @@ export type Claim =
   | { kind: 'held' }
   | { kind: 'claimed'; delivery: Delivery };
 
-export type Outcome =
-  | { state: 'sent' }
-  /** Tried in vain: `queued` where it is tried again. */
-  | { state: 'queued' | 'failed'; error: string };
+/** How a try went: `queued` where it is tried again. */
+export type Outcome = { state: 'sent' } | { state: 'queued' | 'failed'; error: string };
 
 /** The outbox: the invitation's own `mail`, and what it is made of. */
 export interface MailStore {
   /** In one transaction: may this be sent, does nobody else send it, is there room under the caps of its address. */
   claimDelivery(task: MailTask, now: Date): Promise<Claim>;
   /** Records how it went. Does nothing where a newer mail was asked for meanwhile. */
-  recordDelivery(task: MailTask, send: number, outcome: Outcome, now: Date): Promise<void>;
+  recordDelivery(invite: PendingInviteDocument, outcome: Outcome, now: Date): Promise<void>;
 }
 
 export interface OutgoingMail {
@@ -69,15 +52,14 @@ export interface OutgoingMail {
   messageKey: string;
 }
 
-export type SmtpAnswer =
-  | { taken: true }
-  /** `permanent`: the server will never take it. */
-  | { taken: false; permanent: boolean; words: string };
+/** What the mail server says: taken, or not in its own words. `permanent`: it never will. */
+export type SmtpAnswer = { taken: true } | { taken: false; permanent: boolean; words: string };
 
-export interface Mailer {
-  /** Never throws for what a server says or does not say. */
-  send(mail: OutgoingMail): Promise<SmtpAnswer>;
-}
+/**
+ * Sends one mail.
+ * @throws where it cannot even be tried: a setting is wrong.
+ */
+export type SendMail = (mail: OutgoingMail) => Promise<SmtpAnswer>;
 
 export interface MailQueue {
   /** Has `deliverMail` send it. The same invitation, generation and send twice is one task. */
@@ -88,10 +70,9 @@ export interface MailQueue {
 export interface DeliveryDeps {
   clock: Clock;
   log: typeof log;
+  accounts: Pick<AccountStore, 'findByUid'>;
   mailStore: MailStore;
-  mailer: Mailer;
-  /** @returns whether the account is disabled in Firebase Auth; false where it is gone. */
-  isAccountDisabled(uid: string): Promise<boolean>;
+  sendMail: SendMail;
   linkKeys(): LinkKeys;
   frontendUrl(): string;
 }

@@ -7,18 +7,20 @@ import type { Projection, ProjectOptions, ProjectorDeps } from '../claims/projec
 import { syncQueue } from '../claims/syncQueue.ts';
 import { otherInvitations, type OtherInvitations } from '../invites/otherInvitations.firestore.ts';
 import { parseLinkKeys, type LinkKeys } from '../links/inviteSecret.ts';
-import type { MailQueue } from '../mail/delivery.ts';
+import type { DeliveryDeps, MailQueue } from '../mail/delivery.ts';
+import { mailStore } from '../mail/mail.firestore.ts';
 import { mailQueue } from '../mail/mailQueue.ts';
+import { smtpSender } from '../mail/smtp.ts';
 import { memberStore, type MemberStore } from '../members/members.firestore.ts';
 import { accountStore, type AccountStore } from '../users/accounts.auth.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { auth, firestore } from './firebase.ts';
 import { log } from './log.ts';
-import { FRONTEND_URL, INVITE_LINK_KEY } from './params.ts';
+import { FRONTEND_URL, INVITE_LINK_KEY, MAIL_FROM, SMTP_URI } from './params.ts';
 import { systemRandom, type Random } from './random.ts';
 import { reads, transactions, type Reads, type Transact } from './transaction.ts';
 
-export interface Deps extends ProjectorDeps {
+export interface Deps extends ProjectorDeps, DeliveryDeps {
   clock: Clock;
   random: Random;
   log: typeof log;
@@ -65,5 +67,7 @@ function buildDeps(): Deps {
     frontendUrl: () => FRONTEND_URL.value(),
     projectClaims: (uid, options) => projectClaims(projector, uid, options),
     mailQueue,
+    mailStore: mailStore(transact),
+    sendMail: smtpSender({ uri: () => SMTP_URI.value(), from: () => MAIL_FROM.value() }),
   };
 }

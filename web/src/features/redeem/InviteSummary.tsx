@@ -3,7 +3,7 @@ import Divider from '@mui/material/Divider';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import { ROLE_SENTENCES, withArticle } from '../../shared/roleWords.ts';
+import { ROLE_SENTENCES, withArticle } from '../../../../functions/src/contract/roleWords.ts';
 import { Expiry } from './Expiry.tsx';
 import type { Invite } from './redeemState.ts';
 import { ScreenHeading } from './ScreenHeading.tsx';

@@ -1,5 +1,5 @@
 import Typography from '@mui/material/Typography';
-import { withArticle } from '../../shared/roleWords.ts';
+import { withArticle } from '../../../../functions/src/contract/roleWords.ts';
 import type { Invite } from './redeemState.ts';
 
 /** Names the account that will join, before it does. `account` is its address, masked where that is all we know. */

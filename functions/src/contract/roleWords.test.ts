@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ROLES } from '../../../functions/src/contract/roles.ts';
+import { ROLES } from './roles.ts';
 import { ROLE_SENTENCES, withArticle } from './roleWords.ts';
 
 describe('roles in plain words', () => {

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { expiryWords } from './expiryWords.ts';
+
+const expiresAt = new Date('2026-11-29T14:00:00Z');
+const hoursBefore = (hours: number) => new Date(expiresAt.getTime() - hours * 3600_000);
+
+describe('expiryWords', () => {
+  it('names the day, the time and the zone', () => {
+    expect(expiryWords(expiresAt, hoursBefore(168))).toBe(
+      'until Sunday 29 November 2026, 14:00 UTC (7 days)',
+    );
+  });
+
+  it('writes midnight and single digits as people do', () => {
+    const midnight = new Date('2027-01-02T00:05:00Z');
+    expect(expiryWords(midnight, hoursBefore(0))).toContain('until Saturday 2 January 2027, 00:05 UTC');
+  });
+
+  it.each([
+    [167.99, '7 days'],
+    [167, '6 days'],
+    [48, '2 days'],
+    [47, '47 hours'],
+    [1, '1 hour'],
+    [0.2, '1 hour'],
+    [720, '30 days'],
+  ])('says of %d hours: %s', (hours, words) => {
+    expect(expiryWords(expiresAt, hoursBefore(hours))).toContain(`(${words})`);
+  });
+});

@@ -1,0 +1,10 @@
+/** The queue of the task function `deliverMail`. */
+import { enqueueOnce } from '../platform/enqueueOnce.ts';
+import type { MailQueue, MailTask } from './delivery.ts';
+
+export const mailQueue: MailQueue = {
+  enqueueMail({ tenantId, uid, inviteId, generation }, send) {
+    const payload: MailTask = { tenantId, uid, inviteId, generation };
+    return enqueueOnce('deliverMail', { ...payload }, { parts: [tenantId, uid, inviteId, generation, send] });
+  },
+};

@@ -1,0 +1,70 @@
+/** Mail over SMTP, through nodemailer. */
+import { redact } from '../platform/log.ts';
+import type { OutgoingMail, SendMail, SmtpAnswer } from './delivery.ts';
+import { smtpOptions } from './smtpOptions.ts';
+
+const WORDS_LENGTH_MAX = 200;
+
+export interface SmtpSettings {
+  /** `SMTP_URI`. */
+  uri(): string;
+  /** `MAIL_FROM`: the sender of every mail. */
+  from(): string;
+}
+
+/** @returns what sends through that server. nodemailer is loaded with the first mail. */
+export function smtpSender(settings: SmtpSettings): SendMail {
+  return async (mail) => {
+    const options = smtpOptions(settings.uri());
+    const message = messageOf(mail, settings.from());
+    const { createTransport } = await import('nodemailer');
+    const transport = createTransport(options);
+    try {
+      await transport.sendMail(message);
+      return { taken: true };
+    } catch (thrown) {
+      return answerOf(thrown);
+    } finally {
+      transport.close();
+    }
+  };
+}
+
+function messageOf({ to, subject, html, text, messageKey }: OutgoingMail, from: string) {
+  const domain = /@([^\s>]+)>?\s*$/.exec(from)?.[1];
+  if (domain === undefined) throw new Error('MAIL_FROM is not written as Name <address@domain>.');
+  return {
+    from,
+    // As an object it is one address, whatever it holds, and no list.
+    to: { name: '', address: to },
+    subject,
+    html,
+    text,
+    messageId: `<${messageKey}@${domain}>`,
+    // RFC 3834, 5: no holiday notices for these.
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  };
+}
+
+/** What nodemailer throws. */
+interface SmtpError extends Error {
+  code?: string;
+  /** RFC 5321, 4.2.1: 4yz may be tried again, 5yz not. */
+  responseCode?: number;
+  response?: string;
+}
+
+/** @returns what the server said. That it does not know us (`EAUTH`) says nothing about the mail. */
+function answerOf(thrown: unknown): SmtpAnswer {
+  const error: SmtpError = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const permanent = (error.responseCode ?? 0) >= 500 && error.code !== 'EAUTH';
+  return { taken: false, permanent, words: cleanWords(error.response ?? error.message) };
+}
+
+/** @returns one short line, without addresses, secrets or characters that nobody sees. */
+function cleanWords(words: string): string {
+  return redact(words)
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, WORDS_LENGTH_MAX);
+}
