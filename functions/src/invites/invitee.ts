@@ -11,8 +11,8 @@ import { factsWithoutDocument, isNeverUsed, isProven, type Account } from '../us
 /** An account by its address, looked up once and made once, however often a transaction runs. */
 export interface InviteeAccount {
   ownUid: string;
-  find(): Promise<Account | undefined>;
-  make(): Promise<Account>;
+  find: () => Promise<Account | undefined>;
+  make: () => Promise<Account>;
 }
 
 export interface Invitee {

@@ -42,12 +42,13 @@ export function reads(db: Firestore): Reads {
 }
 
 function txOf(db: Firestore, transaction: Transaction): Tx {
+  const ref = (key: DocumentKey<unknown>) => db.doc(key.path);
   return {
     readAll: (keys) => readAll(keys, db, (refs) => transaction.getAll(...refs)),
-    create: (key, document) => void transaction.create(db.doc(key.path), document as DocumentData),
-    set: (key, document) => void transaction.set(db.doc(key.path), document as DocumentData),
-    update: (key, fields) => void transaction.update(db.doc(key.path), fields as UpdateData<DocumentData>),
-    delete: (key) => void transaction.delete(db.doc(key.path)),
+    create: (key, document) => void transaction.create<DocumentData, DocumentData>(ref(key), document),
+    set: (key, document) => void transaction.set<DocumentData, DocumentData>(ref(key), document),
+    update: (key, fields) => void transaction.update(ref(key), fields as UpdateData<DocumentData>),
+    delete: (key) => void transaction.delete(ref(key)),
     firestore: transaction,
   };
 }
