@@ -8,6 +8,7 @@ import { pagePaths } from '../shared/pagePaths.ts';
 import { useAuth } from '../shared/session/AuthContext.ts';
 import { useOwnUserDocument } from '../shared/session/useOwnUserDocument.ts';
 import { useTenantAccess } from '../shared/session/useTenantAccess.ts';
+import { Brand } from '../shared/ui/Brand.tsx';
 import { Loading } from '../shared/ui/Loading.tsx';
 import { ToastProvider } from '../shared/ui/ToastProvider.tsx';
 import { useOnline } from '../shared/useOnline.ts';
@@ -56,8 +57,16 @@ function Frame() {
           sx={{ position: 'fixed', top: 0, insetInline: 0, zIndex: 'tooltip' }}
         />
       )}
-      <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} sx={{ display: { md: 'none' } }}>
+      <Drawer
+        open={menuOpen}
+        onClose={() => setMenuOpen(false)}
+        slotProps={{ paper: { 'aria-label': 'Menu' } }}
+        sx={{ display: { md: 'none' } }}
+      >
         <Box component="nav" aria-label="Pages" sx={{ width: 280, maxWidth: '85vw' }}>
+          <Box sx={{ px: 2.5, pt: 2 }}>
+            <Brand withName="always" />
+          </Box>
           <NavigationList items={items} onNavigate={() => setMenuOpen(false)} />
         </Box>
       </Drawer>

@@ -66,6 +66,7 @@ export function TenantSwitcher() {
         anchorEl={anchor}
         open={anchor !== null}
         onClose={() => setAnchor(null)}
+        disablePortal
         slotProps={{ paper: { sx: { maxHeight: '70dvh', minWidth: 260, maxWidth: 'calc(100vw - 32px)' } } }}
       >
         {memberships.map((membership) => (

@@ -4,11 +4,13 @@ import Box from '@mui/material/Box';
 import Divider from '@mui/material/Divider';
 import IconButton from '@mui/material/IconButton';
 import ListItemIcon from '@mui/material/ListItemIcon';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
+import MenuList from '@mui/material/MenuList';
+import Popover from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useAuth } from '../shared/session/AuthContext.ts';
+import { screenReaderOnly } from '../shared/ui/screenReaderOnly.ts';
 
 const MENU_ID = 'user-menu';
 
@@ -21,21 +23,31 @@ export function UserMenu() {
   return (
     <>
       <IconButton
-        aria-label={`Account of ${name}`}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         {...(anchor && { 'aria-controls': MENU_ID })}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
+        <Box component="span" sx={screenReaderOnly}>
+          Account of {name}
+        </Box>
         <Avatar
+          aria-hidden
           sx={{ width: 34, height: 34, fontSize: '0.875rem', fontWeight: 650, bgcolor: 'primary.main' }}
         >
           {initials(name)}
         </Avatar>
       </IconButton>
-      <Menu id={MENU_ID} anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        <Box component="li" role="presentation" sx={{ px: 2, py: 1, maxWidth: 280 }}>
-          <Typography variant="subtitle2" noWrap>
+      <Popover
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        disablePortal
+      >
+        <Box sx={{ px: 2, pt: 1.5, pb: 1, maxWidth: 280 }}>
+          <Typography variant="subtitle2" component="div" noWrap>
             {name}
           </Typography>
           <Typography variant="body2" noWrap sx={{ color: 'text.secondary' }}>
@@ -43,13 +55,15 @@ export function UserMenu() {
           </Typography>
         </Box>
         <Divider />
-        <MenuItem onClick={() => void signOut()}>
-          <ListItemIcon>
-            <Logout fontSize="small" />
-          </ListItemIcon>
-          Sign out
-        </MenuItem>
-      </Menu>
+        <MenuList id={MENU_ID} autoFocusItem>
+          <MenuItem onClick={() => void signOut()}>
+            <ListItemIcon>
+              <Logout fontSize="small" />
+            </ListItemIcon>
+            Sign out
+          </MenuItem>
+        </MenuList>
+      </Popover>
     </>
   );
 }

@@ -25,7 +25,7 @@ export function durationInWords(seconds: number): string {
 export function relativeInWords(millis: number, now: number): string {
   const seconds = (millis - now) / 1000;
   if (Math.abs(seconds) < MINUTE) return seconds > 0 ? 'in less than a minute' : 'just now';
-  const { count, unit } = inUnits(Math.abs(seconds), Math.floor);
+  const { count, unit } = inUnits(Math.abs(seconds), Math.round);
   return relative.format(seconds < 0 ? -count : count, unit);
 }
 

@@ -70,6 +70,7 @@ export const components: ThemeComponents = {
   MuiLink: { defaultProps: { underline: 'always' } },
   MuiTableCell: {
     styleOverrides: {
+      root: ({ theme }) => ({ borderColor: theme.vars.palette.divider, paddingInline: 12 }),
       head: ({ theme }) => ({
         color: theme.vars.palette.text.secondary,
         fontWeight: 600,

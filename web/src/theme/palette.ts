@@ -19,7 +19,7 @@ export const colorSchemes = {
   dark: {
     palette: {
       primary: { main: '#8ad6ca', dark: '#5fb8aa', light: '#1f3a38', contrastText: '#06302d' },
-      secondary: { main: '#f3b78f', dark: '#d99567', light: '#3d2a1e', contrastText: '#43200a' },
+      secondary: { main: '#f3b78f', dark: '#d99567', light: '#322a24', contrastText: '#43200a' },
       success: { main: '#86d5a6', contrastText: '#07311b' },
       warning: { main: '#efc27c', contrastText: '#3b2500' },
       error: { main: '#f7aaa3', contrastText: '#4a0e0a' },

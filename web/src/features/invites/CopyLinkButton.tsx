@@ -1,4 +1,3 @@
-import LinkIcon from '@mui/icons-material/Link';
 import Button from '@mui/material/Button';
 import type { PendingInviteDocument } from '../../../../functions/src/contract/documents.ts';
 import { nameOf, statusNow } from './inviteWords.ts';
@@ -14,7 +13,7 @@ export function CopyLinkButton({ invite, now, onCopyLink }: CopyLinkButtonProps)
   if (statusNow(invite, now) !== 'pending') return null;
   return (
     <Button
-      startIcon={<LinkIcon />}
+      sx={{ px: 1.25 }}
       aria-label={`Copy link for ${nameOf(invite)}`}
       onClick={() => onCopyLink(invite)}
     >

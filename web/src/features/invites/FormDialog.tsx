@@ -1,4 +1,5 @@
 import Close from '@mui/icons-material/Close';
+import Box from '@mui/material/Box';
 import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import IconButton from '@mui/material/IconButton';
@@ -30,14 +31,12 @@ export function FormDialog({ label, open, onClose, children }: FormDialogProps) 
       maxWidth="sm"
       slotProps={{ paper: { 'aria-label': label } }}
     >
-      <IconButton
-        aria-label="Close"
-        onClick={onClose}
-        sx={{ position: 'absolute', top: 12, right: 12, zIndex: 1 }}
-      >
-        <Close />
-      </IconButton>
-      <DialogContent sx={{ p: { xs: 2.5, sm: 4 }, '& h2': { pr: 5 } }}>{children}</DialogContent>
+      <Box sx={{ display: 'flex', justifyContent: 'flex-end', p: 1, pb: 0 }}>
+        <IconButton aria-label="Close" onClick={onClose}>
+          <Close />
+        </IconButton>
+      </Box>
+      <DialogContent sx={{ px: { xs: 2.5, sm: 4 }, pb: { xs: 2.5, sm: 4 }, pt: 0 }}>{children}</DialogContent>
     </Dialog>
   );
 }

@@ -6,7 +6,7 @@ import { roleInWords } from '../../shared/roleInWords.ts';
 import { CopyLinkButton } from './CopyLinkButton.tsx';
 import type { InvitationListProps } from './InvitationList.tsx';
 import { InvitedCell, MailCell, PersonCell, StatusCell } from './InviteCells.tsx';
-import { endInWords } from './inviteWords.ts';
+import { endInWords, mailInWords } from './inviteWords.ts';
 
 /** The invitations where there is no room for columns: what was a row is a card. */
 export function InvitationCards({ invites, now, onCopyLink }: InvitationListProps) {
@@ -31,23 +31,30 @@ export function InvitationCards({ invites, now, onCopyLink }: InvitationListProp
           </Box>
           <Box
             component="dl"
-            sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5, m: 0, flex: 1 }}
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: '1fr 1fr',
+              alignContent: 'start',
+              gap: 1.5,
+              m: 0,
+              flex: 1,
+            }}
           >
             <Fact term="Role">
               <Typography variant="body2">{roleInWords(invite)}</Typography>
             </Fact>
-            <Fact term="Mail">
-              <MailCell invite={invite} />
+            <Fact term="Expires">
+              <Typography variant="body2">{endInWords(invite, now)}</Typography>
             </Fact>
             <Fact term="Invited by">
               <InvitedCell invite={invite} now={now} />
             </Fact>
-            <Fact term="Expires">
-              <Typography variant="body2">{endInWords(invite, now)}</Typography>
+            <Fact term="Mail" wide={mailInWords(invite).detail !== null}>
+              <MailCell invite={invite} />
             </Fact>
           </Box>
           {onCopyLink && (
-            <Box sx={{ mt: 1, ml: -2 }}>
+            <Box sx={{ mt: 1, ml: -1.25, mb: -1 }}>
               <CopyLinkButton invite={invite} now={now} onCopyLink={onCopyLink} />
             </Box>
           )}
@@ -57,9 +64,16 @@ export function InvitationCards({ invites, now, onCopyLink }: InvitationListProp
   );
 }
 
-function Fact({ term, children }: { term: string; children: ReactNode }) {
+interface FactProps {
+  term: string;
+  /** It has much to say, and takes the whole width. */
+  wide?: boolean;
+  children: ReactNode;
+}
+
+function Fact({ term, wide = false, children }: FactProps) {
   return (
-    <Box sx={{ minWidth: 0 }}>
+    <Box sx={{ minWidth: 0, gridColumn: wide ? '1 / -1' : 'auto' }}>
       <Typography component="dt" variant="caption" sx={{ color: 'text.secondary', display: 'block' }}>
         {term}
       </Typography>

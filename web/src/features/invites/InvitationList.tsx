@@ -2,6 +2,7 @@ import ForwardToInboxOutlined from '@mui/icons-material/ForwardToInboxOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import useMediaQuery from '@mui/material/useMediaQuery';
+import { useRef } from 'react';
 import type { PendingInviteDocument } from '../../../../functions/src/contract/documents.ts';
 import { Loading } from '../../shared/ui/Loading.tsx';
 import { Message } from '../../shared/ui/Message.tsx';
@@ -35,6 +36,7 @@ const ROOM_FOR_COLUMNS = '(min-width: 1180px)';
 export function InvitationList({ invitations, filtered, onClearFilter, onCopyLink }: InvitationListStates) {
   const now = useNow(TICK_MS);
   const hasColumns = useMediaQuery(ROOM_FOR_COLUMNS, { noSsr: true });
+  const top = useRef<HTMLDivElement>(null);
   const { state, invites, stale, page, hasNext, goNext, goBack, retry } = invitations;
 
   if (state === 'loading') return <Loading label="Loading the invitations" />;
@@ -71,9 +73,13 @@ export function InvitationList({ invitations, filtered, onClearFilter, onCopyLin
       </Message>
     );
   }
+  const turnPage = (turn: () => void) => {
+    turn();
+    top.current?.scrollIntoView({ block: 'start' });
+  };
   const List = hasColumns ? InvitationsTable : InvitationCards;
   return (
-    <Box aria-busy={stale} sx={{ opacity: stale ? 0.6 : 1 }}>
+    <Box ref={top} aria-busy={stale} sx={{ opacity: stale ? 0.6 : 1, scrollMarginTop: 80 }}>
       <List invites={invites} now={now} onCopyLink={onCopyLink} />
       {(page > 1 || hasNext) && (
         <Box
@@ -81,11 +87,11 @@ export function InvitationList({ invitations, filtered, onClearFilter, onCopyLin
           aria-label="Pages of invitations"
           sx={{ display: 'flex', alignItems: 'center', justifyContent: 'center', gap: 2, mt: 2.5 }}
         >
-          <Button onClick={goBack} disabled={page === 1}>
+          <Button onClick={() => turnPage(goBack)} disabled={page === 1}>
             Newer
           </Button>
           <span aria-live="polite">Page {page}</span>
-          <Button onClick={goNext} disabled={!hasNext}>
+          <Button onClick={() => turnPage(goNext)} disabled={!hasNext}>
             Older
           </Button>
         </Box>

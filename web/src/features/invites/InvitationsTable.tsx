@@ -28,7 +28,7 @@ export function InvitationsTable({ invites, now, onCopyLink }: InvitationListPro
         <TableBody sx={{ '& tr:last-child > *': { borderBottom: 0 } }}>
           {invites.map((invite) => (
             <TableRow key={invite.uid} hover>
-              <TableCell component="th" scope="row" sx={{ minWidth: 180 }}>
+              <TableCell component="th" scope="row" sx={{ minWidth: 210 }}>
                 <PersonCell invite={invite} />
               </TableCell>
               <TableCell>{invite.role}</TableCell>
@@ -42,7 +42,7 @@ export function InvitationsTable({ invites, now, onCopyLink }: InvitationListPro
               <TableCell>
                 <InvitedCell invite={invite} now={now} />
               </TableCell>
-              <TableCell>{endInWords(invite, now)}</TableCell>
+              <TableCell sx={{ minWidth: 104 }}>{endInWords(invite, now)}</TableCell>
               {onCopyLink && (
                 <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
                   <CopyLinkButton invite={invite} now={now} onCopyLink={onCopyLink} />

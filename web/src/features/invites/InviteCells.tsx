@@ -41,7 +41,11 @@ export function MailCell({ invite }: Pick<CellProps, 'invite'>) {
         {label}
       </Typography>
       {detail && (
-        <Typography variant="caption" component="div" sx={{ ...secondary, maxWidth: '28ch' }}>
+        <Typography
+          variant="caption"
+          component="div"
+          sx={{ ...secondary, minWidth: '20ch', maxWidth: '44ch' }}
+        >
           {detail}
         </Typography>
       )}
@@ -53,7 +57,9 @@ export function InvitedCell({ invite, now }: CellProps) {
   const createdAt = invite.createdAt.toMillis();
   return (
     <>
-      <Typography variant="body2">{invite.inviterName}</Typography>
+      <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+        {invite.inviterName}
+      </Typography>
       <Typography variant="caption" component="div" sx={secondary}>
         <time dateTime={new Date(createdAt).toISOString()} title={dateInWords(createdAt)}>
           {relativeInWords(createdAt, now)}

@@ -20,7 +20,7 @@ export function InviteFields(props: InviteFieldsProps) {
   const { control, role, roles, levels, showRoleSelector, onRoleChange } = props;
   const highest = levels.at(-1);
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 1fr' }, columnGap: 2, rowGap: 0.5 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 1fr' }, columnGap: 2, rowGap: 1.25 }}>
       <InviteTextField
         name="email"
         control={control}
@@ -71,7 +71,7 @@ export function InviteFields(props: InviteFieldsProps) {
         control={control}
         label="Security level"
         select
-        helperText={highest && `Up to ${highest} for this role; more levels see more.`}
+        helperText={highest && `Up to ${highest} for this role. A higher level sees more.`}
       >
         {levels.map((each) => (
           <MenuItem key={each} value={each}>

@@ -35,7 +35,7 @@ export function InviteLinkBox({ link, expiresAt }: InviteLinkBoxProps) {
         gap: 3,
         alignItems: 'center',
         p: 2,
-        borderRadius: 3,
+        borderRadius: '16px',
         bgcolor: 'secondary.light',
       }}
     >
@@ -65,7 +65,7 @@ export function InviteLinkBox({ link, expiresAt }: InviteLinkBoxProps) {
           For this person alone. It works until {dateInWords(Date.parse(expiresAt))}.
         </Typography>
       </Box>
-      <Box sx={{ bgcolor: '#ffffff', p: 1, borderRadius: 2, lineHeight: 0, mx: 'auto' }}>
+      <Box sx={{ bgcolor: '#ffffff', p: 1, borderRadius: '12px', lineHeight: 0, mx: 'auto' }}>
         <QRCodeSVG
           value={link}
           size={QR_SIZE_PX}

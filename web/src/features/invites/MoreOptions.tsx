@@ -43,7 +43,13 @@ export function MoreOptions({ control, open, onToggle }: MoreOptionsProps) {
       </Button>
       <Collapse in={open} id={id}>
         <Box
-          sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 1fr' }, columnGap: 2, rowGap: 0.5, pt: 1.5 }}
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: { sm: '1fr 1fr' },
+            columnGap: 2,
+            rowGap: 1.25,
+            pt: 1.5,
+          }}
         >
           <InviteTextField
             name="customMessage"
@@ -84,7 +90,7 @@ function WithoutPassword({ control }: { control: InviteFormControl }) {
     field: { ref, value, ...field },
   } = useController({ name: 'withoutPassword', control });
   return (
-    <Box sx={{ alignSelf: 'start' }}>
+    <Box sx={{ gridColumn: '1 / -1' }}>
       <FormControlLabel
         control={<Switch {...field} checked={value} slotProps={{ input: { ref, 'aria-describedby': id } }} />}
         label="Comes in without a password"
