@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
@@ -15,11 +16,15 @@ export function CheckMailStep({ invite, redeem }: { invite: Invite; redeem: Rede
   const { problem, mailedAt, work } = redeem.state;
   return (
     <Stack spacing={2.5}>
-      <Typography variant="h2">One more step: your mail</Typography>
-      <Typography sx={{ overflowWrap: 'anywhere' }}>
-        We will mail the link to <strong>{invite.maskedEmail}</strong>. Opening it from there shows that the
-        address is yours; then you can join.
-      </Typography>
+      <Box>
+        <Typography variant="h2" gutterBottom>
+          One more step: your mail
+        </Typography>
+        <Typography sx={{ overflowWrap: 'anywhere' }}>
+          We will mail the link to <strong>{invite.maskedEmail}</strong>. Opening it from there shows that the
+          address is yours; then you can join.
+        </Typography>
+      </Box>
       {problem && <Alert severity="error">{problem.message}</Alert>}
       {mailedAt === null ? (
         <Button variant="contained" size="large" loading={work === 'mailing'} onClick={redeem.mailLink}>

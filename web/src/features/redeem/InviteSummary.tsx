@@ -39,7 +39,7 @@ export function InviteSummary({ invite, onEnd }: InviteSummaryProps) {
             px: 2,
             py: 1.5,
             bgcolor: 'primary.light',
-            borderRadius: 2,
+            borderRadius: 1,
             whiteSpace: 'pre-line',
           }}
         >

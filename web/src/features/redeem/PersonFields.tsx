@@ -47,7 +47,7 @@ interface NameFieldsProps {
 /** The name as the inviter wrote it, for its owner to correct. */
 export function NameFields({ form, errors }: NameFieldsProps) {
   return (
-    <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+    <Box sx={{ display: 'grid', gap: 1.5, alignItems: 'start', gridTemplateColumns: '1fr 1fr' }}>
       {NAMES.map(({ field, label, autoComplete }) => (
         <TextField
           key={field}

@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
@@ -19,11 +20,15 @@ export function SwitchAccountStep({ invite, person, redeem }: SwitchAccountStepP
   const { state } = redeem;
   return (
     <Stack spacing={2.5}>
-      <Typography variant="h2">This invitation is for another account</Typography>
-      <Typography sx={{ overflowWrap: 'anywhere' }}>
-        You are signed in as <strong>{person.email}</strong>. The invitation is for{' '}
-        <strong>{invite.maskedEmail}</strong>.
-      </Typography>
+      <Box>
+        <Typography variant="h2" gutterBottom>
+          This invitation is for another account
+        </Typography>
+        <Typography sx={{ overflowWrap: 'anywhere' }}>
+          You are signed in as <strong>{person.email}</strong>. The invitation is for{' '}
+          <strong>{invite.maskedEmail}</strong>.
+        </Typography>
+      </Box>
       {state.problem && <Alert severity="error">{state.problem.message}</Alert>}
       <Button
         variant="contained"

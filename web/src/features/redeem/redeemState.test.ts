@@ -101,6 +101,13 @@ describe('the state of the accept page', () => {
     expect(failed('invite/wrong-account')).toMatchObject({ work: null, wrongUid: 'u-1', problem: null });
   });
 
+  it('takes "not found" at the last step for an account that nobody invited', () => {
+    expect(failed('invite/not-found', open({ progress: { stage: 'accept' } }))).toMatchObject({
+      wrongUid: 'u-1',
+      dead: null,
+    });
+  });
+
   it.each(['web/offline', 'limits/seats', 'auth/too-many-requests', 'invite/inviter-lost-right'])(
     'shows %s and stays where it is',
     (code) => {

@@ -103,9 +103,11 @@ function afterLoading(state: RedeemState, invite: Invite): RedeemState {
 }
 
 function afterFailure(state: RedeemState, code: ErrorCode, uid: string | null): RedeemState {
+  // The link is known; so at the last step "not found" says that this account was not invited.
+  const isOtherAccount = code === 'invite/not-found' && uid !== null && state.progress.stage === 'accept';
+  if (code === 'invite/wrong-account' || isOtherAccount) return { ...state, problem: null, wrongUid: uid };
   const dead = DEAD[code];
   if (dead) return { ...state, dead };
-  if (code === 'invite/wrong-account') return { ...state, problem: null, wrongUid: uid };
   const detour = DETOURS[code];
   return detour ? { ...state, detour, progress: { stage: 'accept' } } : state;
 }

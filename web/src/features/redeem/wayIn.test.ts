@@ -126,12 +126,7 @@ describe('the way in by a mailed link', () => {
     expect(error).toMatchObject({ code: 'auth/weak-password' });
   });
 
-  it('goes on into the tenant when this account accepted already', async () => {
-    const { last } = await walk({ stage: 'accept' }, 'mail', ports({ accept: failing('invite/used') }));
-    expect(last).toEqual({ stage: 'done' });
-  });
-
-  it('stops at any other refusal to accept', async () => {
+  it('stops where it stands when the server refuses to let it accept', async () => {
     const { reached, error } = await walk(
       { stage: 'accept' },
       'mail',
@@ -182,13 +177,13 @@ describe('the way in by a handed-over link', () => {
   });
 
   it('goes on when the answer was lost and the account has this password by now', async () => {
-    const all = ports({ redeem: vi.fn().mockResolvedValue({ ...handedOver, way: 'sign-in' }) });
+    const all = ports({ redeem: failing('invite/password-not-taken') });
     expect((await walk({ stage: 'redeem' }, 'handover', all)).last).toEqual({ stage: 'done' });
   });
 
   it('leads to the sign-in when the account has another password', async () => {
     const all = ports({
-      redeem: vi.fn().mockResolvedValue({ ...handedOver, way: 'sign-in' }),
+      redeem: failing('invite/password-not-taken'),
       signIn: failing('auth/invalid-credential'),
     });
     expect((await walk({ stage: 'redeem' }, 'handover', all)).last).toEqual({
@@ -196,6 +191,24 @@ describe('the way in by a handed-over link', () => {
       to: 'sign-in',
     });
     expect(all.accept).not.toHaveBeenCalled();
+  });
+
+  it('leads to the sign-in when the server says so', async () => {
+    const all = ports({ redeem: vi.fn().mockResolvedValue({ ...handedOver, way: 'sign-in' }) });
+    expect((await walk({ stage: 'redeem' }, 'handover', all)).last).toEqual({
+      stage: 'detour',
+      to: 'sign-in',
+    });
+  });
+
+  it('stops where it stands at any other refusal', async () => {
+    const { reached, error } = await walk(
+      { stage: 'redeem' },
+      'handover',
+      ports({ redeem: failing('web/offline') }),
+    );
+    expect(reached).toEqual([]);
+    expect(error).toMatchObject({ code: 'web/offline' });
   });
 
   it('leads to the mail when this link may not start the account', async () => {
@@ -208,6 +221,15 @@ describe('the way in by a handed-over link', () => {
 });
 
 describe('the next stage', () => {
+  it('is to try the typed password where a mailed link meets an account that has begun', async () => {
+    const all = ports({ redeem: vi.fn().mockResolvedValue({ way: 'sign-in', email: EMAIL, code: null }) });
+    expect(await takeNextStage({ stage: 'redeem' }, 'mail', TYPED, all)).toMatchObject({
+      stage: 'sign-in',
+      email: EMAIL,
+      ifRefused: 'ask',
+    });
+  });
+
   it('is the sign-in where a mailed link meets a used account and tells no address', async () => {
     const all = ports({ redeem: vi.fn().mockResolvedValue({ way: 'sign-in', email: null, code: null }) });
     expect(await takeNextStage({ stage: 'redeem' }, 'mail', TYPED, all)).toEqual({

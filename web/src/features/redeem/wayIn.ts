@@ -1,4 +1,5 @@
 import type { CallableResponse } from '../../../../functions/src/contract/callables.ts';
+import type { RedeemWay } from '../../../../functions/src/contract/statuses.ts';
 
 /** How far a person has come on their way in, and what the next stage needs. Kept in memory, so that a retry goes on. */
 export type Progress =
@@ -62,14 +63,18 @@ export async function takeNextStage(
 ): Promise<Progress | Detour> {
   switch (progress.stage) {
     case 'redeem':
-      return afterRedeem(await ports.redeem(kind === 'handover' ? typed.password : null), kind, typed);
+      return kind === 'mail' ? redeemMail(typed, ports) : redeemHandover(typed, ports);
     case 'set-password':
       return setPassword(progress, typed.password, ports);
     case 'sign-in':
       // A typing error in an address can still be mended, while the password is set for good.
       return signIn(progress, kind === 'handover' ? typed.email : progress.email, typed, ports);
     case 'accept':
-      return accept(typed, ports);
+      await ports.accept({
+        firstName: typed.firstName.trim() || null,
+        lastName: typed.lastName.trim() || null,
+      });
+      return { stage: 'refresh' };
     case 'refresh':
       await ports.refreshClaims();
       return { stage: 'done' };
@@ -78,22 +83,28 @@ export async function takeNextStage(
   }
 }
 
-function afterRedeem(
-  { way, email, code }: CallableResponse<'redeemInvite'>,
-  kind: 'mail' | 'handover',
-  typed: Typed,
-): Progress | Detour {
-  const address = email ?? (kind === 'handover' ? typed.email : null);
-  if (way === 'password-reset' && address !== null && code !== null) {
-    return { stage: 'set-password', email: address, code };
-  }
-  if (way === 'set-password' && address !== null) {
-    return { stage: 'sign-in', email: address, password: typed.password, ifRefused: 'fail' };
-  }
+async function redeemMail({ password }: Typed, ports: WayInPorts): Promise<Progress | Detour> {
+  const { way, email, code } = await ports.redeem(null);
+  if (way === 'password-reset' && email !== null && code !== null)
+    return { stage: 'set-password', email, code };
   // The account has a password by now: perhaps this very one, set by a try whose answer was lost.
-  if (way === 'sign-in' && address !== null) {
-    return { stage: 'sign-in', email: address, password: typed.password, ifRefused: 'ask' };
+  if (way === 'sign-in' && email !== null) return { stage: 'sign-in', email, password, ifRefused: 'ask' };
+  return detourFor(way);
+}
+
+async function redeemHandover({ email, password }: Typed, ports: WayInPorts): Promise<Progress | Detour> {
+  try {
+    const { way } = await ports.redeem(password);
+    if (way === 'set-password') return { stage: 'sign-in', email, password, ifRefused: 'fail' };
+    return detourFor(way);
+  } catch (error) {
+    // As above: the server refuses a password for an account that has one.
+    if (ports.codeOf(error) !== 'invite/password-not-taken') throw error;
+    return { stage: 'sign-in', email, password, ifRefused: 'ask' };
   }
+}
+
+function detourFor(way: RedeemWay): Detour {
   return { stage: 'detour', to: way === 'check-mail' ? 'check-mail' : 'sign-in' };
 }
 
@@ -124,14 +135,4 @@ async function signIn(
     if (ifRefused === 'fail' || !PASSWORD_IS_REFUSED.includes(ports.codeOf(error))) throw error;
     return ifRefused === 'ask' ? { stage: 'detour', to: 'sign-in' } : { stage: 'redeem' };
   }
-}
-
-async function accept({ firstName, lastName }: Typed, ports: WayInPorts): Promise<Progress> {
-  try {
-    await ports.accept({ firstName: firstName.trim() || null, lastName: lastName.trim() || null });
-  } catch (error) {
-    // This account accepted already: in another tab, or by a try whose answer was lost.
-    if (ports.codeOf(error) !== 'invite/used') throw error;
-  }
-  return { stage: 'refresh' };
 }
