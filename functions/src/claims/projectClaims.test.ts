@@ -66,7 +66,12 @@ function world() {
       const { user } = await tx.readAll({ user: documentKeys.user(UID) });
       const membership = role ? { ...worker, role, since: clock.now() } : undefined;
       const changed = withMembership(user, blank(), {
-        ...{ uid: UID, tenantId, membership, staffActive: false, holder, now: clock.now() },
+        uid: UID,
+        tenantId,
+        membership,
+        staffActive: false,
+        holder,
+        now: clock.now(),
       });
       tx.set(documentKeys.user(UID), changed.document);
       return changed.claimsWork!.options;
@@ -77,7 +82,17 @@ function world() {
     };
   }
   return {
-    ...{ deps, memory, account, setClaims, findByUid, enqueueSync, user, put, putMember, memberSync, change },
+    deps,
+    memory,
+    account,
+    setClaims,
+    findByUid,
+    enqueueSync,
+    user,
+    put,
+    putMember,
+    memberSync,
+    change,
     pass: (seconds: number) => void (millis += seconds * 1000),
   };
 }

@@ -81,7 +81,13 @@ function modelOf(
 ): Omit<InviteMailModel, 'account'> {
   const { tenantName, inviterName, inviterIsHrx, firstName, role, message } = invite;
   return {
-    ...{ tenantName, inviterName, inviterIsHrx, firstName, role, message, brandColor },
+    tenantName,
+    inviterName,
+    inviterIsHrx,
+    firstName,
+    role,
+    message,
+    brandColor,
     link: inviteUrl(deps.frontendUrl(), deriveSecret(deps.linkKeys(), seed)),
     expiresAt: new Date(invite.expiresAt.toMillis()),
     now: deps.clock.now(),

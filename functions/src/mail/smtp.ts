@@ -52,13 +52,19 @@ interface SmtpError extends Error {
   /** RFC 5321, 4.2.1: 4yz may be tried again, 5yz not. */
   responseCode?: number;
   response?: string;
+  /** What the server answered to. */
+  command?: string;
 }
 
-/** @returns what the server said. That it does not know us (`EAUTH`) says nothing about the mail. */
+/** Where a 5yz is about this mail. Before, it is about us: no TLS, a wrong login, a sender that may not send. */
+const COMMANDS_OF_MAIL = new Set<unknown>(['RCPT TO', 'DATA']);
+
+/** @returns what the server said, or that it said nothing. */
 function answerOf(thrown: unknown): SmtpAnswer {
   const error: SmtpError = thrown instanceof Error ? thrown : new Error(String(thrown));
-  const permanent = (error.responseCode ?? 0) >= 500 && error.code !== 'EAUTH';
-  return { taken: false, permanent, words: cleanWords(error.response ?? error.message) };
+  const permanent = (error.responseCode ?? 0) >= 500 && COMMANDS_OF_MAIL.has(error.command);
+  const silence = `We could not talk to the mail server (${error.code ?? error.name}).`;
+  return { taken: false, permanent, words: error.response ? cleanWords(error.response) : silence };
 }
 
 /** @returns one short line, without addresses, secrets or characters that nobody sees. */
