@@ -1,0 +1,30 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { DEVICES } from './browser.ts';
+
+/**
+ * Expects no violation of axe's rules in what the page shows now: at the size of a phone and of a desktop, light and
+ * dark. It leaves size and scheme as they were.
+ *
+ * @param what says in a failure which state it was
+ */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  const size = page.viewportSize();
+  const violations: string[] = [];
+  for (const [device, { viewport }] of Object.entries(DEVICES)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      // One page, no frames: nothing has to be put together from several.
+      const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      for (const { id, help, nodes } of found.violations) {
+        const where = nodes.map(({ html, failureSummary }) => `${html}\n    ${failureSummary ?? ''}`);
+        violations.push(`${what}, ${device}, ${colorScheme}: ${id} (${help})\n  ${where.join('\n  ')}`);
+      }
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  if (size) await page.setViewportSize(size);
+  expect(violations).toEqual([]);
+}
