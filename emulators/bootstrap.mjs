@@ -61,6 +61,9 @@ const child = spawn(projectNode, [path.join(emulators, program), ...args], {
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm's shell dies of a SIGTERM without a word: who has no parent any more was meant too.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500);
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 child.on('error', (error) =>
   giveUp(`The project's Node did not start (${error.message}): delete node_modules, and try again.`),

@@ -1,6 +1,6 @@
 /** Looks at ports before anything starts, so that a taken one is a sentence and not a stack trace. */
 import { connect } from 'node:net';
-import { PORT_NAMES, portVariable, type PortName, type Ports } from './ports.ts';
+import { PORT_NAMES, PORTS_SHIFT_VARIABLE, portVariable, type PortName, type Ports } from './ports.ts';
 import { HOST } from './suitePlan.ts';
 
 /** @returns whether something accepts connections there. */
@@ -25,11 +25,15 @@ export async function assertPortsFree(ports: Ports, forTests: boolean): Promise<
     if (await isListening(HOST, ports[name])) taken.push(name);
   }
   if (taken.length === 0) return;
-  const [first] = taken;
-  const which = taken.map((name) => `${ports[name]} (${name})`).join(', ');
+  if (taken.length === PORT_NAMES.length) {
+    throw new Error(
+      `It runs already, at http://${HOST}:${ports.web}: use that one, end it, or start another beside it with ` +
+        `${PORTS_SHIFT_VARIABLE}=100.`,
+    );
+  }
+  const which = taken.map((name) => `${ports[name]} (${name}, moved by ${portVariable(name, forTests)})`);
   throw new Error(
-    `${taken.length === 1 ? 'Port' : 'Ports'} ${which} ${taken.length === 1 ? 'is' : 'are'} taken: end what runs ` +
-      `there (another suite, perhaps), or move ${taken.length === 1 ? 'it' : 'them'}, for example with ` +
-      `${first ? portVariable(first, forTests) : ''}=… or, all at once, HRX_PORTS_SHIFT=100.`,
+    `Something else listens on ${which.join(' and ')}: end it, or move our ports with these variables, or all at ` +
+      `once with ${PORTS_SHIFT_VARIABLE}=100.`,
   );
 }
