@@ -16,8 +16,10 @@ export function bundleOptions(folder: string) {
   return {
     absWorkingDir: import.meta.dirname,
     entryPoints: ['src/index.ts'],
-    outfile: path.join(folder, 'lib/index.js'),
+    outdir: path.join(folder, 'lib'),
     bundle: true,
+    // What is imported when it is needed (React, for mails) gets a file of its own, so that no other function loads it.
+    splitting: true,
     platform: 'node',
     format: 'esm',
     target: 'node24',

@@ -74,6 +74,7 @@ function Quote({ intro, message, brand }: { intro: string; message: string; bran
           borderLeft: `4px solid ${brand}`,
           backgroundColor: light.quote,
           overflowWrap: 'anywhere',
+          textAlign: 'start',
         }}
       >
         {message.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br key={index} />, line]))}
