@@ -64,8 +64,10 @@ function packageForDeploy(): string {
   return JSON.stringify({ name, type, main, engines, dependencies }, null, 2);
 }
 
+/** The deploy list: what is imported lazily has a file, and exports, of its own. */
 function exportedNames({ metafile }: BuildResult): string[] {
-  return Object.values(metafile?.outputs ?? {}).flatMap((output) => output.exports);
+  const outputs = Object.values(metafile?.outputs ?? {});
+  return outputs.find((output) => output.entryPoint === 'src/index.ts')?.exports ?? [];
 }
 
 function buildProblem({ errors }: BuildResult): string | undefined {
