@@ -1,20 +1,18 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
-import { find, get } from '../support/admin.ts';
-import { invitation, newTenant, secretOf, type TestTenant } from '../support/factories.ts';
-import { claimsOf } from '../support/people.ts';
-
-let acme: TestTenant;
-beforeAll(async () => {
-  acme = await newTenant();
-});
+import { paths } from '../../functions/src/contract/paths.ts';
+import { adminAuth, adminFirestore, find, get, patch } from '../support/admin.ts';
+import { accountRecord } from '../support/expectRefusal.ts';
+import { invitation, newStaff, newTenant, secretOf } from '../support/factories.ts';
+import { linkIn, waitForMails } from '../support/mailbox.ts';
+import { claimsOf, newAddress, newPerson } from '../support/people.ts';
 
 describe('inviting a new person', () => {
-  it('makes an account without any way in, an invitation, a member entry and the role in the claims', async () => {
+  it('makes an account without a way in, an invitation, a member entry and the role in the claims', async () => {
+    const acme = await newTenant();
     const request = invitation(acme.id, { customMessage: 'Welcome!\nSee you soon.', designation: 'Driver' });
     const answer = await acme.admin.call('inviteUser', request);
     expect(answer).toMatchObject({ userExists: false, claimsApplied: true });
-    expect(secretOf(answer.inviteLink)).toMatch(/^[0-9a-f]{64}$/);
 
     const { uid } = answer;
     expect(await get(documentKeys.pendingInvite(acme.id, uid))).toMatchObject({
@@ -23,11 +21,172 @@ describe('inviting a new person', () => {
       role: 'Worker',
       tenantName: acme.name,
       inviterUid: acme.admin.uid,
+      inviterName: 'Pat Person',
       inviteId: answer.inviteId,
       message: 'Welcome!\nSee you soon.',
+      designation: 'Driver',
+      openedAt: null,
     });
-    expect(await find(documentKeys.member(acme.id, uid))).toMatchObject({ state: 'invited', role: 'Worker' });
+    expect(await get(documentKeys.member(acme.id, uid))).toMatchObject({ state: 'invited', role: 'Worker' });
     expect(await claimsOf(uid)).toEqual({ roles: { [acme.id]: { role: 'Worker', securityLevel: '2' } } });
-    expect(await get(documentKeys.user(uid))).toMatchObject({ origin: 'invited', begun: null });
+    expect(await get(documentKeys.user(uid))).toMatchObject({
+      origin: 'invited',
+      madeBy: { tenantId: acme.id, inviteId: answer.inviteId },
+      begun: null,
+    });
+    const account = await adminAuth.getUser(uid);
+    expect(account).toMatchObject({ email: request.email, emailVerified: false, disabled: false });
+    expect(account.providerData).toEqual([]);
+  });
+
+  it('reserves a seat, counts the invitation and writes the audit in uids alone', async () => {
+    const acme = await newTenant({ seatLimit: 2 });
+    const request = invitation(acme.id);
+    const { uid, inviteId } = await acme.admin.call('inviteUser', request);
+    expect(await get(documentKeys.tenantSettings(acme.id))).toMatchObject({
+      seatsUsed: 2,
+      pendingInvites: 1,
+    });
+
+    const audit = await adminFirestore.collection(paths.audit(acme.id)).get();
+    const entries = audit.docs.map((document) => document.data());
+    expect(entries).toMatchObject([
+      {
+        action: 'invite.created',
+        actorUid: acme.admin.uid,
+        actorKind: 'member',
+        targetUid: uid,
+        inviteId,
+        after: { role: 'Worker', securityLevel: '2', permissions: [] },
+      },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain('@');
+  });
+
+  it('mails a link of its own, which no answer holds', async () => {
+    const acme = await newTenant();
+    const request = invitation(acme.id);
+    const { inviteLink } = await acme.admin.call('inviteUser', request);
+    const [mail] = await waitForMails(request.email);
+    expect(mail!.text).toContain(acme.name);
+    expect(secretOf(linkIn(mail!))).toMatch(/^[0-9a-f]{64}$/);
+    expect(secretOf(linkIn(mail!))).not.toBe(secretOf(inviteLink));
+  });
+
+  it('lasts as long as the tenant says, or as the inviter says', async () => {
+    const acme = await newTenant({ inviteLifetimeHours: 24 });
+    const hoursUntil = (instant: string) => Math.round((Date.parse(instant) - Date.now()) / 3600_000);
+    const standard = await acme.admin.call('inviteUser', invitation(acme.id));
+    const short = await acme.admin.call('inviteUser', invitation(acme.id, { expiresInHours: 2 }));
+    expect(hoursUntil(standard.expiresAt)).toBe(24);
+    expect(hoursUntil(short.expiresAt)).toBe(2);
+  });
+
+  it('is one canonical address, however it was typed', async () => {
+    const acme = await newTenant();
+    const email = newAddress();
+    const { uid } = await acme.admin.call('inviteUser', invitation(acme.id, { email: email.toUpperCase() }));
+    expect((await adminAuth.getUserByEmail(email)).uid).toBe(uid);
+    expect(await get(documentKeys.pendingInvite(acme.id, uid))).toMatchObject({ email });
+  });
+
+  it.each([
+    ['the tenant wants acceptance first', { requireAcceptance: true }, {}],
+    ['the offer is Admin', {}, { desiredRole: 'Admin' as const, securityLevel: '7' as const }],
+    ['the offer has permissions', {}, { permissions: ['members:read' as const] }],
+  ])('writes no claim before acceptance where %s', async (_name, settings, overrides) => {
+    const acme = await newTenant(settings);
+    const answer = await acme.admin.call('inviteUser', invitation(acme.id, overrides));
+    expect(answer.claimsApplied).toBe(false);
+    expect((await claimsOf(answer.uid)).roles ?? {}).toEqual({});
+    expect(await get(documentKeys.member(acme.id, answer.uid))).toMatchObject({ state: 'invited' });
+  });
+});
+
+describe('inviting as HRX', () => {
+  it('works in any tenant, and is marked in both audits', async () => {
+    const acme = await newTenant();
+    const hana = await newStaff();
+    const { uid } = await hana.call(
+      'inviteUser',
+      invitation(acme.id, { desiredRole: 'Admin', securityLevel: '7' }),
+    );
+    expect(await get(documentKeys.pendingInvite(acme.id, uid))).toMatchObject({
+      inviterIsHrx: true,
+      inviterName: 'Stella Staff',
+    });
+    for (const collection of [paths.audit(acme.id), paths.hrxAudit()]) {
+      const entries = await adminFirestore.collection(collection).where('targetUid', '==', uid).get();
+      expect(entries.docs.map((document) => document.data())).toMatchObject([{ actorKind: 'hrx' }]);
+    }
+  });
+});
+
+describe('inviting somebody who has an account', () => {
+  it('adds the role of a proven one to their claims, and changes nothing else about them', async () => {
+    const acme = await newTenant();
+    const otto = await newPerson({ name: 'otto', claims: { region: 'eu', roles: {} } });
+    const before = (await accountRecord({ localId: [otto.uid] })) as Record<string, unknown>;
+    const answer = await acme.admin.call('inviteUser', invitation(acme.id, { email: otto.email }));
+    expect(answer).toMatchObject({ uid: otto.uid, userExists: true, claimsApplied: true });
+    expect(await claimsOf(otto.uid)).toEqual({
+      region: 'eu',
+      roles: { [acme.id]: { role: 'Worker', securityLevel: '2' } },
+    });
+    const after = (await accountRecord({ localId: [otto.uid] })) as Record<string, unknown>;
+    expect({ ...after, customAttributes: null }).toEqual({ ...before, customAttributes: null });
+    expect(await get(documentKeys.user(otto.uid))).toMatchObject({ origin: 'existing', madeBy: null });
+  });
+
+  it.each([
+    ['unproven', { emailVerified: false }],
+    ['disabled', { disabled: true }],
+  ])('gives an %s one the invitation alone, and leaves the account byte for byte', async (_name, change) => {
+    const acme = await newTenant();
+    const una = await newPerson({ name: 'una' });
+    await adminAuth.updateUser(una.uid, change);
+    const before = await accountRecord({ localId: [una.uid] });
+    const answer = await acme.admin.call('inviteUser', invitation(acme.id, { email: una.email }));
+    expect(answer).toMatchObject({ uid: una.uid, userExists: true, claimsApplied: false });
+    expect(await accountRecord({ localId: [una.uid] })).toEqual(before);
+    expect(await find(documentKeys.member(acme.id, una.uid))).toBeUndefined();
+    expect(await find(documentKeys.user(una.uid))).toBeUndefined();
+    expect(await get(documentKeys.pendingInvite(acme.id, una.uid))).toMatchObject({ status: 'pending' });
+  });
+
+  it('tells a never-used account of an earlier invitation from one that somebody uses', async () => {
+    const [acme, globex] = await Promise.all([newTenant(), newTenant()]);
+    const request = invitation(acme.id);
+    const first = await acme.admin.call('inviteUser', request);
+    const second = await globex.admin.call('inviteUser', { ...request, tenantId: globex.id });
+    expect(second).toMatchObject({ uid: first.uid, userExists: false, claimsApplied: true });
+    expect(Object.keys((await claimsOf(first.uid)).roles ?? {}).sort()).toEqual([acme.id, globex.id].sort());
+  });
+});
+
+describe('inviting again', () => {
+  it('follows an invitation that has ended, under a new id, and takes its place and seat over', async () => {
+    const acme = await newTenant();
+    const request = invitation(acme.id);
+    const first = await acme.admin.call('inviteUser', request);
+    const key = documentKeys.pendingInvite(acme.id, first.uid);
+    await patch(key, { expiresAt: new Date(Date.now() - 1000) });
+    const second = await acme.admin.call('inviteUser', {
+      ...request,
+      desiredRole: 'Customer',
+      securityLevel: '1',
+    });
+    expect(second.uid).toBe(first.uid);
+    expect(second.inviteId).not.toBe(first.inviteId);
+    expect(await get(key)).toMatchObject({ status: 'pending', role: 'Customer', generation: 2 });
+    expect(await get(documentKeys.tenantSettings(acme.id))).toMatchObject({
+      seatsUsed: 2,
+      pendingInvites: 1,
+    });
+    expect((await claimsOf(first.uid)).roles).toEqual({
+      [acme.id]: { role: 'Customer', securityLevel: '1' },
+    });
+    const dead = await acme.admin.call('getInvite', { secret: secretOf(first.inviteLink) });
+    expect(dead.status).toBe('replaced');
   });
 });

@@ -67,8 +67,14 @@ async function tenantSnapshot(tenantId: string): Promise<Record<string, unknown>
   const found = (await Promise.all(queries)).flatMap((result) => result.docs);
   return {
     ...(await documentAt(tenant.path)),
-    ...Object.fromEntries(found.map((document) => [document.ref.path, document.data()])),
+    ...Object.fromEntries(found.map((document) => [document.ref.path, withoutDelivery(document.data())])),
   };
+}
+
+/** A mail that was asked for earlier may be on its way meanwhile: only that another one is asked for is a change. */
+function withoutDelivery(data: FirebaseFirestore.DocumentData): FirebaseFirestore.DocumentData {
+  const mail = data['mail'] as { sends: number } | undefined;
+  return mail ? { ...data, mail: { sends: mail.sends } } : data;
 }
 
 async function documentAt(path: string): Promise<Record<string, unknown>> {

@@ -1,0 +1,254 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
+import type { InviteStatus } from '../../functions/src/contract/statuses.ts';
+import { get, patch } from '../support/admin.ts';
+import { expectRefusal, refusalOf, snapshot } from '../support/expectRefusal.ts';
+import { invitation, newMember, newTenant, secretOf, type TestTenant } from '../support/factories.ts';
+import { linkIn, mailsTo, waitForMails } from '../support/mailbox.ts';
+import { newPerson, openBrowser } from '../support/people.ts';
+
+let acme: TestTenant;
+const nobody = openBrowser();
+
+beforeAll(async () => {
+  acme = await newTenant();
+});
+
+/** An invitation with both of its secrets. */
+async function invited(tenant: TestTenant, overrides: Parameters<typeof invitation>[1] = {}) {
+  const request = invitation(tenant.id, overrides);
+  const answer = await tenant.admin.call('inviteUser', request);
+  const [mail] = await waitForMails(request.email);
+  return {
+    ...answer,
+    email: request.email,
+    handover: secretOf(answer.inviteLink),
+    mailed: secretOf(linkIn(mail!)),
+  };
+}
+
+describe('opening a link', () => {
+  it('shows who invites whom to what, and the next step, to whoever holds it', async () => {
+    const { handover, mailed, expiresAt, email } = await invited(acme, { customMessage: 'Hello' });
+    const shown = {
+      status: 'pending',
+      tenantId: acme.id,
+      tenantName: acme.name,
+      inviterName: 'Pat Person',
+      role: 'Worker',
+      securityLevel: '2',
+      message: 'Hello',
+      maskedEmail: `n•••${email.slice(email.indexOf('@'))}`,
+      firstName: 'Nina',
+      lastName: 'New',
+      expiresAt,
+      step: 'set-password',
+    };
+    expect(await nobody.call('getInvite', { secret: mailed })).toEqual({ ...shown, kind: 'mail' });
+    expect(await nobody.call('getInvite', { secret: handover })).toEqual({ ...shown, kind: 'handover' });
+  });
+
+  it('spends nothing, however often: it records once that somebody did', async () => {
+    const { uid, mailed } = await invited(await newTenant());
+    const { tenantId } = await nobody.call('getInvite', { secret: mailed });
+    const key = documentKeys.pendingInvite(tenantId, uid);
+    const { openedAt } = await get(key);
+    expect(openedAt).not.toBeNull();
+    const before = await snapshot({ tenants: [tenantId], uids: [uid] });
+    await Promise.all(Array.from({ length: 5 }, () => nobody.call('getInvite', { secret: mailed })));
+    expect(await snapshot({ tenants: [tenantId], uids: [uid] })).toEqual(before);
+  });
+
+  it.each([
+    ['is made up', () => 'ab'.repeat(32), 'invite/not-found'],
+    ['is cut', (secret: string) => secret.slice(1), 'request/invalid'],
+    ['is padded', (secret: string) => `${secret}0`, 'request/invalid'],
+    ['is in capitals', (secret: string) => secret.toUpperCase(), 'request/invalid'],
+    ['has a space', (secret: string) => `${secret} `, 'request/invalid'],
+    [
+      'has one digit changed',
+      (secret: string) => (secret.startsWith('0') ? '1' : '0') + secret.slice(1),
+      'invite/not-found',
+    ],
+  ] as const)('finds nothing where the secret %s', async (_name, change, code) => {
+    const tenant = await newTenant();
+    const { handover } = await invited(tenant);
+    const secret = change(handover);
+    for (const name of ['getInvite', 'redeemInvite'] as const) {
+      await expectRefusal(() => nobody.call(name, { secret }), code, { tenants: [tenant.id] });
+    }
+    expect(await nobody.call('getInvite', { secret: handover })).toMatchObject({ status: 'pending' });
+  });
+
+  it.each([
+    ['accepted', 'invite/used'],
+    ['declined', 'invite/declined'],
+    ['revoked', 'invite/revoked'],
+    ['expired', 'invite/expired'],
+  ] as const)('tells that the invitation was %s, and nothing about it', async (status, code) => {
+    const tenant = await newTenant();
+    const { uid, handover, mailed } = await invited(tenant);
+    await patch(documentKeys.pendingInvite(tenant.id, uid), { status: status satisfies InviteStatus });
+    for (const secret of [handover, mailed]) {
+      const shown = await nobody.call('getInvite', { secret });
+      expect(shown).toMatchObject({ status, step: 'none', tenantName: tenant.name });
+      expect([shown.inviterName, shown.role, shown.message, shown.firstName]).toEqual([
+        null,
+        null,
+        null,
+        null,
+      ]);
+      const attempt = () => nobody.call('redeemInvite', { secret, password: 'a new password' });
+      await expectRefusal(attempt, code, { tenants: [tenant.id], uids: [uid] });
+    }
+  });
+
+  it('is over from the moment that the invitation ends, before any sweep', async () => {
+    const tenant = await newTenant();
+    const { uid, mailed } = await invited(tenant);
+    const key = documentKeys.pendingInvite(tenant.id, uid);
+    await patch(key, { expiresAt: new Date(Date.now() - 1) });
+    expect(await nobody.call('getInvite', { secret: mailed })).toMatchObject({ status: 'expired' });
+    await expectRefusal(() => nobody.call('redeemInvite', { secret: mailed }), 'invite/expired', {
+      tenants: [tenant.id],
+      uids: [uid],
+    });
+    await patch(key, { expiresAt: new Date(Date.now() + 60_000) });
+    expect(await nobody.call('getInvite', { secret: mailed })).toMatchObject({ status: 'pending' });
+  });
+});
+
+describe('a fresh link to hand over', () => {
+  it('takes the place of the one before, and leaves the mailed one alone', async () => {
+    const { uid, handover, mailed, expiresAt } = await invited(acme);
+    const fresh = await acme.admin.call('createInviteLink', { tenantId: acme.id, uid });
+    expect(fresh.expiresAt).toBe(expiresAt);
+    expect(secretOf(fresh.inviteLink)).not.toBe(handover);
+    expect(await nobody.call('getInvite', { secret: handover })).toMatchObject({
+      status: 'replaced',
+      step: 'none',
+    });
+    await refusalOf(nobody.call('redeemInvite', { secret: handover, password: 'a new password' }));
+    expect(await nobody.call('getInvite', { secret: secretOf(fresh.inviteLink) })).toMatchObject({
+      status: 'pending',
+    });
+    expect(await nobody.call('getInvite', { secret: mailed })).toMatchObject({
+      status: 'pending',
+      kind: 'mail',
+    });
+  });
+
+  it('is for who may invite, and may give what this invitation gives', async () => {
+    const tenant = await newTenant();
+    const high = await tenant.admin.call(
+      'inviteUser',
+      invitation(tenant.id, { desiredRole: 'Manager', securityLevel: '5' }),
+    );
+    const permissions = ['invites:create', 'members:read'] as const;
+    const rita = await newMember(tenant.id, { role: 'Recruiter', permissions: [...permissions] });
+    const walt = await newMember(tenant.id);
+    const watched = { tenants: [tenant.id] };
+    const ask = { tenantId: tenant.id, uid: high.uid };
+    await expectRefusal(() => walt.call('createInviteLink', ask), 'invite/not-allowed', watched);
+    await expectRefusal(() => rita.call('createInviteLink', ask), 'invite/offer-too-high', watched);
+    const low = await tenant.admin.call('inviteUser', invitation(tenant.id));
+    await rita.call('createInviteLink', { tenantId: tenant.id, uid: low.uid });
+  });
+
+  it('is only for one’s own invitations without the right to see the others', async () => {
+    const tenant = await newTenant();
+    const rita = await newMember(tenant.id, { role: 'Recruiter', permissions: ['invites:create'] });
+    const others = await tenant.admin.call('inviteUser', invitation(tenant.id));
+    const own = await rita.call('inviteUser', invitation(tenant.id));
+    const watched = { tenants: [tenant.id] };
+    const attempt = (uid: string) => () => rita.call('createInviteLink', { tenantId: tenant.id, uid });
+    const hidden = await expectRefusal(attempt(others.uid), 'invite/not-pending', watched);
+    expect(await expectRefusal(attempt('nobody-at-all'), 'invite/not-pending', watched)).toEqual(hidden);
+    await rita.call('createInviteLink', { tenantId: tenant.id, uid: own.uid });
+  });
+
+  it('is not made for an invitation that has ended', async () => {
+    const tenant = await newTenant();
+    const { uid } = await tenant.admin.call('inviteUser', invitation(tenant.id));
+    const key = documentKeys.pendingInvite(tenant.id, uid);
+    const attempt = () => tenant.admin.call('createInviteLink', { tenantId: tenant.id, uid });
+    await patch(key, { expiresAt: new Date(Date.now() - 1000) });
+    await expectRefusal(attempt, 'invite/not-pending', { tenants: [tenant.id] });
+    await patch(key, { expiresAt: new Date(Date.now() + 60_000) });
+    await attempt();
+  });
+});
+
+describe('asking for the mail', () => {
+  it('mails the very same link again, to the invited address alone, and tells nobody', async () => {
+    const { handover, mailed, email } = await invited(acme);
+    expect(await nobody.call('sendInviteMail', { secret: handover })).toEqual({});
+    const mails = await waitForMails(email, 2);
+    expect(mails.map((mail) => secretOf(linkIn(mail)))).toEqual([mailed, mailed]);
+  });
+
+  it('answers the same to a secret that never was one, or is dead', async () => {
+    const tenant = await newTenant();
+    const { uid, handover, email } = await invited(tenant);
+    await patch(documentKeys.pendingInvite(tenant.id, uid), { status: 'revoked' });
+    const before = await snapshot({ tenants: [tenant.id] });
+    expect(await nobody.call('sendInviteMail', { secret: handover })).toEqual({});
+    expect(await nobody.call('sendInviteMail', { secret: 'ab'.repeat(32) })).toEqual({});
+    expect(await snapshot({ tenants: [tenant.id] })).toEqual(before);
+    expect(await mailsTo(email)).toHaveLength(1);
+  });
+});
+
+describe('the same call again, by its key', () => {
+  it('gets the same answer, and nothing is done twice', async () => {
+    const tenant = await newTenant();
+    const request = invitation(tenant.id, { idempotencyKey: 'form-12345678' });
+    const first = await tenant.admin.call('inviteUser', request);
+    await waitForMails(request.email);
+    const before = await snapshot({ tenants: [tenant.id], uids: [first.uid] });
+    expect(await tenant.admin.call('inviteUser', request)).toEqual(first);
+    const link = { tenantId: tenant.id, uid: first.uid, idempotencyKey: 'copy-12345678' };
+    const copied = await tenant.admin.call('createInviteLink', link);
+    expect(await tenant.admin.call('createInviteLink', link)).toEqual(copied);
+    const changed = Object.keys(before).filter((path) => path.startsWith('invite_links'));
+    const after = await snapshot({ tenants: [tenant.id], uids: [first.uid] });
+    expect(Object.keys(after).filter((path) => path.startsWith('invite_links'))).toHaveLength(
+      changed.length + 1,
+    );
+    expect(await mailsTo(request.email)).toHaveLength(1);
+  });
+
+  it('is refused with other contents, and is another call for another person', async () => {
+    const tenant = await newTenant();
+    const other = await newMember(tenant.id, { role: 'Admin' });
+    const request = invitation(tenant.id, { idempotencyKey: 'form-12345678' });
+    await tenant.admin.call('inviteUser', request);
+    const changed = { ...request, firstName: 'Nora' };
+    await expectRefusal(() => tenant.admin.call('inviteUser', changed), 'request/key-reused', {
+      tenants: [tenant.id],
+    });
+    const again = invitation(tenant.id, { idempotencyKey: 'form-12345678' });
+    await other.call('inviteUser', again);
+  });
+
+  it('makes one invitation of two clicks at the same moment', async () => {
+    const tenant = await newTenant();
+    const request = invitation(tenant.id, { idempotencyKey: 'double-click-1' });
+    const [first, second] = await Promise.all([
+      tenant.admin.call('inviteUser', request),
+      tenant.admin.call('inviteUser', request),
+    ]);
+    expect(second).toEqual(first);
+    expect(await get(documentKeys.tenantSettings(tenant.id))).toMatchObject({ pendingInvites: 1 });
+  });
+});
+
+describe('a stranger', () => {
+  it('makes no link in a tenant that is not theirs', async () => {
+    const { uid } = await acme.admin.call('inviteUser', invitation(acme.id));
+    const otto = await newPerson();
+    const ask = { tenantId: acme.id, uid };
+    await expectRefusal(() => otto.call('createInviteLink', ask), 'tenant/not-found', { tenants: [acme.id] });
+    await acme.admin.call('createInviteLink', ask);
+  });
+});
