@@ -3,7 +3,7 @@ import Divider from '@mui/material/Divider';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import { ROLE_SENTENCES, withArticle } from '../../../../functions/src/contract/roleWords.ts';
+import { InviteOffer } from '../../shared/ui/InviteOffer.tsx';
 import { Expiry } from './Expiry.tsx';
 import type { Invite } from './redeemState.ts';
 import { ScreenHeading } from './ScreenHeading.tsx';
@@ -17,35 +17,11 @@ interface InviteSummaryProps {
 /** What the invitation says: where, by whom, as what, for whom, until when. */
 export function InviteSummary({ invite, onEnd }: InviteSummaryProps) {
   const { tenantName, inviterName, role, message, maskedEmail, expiresAt } = invite;
-  const as = role ? ` as ${withArticle(role)}` : '';
 
   return (
     <>
       <ScreenHeading>{`Join ${tenantName}`}</ScreenHeading>
-      <Typography sx={{ mt: 1 }}>
-        {inviterName ? `${inviterName} invites you${as}.` : `You are invited${as}.`}
-      </Typography>
-      {role && (
-        <Typography sx={{ color: 'text.secondary', mt: 0.5 }}>
-          {role}: {ROLE_SENTENCES[role]}
-        </Typography>
-      )}
-      {message && (
-        <Box
-          component="blockquote"
-          sx={{
-            m: 0,
-            mt: 2.5,
-            px: 2,
-            py: 1.5,
-            bgcolor: 'primary.light',
-            borderRadius: 1,
-            whiteSpace: 'pre-line',
-          }}
-        >
-          <Typography sx={{ overflowWrap: 'anywhere' }}>{message}</Typography>
-        </Box>
-      )}
+      <InviteOffer inviterName={inviterName} role={role} message={message} />
       <Stack component="dl" spacing={1} sx={{ m: 0, mt: 2.5 }}>
         <Fact name="For">{maskedEmail}</Fact>
         <Fact name="Expires">
