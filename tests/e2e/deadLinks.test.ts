@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
+import { patch } from '../support/admin.ts';
+import { useBrowser } from '../support/browser.ts';
+import { invitation, newTenant } from '../support/factories.ts';
+import { linkIn, waitForMails } from '../support/mailbox.ts';
+import { acceptPage } from '../support/pages/acceptPage.ts';
+
+const openTab = useBrowser();
+
+/** The browser writes a refused call of `getInvite` to the console. */
+const NOT_FOUND = /status of 404 .*\/getInvite/;
+
+test('an expired link says so, and whom to ask', async () => {
+  const tenant = await newTenant();
+  const request = invitation(tenant.id);
+  const { uid } = await tenant.admin.call('inviteUser', request);
+  const [mail] = await waitForMails(request.email);
+  const { page } = await openTab({ device: 'phone' });
+  await page.goto(linkIn(mail!));
+  await acceptPage(page).heading(tenant.name).waitFor();
+
+  await patch(documentKeys.pendingInvite(tenant.id, uid), { expiresAt: new Date(Date.now() - 60_000) });
+  await page.goto('about:blank');
+  await page.goto(linkIn(mail!));
+  await acceptPage(page).dead('This invitation has expired').waitFor();
+  await page.getByText('Ask the person who invited you for a new one.').waitFor();
+  expect(await page.getByRole('textbox').count()).toBe(0);
+});
+
+test('a link that never was says what to look at', async () => {
+  const tab = await openTab({ device: 'phone' });
+  tab.allow(NOT_FOUND);
+  await tab.page.goto(`/invite#${'0'.repeat(64)}`);
+  await acceptPage(tab.page).dead('This link is not valid').waitFor();
+  await tab.page.getByText('copy the whole link').waitFor();
+});
+
+test('a link that was cut is not even asked about', async () => {
+  const { page, asked } = await openTab({ device: 'phone' });
+  await page.goto('/invite#0123456789abcdef');
+  await acceptPage(page).dead('This link is not valid').waitFor();
+  expect(asked.filter(({ url }) => url.includes('getInvite'))).toEqual([]);
+});
+
+test('the page without a link says where to find it', async () => {
+  const { page } = await openTab({ device: 'phone' });
+  await page.goto('/invite');
+  await acceptPage(page).dead('Open your invitation from the mail').waitFor();
+});
