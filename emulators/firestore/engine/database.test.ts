@@ -126,6 +126,7 @@ test('writes of one commit see each other, and listeners hear of the whole once'
 test('the past is read as it was', () => {
   const early = toMicros(commit(setting('a/b', { x: 1 }), setting('a/c')).commitTime);
   commit(setting('a/b', { x: 2 }), deleting('a/c'), setting('a/d'));
+  commit(setting('a/b', { x: 3 }));
   const scope = { parent: '', collectionId: 'a', allDescendants: false };
   const then = database.viewAt(early);
 

@@ -65,6 +65,19 @@ test('an owner may lock again what it has, whoever waits for it', async () => {
   expect(order).toEqual(['first', 'first again', 'first more']);
 });
 
+test('an older one that waits for an owner does not stand in its way', async () => {
+  void acquire('second', second, ['a/b']);
+  void acquire('first', first, ['a/b', 'a/c']);
+  void acquire('third', third, ['a/c']);
+  void acquire('second more', second, ['a/c']);
+  await settle();
+  expect(order).toEqual(['second', 'second more']);
+
+  locks.release(second);
+  await settle();
+  expect(order.at(-1)).toBe('first');
+});
+
 test('other documents are free', async () => {
   void acquire('first', first, ['a/b']);
   void acquire('second', second, ['a/c']);

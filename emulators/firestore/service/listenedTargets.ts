@@ -1,5 +1,5 @@
 import type { Commit } from '../engine/changeLog.ts';
-import { toMicros, type Micros } from '../engine/clock.ts';
+import { toMicros } from '../engine/clock.ts';
 import type { Database } from '../engine/database.ts';
 import type { Path } from '../engine/documentNames.ts';
 import type { ChangedDocuments, TargetEvent } from '../engine/listen/watchedTarget.ts';
@@ -37,10 +37,9 @@ export class ListenedTargets {
   async add(request: ListenTarget): Promise<void> {
     const id = request.targetId ?? 0;
     try {
-      const judgedAt = this.#database.version;
       const source = { database: this.#database, access: this.#access };
       const target = await openTarget(this.#context, source, request);
-      await this.#startUpToDate(target, judgedAt, request);
+      await this.#startUpToDate(target, request);
       if (request.once) this.remove(id);
     } catch (error) {
       this.#send(targetChange('REMOVE', id, toFirestoreError(error)));
@@ -71,18 +70,15 @@ export class ListenedTargets {
   }
 
   /**
-   * Starts a target once the others are told all that happened, since its snapshot speaks for the whole stream, and asks
-   * the rules again until no document that their answer rests on has changed meanwhile. There is no pause between the
-   * last look and the start.
+   * Starts a target once the others are told all that happened, since its snapshot speaks for the whole stream. What
+   * happened while the rules were asked may have changed their answer, so they are asked again until nothing has; there is
+   * no pause between that last look and the start.
    * @throws FirestoreError PERMISSION_DENIED
    */
-  async #startUpToDate(target: ActiveTarget, judgedAt: Micros, request: ListenTarget): Promise<void> {
-    let changed = this.#database.changedSince(judgedAt);
-    while (this.#untold.length > 0 || !changed || sharesSome(target.judgedBy, changed)) {
-      const seen = this.#database.version;
-      await target.judge();
+  async #startUpToDate(target: ActiveTarget, request: ListenTarget): Promise<void> {
+    while (this.#untold.length > 0) {
       await this.tellCommits();
-      changed = this.#database.changedSince(seen);
+      await target.judge();
     }
     this.#start(target, request);
   }
@@ -150,7 +146,7 @@ function lastStates(commits: readonly Commit[]): ChangedDocuments {
   return states;
 }
 
-function sharesSome(paths: ReadonlySet<Path>, changed: { has(path: Path): boolean }): boolean {
+function sharesSome(paths: ReadonlySet<Path>, changed: ChangedDocuments): boolean {
   for (const path of paths) if (changed.has(path)) return true;
   return false;
 }

@@ -88,6 +88,14 @@ test('a query with a limit is filled up, and pushes out', () => {
   expect(update(watched, 'd')).toEqual([]);
 });
 
+test('a query with an offset moves up, too', () => {
+  const watched = target({ offset: 2 });
+  expect(told(watched.start(store))).toEqual(['changed c/c', 'changed c/d']);
+
+  put('0', 0);
+  expect(update(watched, '0')).toEqual(['changed c/b']);
+});
+
 test('a listener that comes back is told what changed, including what it may have shown', () => {
   const watched = target(AT_MOST_TWO);
   put('a', 0);
