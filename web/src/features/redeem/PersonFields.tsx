@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import TextField from '@mui/material/TextField';
 import { NAME_LENGTH_MAX } from '../../../../functions/src/contract/limits.ts';
+import { Field } from '../../shared/ui/Field.tsx';
 import type { SetPasswordForm } from './useSetPasswordForm.ts';
 
 interface AddressFieldProps {
@@ -15,20 +15,16 @@ export function AddressField({ mask, form, refused }: AddressFieldProps) {
   const { typed, change, errors, emailInput } = form;
   const refusal = refused ? 'Your password is set. Check this address for a typing error.' : null;
   return (
-    <TextField
+    <Field
       label="Your email address"
       type="email"
-      fullWidth
-      required
+      autoComplete="username"
+      isCode
       value={typed.email}
-      onChange={(event) => change('email', event.target.value)}
+      onChange={(email) => change('email', email)}
       error={errors.email !== null || refused}
       helperText={errors.email ?? refusal ?? `In full: the one that ${mask} stands for.`}
       inputRef={emailInput}
-      slotProps={{
-        htmlInput: { autoComplete: 'username', autoCapitalize: 'none', spellCheck: false },
-        inputLabel: { required: false },
-      }}
     />
   );
 }
@@ -49,14 +45,15 @@ export function NameFields({ form, errors }: NameFieldsProps) {
   return (
     <Box sx={{ display: 'grid', gap: 1.5, alignItems: 'start', gridTemplateColumns: '1fr 1fr' }}>
       {NAMES.map(({ field, label, autoComplete }) => (
-        <TextField
+        <Field
           key={field}
           label={label}
+          autoComplete={autoComplete}
+          maxLength={NAME_LENGTH_MAX}
           value={form.typed[field]}
-          onChange={(event) => form.change(field, event.target.value)}
+          onChange={(name) => form.change(field, name)}
           error={errors[field] !== undefined}
           helperText={errors[field]}
-          slotProps={{ htmlInput: { autoComplete, maxLength: NAME_LENGTH_MAX } }}
         />
       ))}
     </Box>

@@ -1,8 +1,8 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import { useRef, useState, type SyntheticEvent } from 'react';
+import { Field } from '../ui/Field.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import type { Problem } from './toProblem.ts';
 
@@ -12,7 +12,6 @@ interface SignInFormProps {
   onSubmit: (email: string, password: string) => void;
   /** Says what is wrong with the address before it is sent; null: nothing. */
   checkEmail?: (email: string) => string | null;
-  defaultEmail?: string;
 }
 
 interface FieldErrors {
@@ -21,8 +20,8 @@ interface FieldErrors {
 }
 
 /** Address and password of an account that is there already. It keeps what was typed, whatever comes back. */
-export function SignInForm({ busy, problem, onSubmit, checkEmail, defaultEmail = '' }: SignInFormProps) {
-  const [email, setEmail] = useState(defaultEmail);
+export function SignInForm({ busy, problem, onSubmit, checkEmail }: SignInFormProps) {
+  const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [errors, setErrors] = useState<FieldErrors>({ email: null, password: null });
   const emailInput = useRef<HTMLInputElement>(null);
@@ -44,20 +43,16 @@ export function SignInForm({ busy, problem, onSubmit, checkEmail, defaultEmail =
   return (
     <Stack component="form" noValidate onSubmit={handleSubmit} spacing={2.5} aria-label="Sign in">
       {problem && <Alert severity="error">{problem.message}</Alert>}
-      <TextField
+      <Field
         label="Email address"
         type="email"
-        fullWidth
-        required
+        autoComplete="username"
+        isCode
         value={email}
-        onChange={(event) => setEmail(event.target.value)}
+        onChange={setEmail}
         error={errors.email !== null}
         helperText={errors.email}
         inputRef={emailInput}
-        slotProps={{
-          htmlInput: { autoComplete: 'username', autoCapitalize: 'none', spellCheck: false },
-          inputLabel: { required: false },
-        }}
       />
       <PasswordField
         label="Password"
