@@ -9,50 +9,75 @@ import type {
 import { INVITE_TTL_HOURS } from '../../functions/src/contract/limits.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
 import type { StaffDocument } from '../../functions/src/contract/serverDocuments.ts';
-import { demoPerson } from './demoPeople.ts';
+import type { LinkKeys } from '../../functions/src/links/inviteSecret.ts';
+import { newUserDocument } from '../../functions/src/users/userAccount.ts';
+import { DEMO_INVITER_UID, DEMO_INVITES_TENANT_ID, demoInvites } from './demoInvites.ts';
+import { demoPerson, type DemoUid } from './demoPeople.ts';
 import { demoMemberships, demoTenants, type DemoMembership } from './demoTenants.ts';
+import { answeredAt, inviteDocuments, inviteIdOf } from './inviteDocuments.ts';
 
+/** Everybody of `demoPeople` had an account before; the builder asks nevertheless what one of ours would be made for. */
+const MADE_FOR_NOTHING = { tenantId: '', inviteId: '' };
+const STAFF_UID = 'hana';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
+ * @param keys what the functions of this suite derive links with
  * @param now the world began 30 days before
  * @returns every document by its path
  */
-export function demoDocuments(now: Date): Record<string, object> {
+export function demoDocuments(keys: LinkKeys, now: Date): Record<string, object> {
   const began = new Date(now.getTime() - 30 * DAY_MS);
+  const hana = demoPerson(STAFF_UID);
   const documents: Record<string, object> = {
-    [paths.staff('hana')]: { active: true, name: 'Hana Sato' } satisfies StaffDocument,
+    [paths.staff(hana.uid)]: {
+      active: true,
+      name: `${hana.firstName} ${hana.lastName}`,
+    } satisfies StaffDocument,
   };
-  for (const tenant of demoTenants) {
-    const members = demoMemberships.filter(({ tenantId }) => tenantId === tenant.id);
-    documents[paths.tenant(tenant.id)] = {
-      name: tenant.name,
-      slug: tenant.id,
-      branding: { color: tenant.color },
+  for (const { id, name, color, ownerUid } of demoTenants) {
+    documents[paths.tenant(id)] = {
+      name,
+      slug: id,
+      branding: { color },
       createdAt: began,
     } satisfies Written<TenantDocument>;
-    documents[paths.tenantSettings(tenant.id)] = {
-      ownerUid: tenant.ownerUid,
-      seatLimit: null,
-      seatsUsed: members.length,
-      pendingInvites: 0,
-      inviteLifetimeHours: INVITE_TTL_HOURS,
-      requireAcceptance: false,
-      handoverLinks: true,
-    } satisfies Written<TenantSettingsDocument>;
-    for (const each of members) documents[paths.member(tenant.id, each.uid)] = member(each, began);
+    documents[paths.tenantSettings(id)] = settings(id, ownerUid);
   }
-  for (const uid of new Set(['hana' as const, ...demoMemberships.map((each) => each.uid)])) {
+  for (const each of demoMemberships) {
+    documents[paths.member(each.tenantId, each.uid)] = member(each, began, now);
+  }
+  for (const uid of new Set<DemoUid>([STAFF_UID, ...demoMemberships.map((each) => each.uid)])) {
     documents[paths.user(uid)] = user(uid, began);
   }
+  for (const invite of demoInvites) Object.assign(documents, inviteDocuments(invite, keys, now));
   return documents;
+}
+
+function settings(tenantId: string, ownerUid: string): Written<TenantSettingsDocument> {
+  const members = demoMemberships.filter((each) => each.tenantId === tenantId);
+  const pending =
+    tenantId === DEMO_INVITES_TENANT_ID ? demoInvites.filter(({ status }) => status === 'pending') : [];
+  return {
+    ownerUid,
+    seatLimit: null,
+    seatsUsed: members.length + pending.length,
+    pendingInvites: pending.length,
+    inviteLifetimeHours: INVITE_TTL_HOURS,
+    requireAcceptance: false,
+    handoverLinks: true,
+  };
 }
 
 function member(
   { tenantId, uid, role, securityLevel }: DemoMembership,
   began: Date,
+  now: Date,
 ): Written<MemberDocument> {
   const { email, firstName, lastName } = demoPerson(uid);
+  const invite = demoInvites.find((each) => each.uid === uid && tenantId === DEMO_INVITES_TENANT_ID);
+  const inviter = demoPerson(DEMO_INVITER_UID);
+  const joinedAt = invite ? answeredAt(invite, now) : began;
   return {
     uid,
     tenantId,
@@ -66,35 +91,27 @@ function member(
     invitedUntil: null,
     designation: null,
     department: null,
-    invitedByUid: null,
-    invitedByName: null,
-    inviteId: null,
+    invitedByUid: invite ? inviter.uid : null,
+    invitedByName: invite ? `${inviter.firstName} ${inviter.lastName}` : null,
+    inviteId: invite ? inviteIdOf(invite) : null,
     sync: 'synced',
-    createdAt: began,
-    joinedAt: began,
-    updatedAt: began,
+    createdAt: joinedAt,
+    joinedAt,
+    updatedAt: joinedAt,
   };
 }
 
-function user(uid: DemoMembership['uid'], began: Date): Written<UserDocument> {
-  const memberships = demoMemberships.filter((each) => each.uid === uid);
+function user(uid: DemoMembership['uid'], since: Date): Written<UserDocument> {
+  const memberships = demoMemberships
+    .filter((each) => each.uid === uid)
+    .map(({ tenantId, role, securityLevel }) => {
+      const membership = { role, securityLevel, state: 'active' as const, inClaims: true, since };
+      return [tenantId, membership] as const;
+    });
   return {
-    uid,
-    origin: 'existing',
-    madeBy: null,
-    begun: null,
-    addressProven: false,
-    memberships: Object.fromEntries(
-      memberships.map(({ tenantId, role, securityLevel }) => [
-        tenantId,
-        { role, securityLevel, state: 'active' as const, inClaims: true, since: began },
-      ]),
-    ),
+    ...newUserDocument(uid, MADE_FOR_NOTHING),
+    memberships: Object.fromEntries(memberships),
     membershipsVersion: memberships.length,
     claimsVersion: memberships.length,
-    claimsLease: null,
-    sync: { state: 'synced', attempt: 0, nextAt: null, error: null, waiting: [] },
-    claimsLeftOut: [],
-    sessionsValidFrom: null,
   };
 }

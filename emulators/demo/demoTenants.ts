@@ -14,6 +14,13 @@ export const demoTenants: DemoTenant[] = [
   { id: 'globex', name: 'Globex Logistics', color: null, ownerUid: 'gloria' },
 ];
 
+/** @returns the tenant by id. @throws Error when there is none. */
+export function demoTenant(id: string): DemoTenant {
+  const tenant = demoTenants.find((each) => each.id === id);
+  if (!tenant) throw new Error(`No tenant of the demo world is called ${id}.`);
+  return tenant;
+}
+
 export interface DemoMembership extends RoleAndLevel {
   tenantId: string;
   uid: DemoUid;

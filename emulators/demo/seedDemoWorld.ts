@@ -1,21 +1,45 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
-import { emulatorVariables, type SuitePlan } from '../launcher/suitePlan.ts';
+import { parseLinkKeys } from '../../functions/src/links/inviteSecret.ts';
+import type { MailTask } from '../../functions/src/mail/delivery.ts';
+import { localLinkKey } from '../launcher/functionsEnvironment.ts';
+import { emulatorVariables, HOST, REGION, type SuitePlan } from '../launcher/suitePlan.ts';
 import { demoDocuments } from './demoDocuments.ts';
+import { DEMO_INVITES_TENANT_ID, demoInvites } from './demoInvites.ts';
+import { inviteIdOf } from './inviteDocuments.ts';
 
 /**
- * Writes the demo world's documents. Its accounts are in emulator-data/, which the Auth emulator imports.
+ * Writes the demo world's documents, and has the mail of its open invitations delivered into the inbox. Its accounts are
+ * in emulator-data/, which the Auth emulator imports.
  *
- * @param plan a suite whose Firestore is running
+ * @param plan a suite whose Firestore, functions and mail server are running
+ * @throws Error when a mail could not be delivered
  */
 export async function seedDemoWorld(plan: SuitePlan): Promise<void> {
   Object.assign(process.env, emulatorVariables(plan));
   const app = initializeApp({ projectId: plan.projectId }, 'demo world');
   const firestore = getFirestore(app);
   const batch = firestore.batch();
-  for (const [path, data] of Object.entries(demoDocuments(new Date()))) {
-    batch.set(firestore.doc(path), data);
-  }
+  const documents = demoDocuments(parseLinkKeys(localLinkKey(plan)), new Date());
+  for (const [path, data] of Object.entries(documents)) batch.set(firestore.doc(path), data);
   await batch.commit();
   await deleteApp(app);
+  await deliverDemoMail(plan);
+}
+
+/** A task function answers HTTP in the emulator, as Cloud Tasks would call it. */
+async function deliverDemoMail(plan: SuitePlan): Promise<void> {
+  const url = `http://${HOST}:${plan.ports.functions}/${plan.projectId}/${REGION}/deliverMail`;
+  for (const invite of demoInvites.filter(({ mail }) => mail === 'queued')) {
+    const data: MailTask = {
+      tenantId: DEMO_INVITES_TENANT_ID,
+      uid: invite.uid,
+      inviteId: inviteIdOf(invite),
+      generation: 1,
+    };
+    const headers = { 'content-type': 'application/json' };
+    const { ok, status } = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ data }) });
+    if (!ok)
+      throw new Error(`The mail to ${invite.email} was not delivered: deliverMail answered ${status}.`);
+  }
 }

@@ -1,0 +1,133 @@
+/** What Firestore holds of one demo invitation: built by the functions' own builders, then aged to its state. */
+import type {
+  MemberDocument,
+  PendingInviteDocument,
+  UserDocument,
+  Written,
+} from '../../functions/src/contract/documents.ts';
+import { INVITE_TTL_HOURS } from '../../functions/src/contract/limits.ts';
+import { DEFAULT_SECURITY_LEVEL } from '../../functions/src/contract/roles.ts';
+import { paths } from '../../functions/src/contract/paths.ts';
+import {
+  inviteDocument,
+  invitedMember,
+  type NewInvitation,
+} from '../../functions/src/invites/newInvitation.ts';
+import type { InviteSecretsDocument, LinkKeys } from '../../functions/src/links/inviteSecret.ts';
+import { newLinkDocument } from '../../functions/src/links/linkDocuments.ts';
+import { newUserDocument } from '../../functions/src/users/userAccount.ts';
+import {
+  ANSWERED_AFTER_HOURS,
+  DEMO_INVITER_UID,
+  DEMO_INVITES_TENANT_ID,
+  type DemoInvite,
+} from './demoInvites.ts';
+import { demoPerson } from './demoPeople.ts';
+import { demoTenant } from './demoTenants.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+const TENANT_ID = DEMO_INVITES_TENANT_ID;
+
+/** @returns the documents of this invitation and of the account that was made for it, by path. */
+export function inviteDocuments(invite: DemoInvite, keys: LinkKeys, now: Date): Record<string, object> {
+  const invitation = invitationOf(invite, now);
+  return {
+    [paths.pendingInvite(TENANT_ID, invite.uid)]: agedInvite(invite, invitation),
+    ...linkDocuments(invitation, keys),
+    ...accountDocuments(invite, invitation),
+  };
+}
+
+/** @returns when the invitation was answered, where it was. */
+export function answeredAt({ sentHoursAgo }: DemoInvite, now: Date): Date {
+  return new Date(now.getTime() - (sentHoursAgo - ANSWERED_AFTER_HOURS) * HOUR_MS);
+}
+
+export function inviteIdOf({ uid }: DemoInvite): string {
+  return `demo-${uid}`;
+}
+
+function invitationOf(invite: DemoInvite, now: Date): NewInvitation {
+  const { uid, email, firstName, lastName, role, designation, message } = invite;
+  const securityLevel = DEFAULT_SECURITY_LEVEL[role];
+  const sent = new Date(now.getTime() - invite.sentHoursAgo * HOUR_MS);
+  const inviter = demoPerson(DEMO_INVITER_UID);
+  return {
+    request: {
+      tenantId: TENANT_ID,
+      email,
+      firstName,
+      lastName,
+      desiredRole: role,
+      securityLevel,
+      designation,
+      customMessage: message,
+    },
+    offer: { role, securityLevel, permissions: [] },
+    uid,
+    tenantName: demoTenant(TENANT_ID).name,
+    inviter: { uid: inviter.uid, name: `${inviter.firstName} ${inviter.lastName}`, isHrx: false },
+    inviteId: inviteIdOf(invite),
+    generation: 1,
+    now: sent,
+    expiresAt: new Date(sent.getTime() + INVITE_TTL_HOURS * HOUR_MS),
+  };
+}
+
+function agedInvite(invite: DemoInvite, invitation: NewInvitation): Written<PendingInviteDocument> {
+  const { status } = invite;
+  const fresh = inviteDocument(invitation);
+  const answered = new Date(invitation.now.getTime() + ANSWERED_AFTER_HOURS * HOUR_MS);
+  const when = (wanted: DemoInvite['status']) => (status === wanted ? answered : null);
+  return {
+    ...fresh,
+    status,
+    mail: {
+      ...fresh.mail,
+      state: invite.mail,
+      attempts: invite.mail === 'queued' ? 0 : 1,
+      error: invite.mail === 'failed' ? '550 5.1.1 There is no mailbox of this name here' : null,
+    },
+    openedAt: when('accepted') ?? when('declined'),
+    acceptedAt: when('accepted'),
+    declinedAt: when('declined'),
+    revokedAt: when('revoked'),
+  };
+}
+
+/** Both links, derived as the functions derive them, so that a dead one still tells its holder what became of it. */
+function linkDocuments(invitation: NewInvitation, keys: LinkKeys): Record<string, object> {
+  const { uid, generation } = invitation;
+  const link = (kind: string) => ({ keyId: keys.currentKeyId, nonce: `demo-${kind}` });
+  const secrets: InviteSecretsDocument = {
+    generation,
+    links: { mail: link('mail'), handover: link('handover') },
+  };
+  const hashes = (['mail', 'handover'] as const).map((kind) => {
+    const seed = { ...secrets.links[kind], kind, tenantId: TENANT_ID, uid, generation };
+    const { key, document } = newLinkDocument(keys, seed, invitation);
+    return [key.path, document] as const;
+  });
+  return { [paths.inviteSecret(TENANT_ID, uid)]: secrets, ...Object.fromEntries(hashes) };
+}
+
+/** While an account that we made is never used, its pending invitation stands in its claims; an ended one left nothing. */
+function accountDocuments(invite: DemoInvite, invitation: NewInvitation): Record<string, object> {
+  const { uid, inviteId, offer, now } = invitation;
+  const blank = newUserDocument(uid, { tenantId: TENANT_ID, inviteId });
+  if (blank.origin === 'existing') return {};
+  const isPending = invite.status === 'pending';
+  const { role, securityLevel } = offer;
+  const version = isPending ? 1 : 2;
+  const user: Written<UserDocument> = {
+    ...blank,
+    memberships: isPending
+      ? { [TENANT_ID]: { role, securityLevel, state: 'invited', inClaims: true, since: now } }
+      : {},
+    membershipsVersion: version,
+    claimsVersion: version,
+  };
+  if (!isPending) return { [paths.user(uid)]: user };
+  const member: Written<MemberDocument> = { ...invitedMember(invitation, true), sync: 'synced' };
+  return { [paths.user(uid)]: user, [paths.member(TENANT_ID, uid)]: member };
+}
