@@ -18,6 +18,7 @@ export interface Invited {
 /** The invitations of one tenant: the table, the buttons above it, the dialogs that they open. */
 export function invitationsPage(page: Page) {
   const search = page.getByRole('searchbox', { name: 'Search by name or email' });
+  const dialog = (flow: Flow) => inviteDialog(page.getByRole('dialog', { name: FLOWS[flow].dialog }));
   return {
     path: (tenantId: string) => `/t/${tenantId}/invitations`,
     heading: page.getByRole('heading', { level: 1, name: 'Invitations' }),
@@ -29,10 +30,11 @@ export function invitationsPage(page: Page) {
     /** A card of the list, where there is no room for columns. */
     card: (email: string) => page.getByRole('listitem').filter({ hasText: email }),
     copyLink: (name: string) => page.getByRole('button', { name: `Copy link for ${name}` }),
-    /** Opens the form of a flow. */
+    /** The form of a flow, once it was asked for. */
+    dialog,
     async openForm(flow: Flow) {
       await page.getByRole('button', { name: FLOWS[flow].button }).click();
-      return inviteDialog(page.getByRole('dialog', { name: FLOWS[flow].dialog }));
+      return dialog(flow);
     },
     linkDialog: (name: string) => linkBox(page.getByRole('dialog', { name: `Link for ${name}` })),
   };

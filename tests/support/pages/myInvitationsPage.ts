@@ -1,0 +1,12 @@
+import type { Page } from 'playwright-core';
+
+/** What waits for the signed-in person, in any tenant. */
+export function myInvitationsPage(page: Page) {
+  return {
+    path: '/my-invitations',
+    heading: page.getByRole('heading', { level: 1, name: 'My invitations' }),
+    nothing: page.getByRole('heading', { name: 'Nothing waits for you' }),
+    invitation: (tenantName: string) => page.getByRole('article', { name: tenantName }),
+    accept: (tenantName: string) => page.getByRole('button', { name: `Join ${tenantName}` }),
+  };
+}
