@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import { PENDING_INVITES_MAX } from '../../functions/src/contract/limits.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
-import { adminFirestore, get, patch, put } from '../support/admin.ts';
+import { adminAuth, adminFirestore, get, patch, put } from '../support/admin.ts';
 import { accountsWith, expectRefusal, type Watched } from '../support/expectRefusal.ts';
 import {
   addMember,
@@ -163,7 +163,6 @@ describe('who cannot be invited', () => {
 
   it('an account whose id is no Firestore id', async () => {
     const tenant = await newTenant();
-    const { adminAuth } = await import('../support/admin.ts');
     const odd = { uid: `__${unique('odd')}__`, email: `${unique('odd')}@people.example` };
     await adminAuth.createUser(odd);
     const attempt = () => tenant.admin.call('inviteUser', invitation(tenant.id, { email: odd.email }));

@@ -4,6 +4,7 @@ import type { InviteStatus } from '../../functions/src/contract/statuses.ts';
 import { get, patch } from '../support/admin.ts';
 import { expectRefusal, refusalOf, snapshot } from '../support/expectRefusal.ts';
 import { invitation, newMember, newTenant, secretOf, type TestTenant } from '../support/factories.ts';
+import { invited } from '../support/invited.ts';
 import { linkIn, mailsTo, waitForMails } from '../support/mailbox.ts';
 import { newPerson, openBrowser } from '../support/people.ts';
 
@@ -13,19 +14,6 @@ const nobody = openBrowser();
 beforeAll(async () => {
   acme = await newTenant();
 });
-
-/** An invitation with both of its secrets. */
-async function invited(tenant: TestTenant, overrides: Parameters<typeof invitation>[1] = {}) {
-  const request = invitation(tenant.id, overrides);
-  const answer = await tenant.admin.call('inviteUser', request);
-  const [mail] = await waitForMails(request.email);
-  return {
-    ...answer,
-    email: request.email,
-    handover: secretOf(answer.inviteLink),
-    mailed: secretOf(linkIn(mail!)),
-  };
-}
 
 describe('opening a link', () => {
   it('shows who invites whom to what, and the next step, to whoever holds it', async () => {

@@ -3,24 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import { adminAuth, get } from '../support/admin.ts';
 import { accountRecord, expectRefusal, refusalOf } from '../support/expectRefusal.ts';
-import { invitation, newTenant, secretOf, type TestTenant } from '../support/factories.ts';
-import { linkIn, waitForMails } from '../support/mailbox.ts';
+import { invitation, newTenant } from '../support/factories.ts';
+import { CHOSEN_PASSWORD as CHOSEN, invited } from '../support/invited.ts';
 import { newPerson, openBrowser, PASSWORD } from '../support/people.ts';
 
 const nobody = openBrowser();
-const CHOSEN = 'my own password';
-
-async function invited(tenant: TestTenant, overrides: Parameters<typeof invitation>[1] = {}) {
-  const request = invitation(tenant.id, overrides);
-  const answer = await tenant.admin.call('inviteUser', request);
-  const [mail] = await waitForMails(request.email);
-  return {
-    ...answer,
-    email: request.email,
-    handover: secretOf(answer.inviteLink),
-    mailed: secretOf(linkIn(mail!)),
-  };
-}
 
 async function expectPassword(email: string, password: string): Promise<void> {
   const { auth } = openBrowser();

@@ -7,7 +7,10 @@ import type { Written } from '../../functions/src/contract/documents.ts';
 import { emulatorVariables, planSuite } from '../../emulators/launcher/suitePlan.ts';
 import { suite } from './suite.ts';
 
-Object.assign(process.env, emulatorVariables(planSuite(true, process.env)));
+Object.assign(process.env, emulatorVariables(planSuite(true, process.env)), {
+  // The Admin SDK would look for Google's metadata server.
+  METADATA_SERVER_DETECTION: 'none',
+});
 
 const app =
   getApps()[0] ??

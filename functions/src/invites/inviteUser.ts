@@ -33,7 +33,9 @@ interface Decision {
  * Invites a person by their address, whether they have an account or not. An account that was there before is only
  * looked at.
  *
- * @throws every refusal of section "Authority" and "An invitation" of docs/architecture.md by its own code.
+ * @throws auth/session-ended, tenant/not-found, invite/not-allowed, invite/offer-too-high, invite/level-above-role,
+ *   invite/self, invite/owner, invite/already-member, invite/already-invited, invite/too-many-pending, limits/seats,
+ *   limits/invites, limits/refusals, request/key-reused.
  */
 export async function inviteUser(
   deps: Deps,

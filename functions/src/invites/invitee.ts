@@ -2,7 +2,6 @@
 import { documentKeys } from '../contract/documentKeys.ts';
 import type { MemberDocument, PendingInviteDocument, UserDocument } from '../contract/documents.ts';
 import { uidField } from '../contract/fields.ts';
-import type { StaffDocument } from '../contract/serverDocuments.ts';
 import type { Deps } from '../platform/deps.ts';
 import { DomainError } from '../platform/DomainError.ts';
 import type { Tx } from '../platform/transaction.ts';
@@ -20,8 +19,8 @@ export interface Invitee {
   invite: PendingInviteDocument | undefined;
   member: MemberDocument | undefined;
   user: UserDocument | undefined;
-  /** undefined also where nobody needed it. */
-  staff: StaffDocument | undefined;
+  /** Whether they are HRX staff; null where nobody needed to know. */
+  staffActive: boolean | null;
 }
 
 export function inviteeAccount(
@@ -40,35 +39,43 @@ export function inviteeAccount(
 /**
  * Reads all that an invitation depends on; an account that there is not yet is made at the same time.
  *
- * @param withStaff whether the claims may have to be written.
+ * @param mayTouchClaims whether the offer may stand in the claims before it is accepted.
  * @throws request/invalid for an account whose id is no Firestore id: Auth knows such ones.
  */
 export async function readInvitee(
   tx: Tx,
   tenantId: string,
   { ownUid, find, make }: InviteeAccount,
-  withStaff: boolean,
+  mayTouchClaims: boolean,
 ): Promise<Invitee> {
-  const keys = (uid: string) => ({
-    invite: documentKeys.pendingInvite(tenantId, uid),
-    member: documentKeys.member(tenantId, uid),
-    user: documentKeys.user(uid),
-    staff: withStaff ? documentKeys.staff(uid) : null,
-  });
+  const read = async (uid: string, withStaff: boolean) => {
+    const { staff, ...documents } = await tx.readAll({
+      invite: documentKeys.pendingInvite(tenantId, uid),
+      member: documentKeys.member(tenantId, uid),
+      user: documentKeys.user(uid),
+      staff: withStaff ? documentKeys.staff(uid) : null,
+    });
+    return { ...documents, staffActive: withStaff ? staff?.active === true : null };
+  };
   const found = await find();
   if (found) {
     assertUsableUid(found.uid);
-    return { account: found, ...(await tx.readAll(keys(found.uid))) };
+    return { account: found, ...(await read(found.uid, mayTouchClaims && mayBeKnown(found))) };
   }
-  const [account, read] = await Promise.all([make(), tx.readAll(keys(ownUid))]);
+  const [account, own] = await Promise.all([make(), read(ownUid, mayTouchClaims)]);
   // Somebody else made one for this address at the same moment: then theirs is the person.
-  return { account, ...(account.uid === ownUid ? read : await tx.readAll(keys(account.uid))) };
+  return { account, ...(account.uid === ownUid ? own : await read(account.uid, mayTouchClaims)) };
 }
 
 function assertUsableUid(uid: string): void {
   if (uidField.safeParse(uid).success) return;
   const fields = { email: 'The account with this address cannot be invited. Ask your HRX contact for help.' };
   throw new DomainError('request/invalid', { details: { fields } });
+}
+
+/** @returns false for an account that will get no member entry, whatever its documents say. */
+function mayBeKnown({ disabled, emailVerified, providers }: Account): boolean {
+  return !disabled && (emailVerified || providers.length === 0);
 }
 
 /** @returns what the decisions about this person's membership and claims are made on. */

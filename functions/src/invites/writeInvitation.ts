@@ -24,7 +24,7 @@ export interface InvitationToWrite {
   admitted: Admitted;
   inviter: NewInvitation['inviter'];
   invitee: Invitee;
-  /** The offer may stand in the claims before it is accepted; then the invitee's staff document was read. */
+  /** The offer may stand in the claims before it is accepted. */
   early: boolean;
   now: Date;
 }
@@ -126,7 +126,7 @@ function countOneMore(
 /** The member entry, where it can only be the invited person's; and nothing that an earlier invitation left there. */
 function writeMembership(
   tx: Tx,
-  { offer, ids, invitee, early, now }: InvitationToWrite,
+  { offer, ids, invitee, now }: InvitationToWrite,
   invitation: NewInvitation,
   { isKnown, inClaims }: { isKnown: boolean; inClaims: boolean },
 ): ClaimsWork | null {
@@ -142,7 +142,7 @@ function writeMembership(
       uid,
       tenantId,
       membership: isKnown ? membership : undefined,
-      staffActive: early ? invitee.staff?.active === true : null,
+      staffActive: invitee.staffActive,
       holder: ids.holder,
       now,
     },

@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CALLABLES, type CallableName } from '../../functions/src/contract/callables.ts';
+import type { ErrorCode } from '../../functions/src/contract/errors.ts';
+import { expectRefusal, snapshot, type Watched } from '../support/expectRefusal.ts';
+import { invitation, newMember, newTenant, type TestTenant } from '../support/factories.ts';
+import { invited, newInvitee } from '../support/invited.ts';
+import { newPerson, type Person } from '../support/people.ts';
+
+/** What one callable is asked about acme, and what an Admin of globex, or anybody else from outside, is told. */
+interface Row {
+  input: () => unknown;
+  /** null: the answer is always the same, and nothing happens. */
+  refusal: ErrorCode | null;
+  /** Who may do it, with the same input, or with the secret that only they have. */
+  control: () => Promise<unknown>;
+}
+
+let acme: TestTenant;
+let outsiders: Person[];
+let walt: Person;
+let otto: Person;
+let nina: Awaited<ReturnType<typeof invited>>;
+let watched: Watched;
+
+beforeAll(async () => {
+  const globex = await newTenant();
+  acme = await newTenant();
+  const globexInvitee = await newInvitee(globex);
+  outsiders = [globex.admin, await newMember(globex.id), globexInvitee, await newPerson()];
+  walt = await newMember(acme.id);
+  otto = await newInvitee(acme);
+  nina = await invited(acme);
+  watched = { tenants: [acme.id], uids: [walt.uid, otto.uid, nina.uid, ...outsiders.map(({ uid }) => uid)] };
+});
+
+/** Ids are no secrets: what leads to an invitation is. */
+const MADE_UP = 'cd'.repeat(32);
+
+/** A callable without a row does not compile. */
+const TABLE: Record<CallableName, Row> = {
+  inviteUser: {
+    input: () => invitation(acme.id),
+    refusal: 'tenant/not-found',
+    control: () => acme.admin.call('inviteUser', invitation(acme.id)),
+  },
+  setTenantRole: {
+    input: () => ({ tenantId: acme.id, uid: walt.uid, role: 'Customer', securityLevel: '1' }),
+    refusal: 'tenant/not-found',
+    control: () =>
+      acme.admin.call('setTenantRole', {
+        tenantId: acme.id,
+        uid: walt.uid,
+        role: 'Customer',
+        securityLevel: '1',
+      }),
+  },
+  createInviteLink: {
+    input: () => ({ tenantId: acme.id, uid: nina.uid }),
+    refusal: 'tenant/not-found',
+    control: () => acme.admin.call('createInviteLink', { tenantId: acme.id, uid: nina.uid }),
+  },
+  acceptInvite: {
+    input: () => ({ tenantId: acme.id }),
+    refusal: 'invite/not-found',
+    control: () => otto.call('acceptInvite', { tenantId: acme.id }),
+  },
+  getInvite: {
+    input: () => ({ secret: MADE_UP }),
+    refusal: 'invite/not-found',
+    control: () => outsiders[0]!.call('getInvite', { secret: nina.mailed }),
+  },
+  redeemInvite: {
+    input: () => ({ secret: MADE_UP, password: 'a new password' }),
+    refusal: 'invite/not-found',
+    control: () => outsiders[0]!.call('redeemInvite', { secret: nina.mailed }),
+  },
+  sendInviteMail: {
+    input: () => ({ secret: MADE_UP }),
+    refusal: null,
+    control: () => outsiders[0]!.call('sendInviteMail', { secret: nina.mailed }),
+  },
+};
+
+describe.each(Object.keys(CALLABLES) as CallableName[])('%s of a tenant that is not one’s own', (name) => {
+  it('does nothing for an Admin, a member or an invitee of another tenant, nor for who is in none', async () => {
+    const { input, refusal, control } = TABLE[name];
+    for (const outsider of outsiders) {
+      const attempt = () => outsider.callWith(name, input());
+      if (refusal) {
+        await expectRefusal(attempt, refusal, watched);
+        continue;
+      }
+      const before = await snapshot(watched);
+      expect(await attempt()).toEqual({});
+      expect(await snapshot(watched)).toEqual(before);
+    }
+    await control();
+  });
+});

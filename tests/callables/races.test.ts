@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
+import { paths } from '../../functions/src/contract/paths.ts';
+import { acceptInvite } from '../../functions/src/invites/acceptInvite.ts';
+import { inviteUser } from '../../functions/src/invites/inviteUser.ts';
+import { setTenantRole } from '../../functions/src/members/setTenantRole.ts';
+import { adminFirestore, find, get } from '../support/admin.ts';
+import { accountsWith, refusalOf } from '../support/expectRefusal.ts';
+import { addMember, invitation, newMember, newTenant } from '../support/factories.ts';
+import { callerOf, suiteDeps } from '../support/inProcess.ts';
+import { newInvitee } from '../support/invited.ts';
+import { claimsOf, newPerson } from '../support/people.ts';
+
+async function auditActions(tenantId: string): Promise<string[]> {
+  const entries = await adminFirestore.collection(paths.audit(tenantId)).get();
+  return entries.docs.map((document) => String(document.data()['action'])).sort();
+}
+
+describe('accepting at the same moment', () => {
+  it('is one acceptance and the same answer to each of six browsers', async () => {
+    const acme = await newTenant();
+    const otto = await newInvitee(acme);
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => otto.call('acceptInvite', { tenantId: acme.id })),
+    );
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await auditActions(acme.id)).toEqual(['invite.accepted', 'invite.created']);
+  });
+
+  it('is one acceptance of fifty, with one seat and one entry in the audit', async () => {
+    const deps = suiteDeps();
+    const acme = await newTenant({ seatLimit: 2 });
+    const otto = await newInvitee(acme);
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => acceptInvite(deps, callerOf(otto), { tenantId: acme.id })),
+    );
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await auditActions(acme.id)).toEqual(['invite.accepted', 'invite.created']);
+    expect(await get(documentKeys.tenantSettings(acme.id))).toMatchObject({
+      seatsUsed: 2,
+      pendingInvites: 0,
+    });
+  });
+});
+
+describe('inviting at the same moment', () => {
+  it('makes one invitation of a person by several inviters of one tenant', async () => {
+    const acme = await newTenant();
+    const inviters = [
+      acme.admin,
+      await newMember(acme.id, { role: 'Admin' }),
+      await newMember(acme.id, { role: 'Admin' }),
+    ];
+    const request = invitation(acme.id);
+    const outcomes = await Promise.allSettled(inviters.map((inviter) => inviter.call('inviteUser', request)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const outcome of outcomes.filter((each) => each.status === 'rejected')) {
+      expect(await refusalOf(Promise.reject(outcome.reason as Error))).toEqual({
+        code: 'invite/already-invited',
+      });
+    }
+    expect(await accountsWith(request.email)).toBe(1);
+    expect(await get(documentKeys.tenantSettings(acme.id))).toMatchObject({ pendingInvites: 1 });
+  });
+
+  it('makes one account of a new person for several tenants, and every role stands', async () => {
+    const tenants = await Promise.all([newTenant(), newTenant(), newTenant()]);
+    const { email } = invitation('any');
+    const answers = await Promise.all(
+      tenants.map(({ id, admin }) => admin.call('inviteUser', invitation(id, { email }))),
+    );
+    expect(new Set(answers.map(({ uid }) => uid)).size).toBe(1);
+    expect(answers.map(({ userExists }) => userExists)).toEqual([false, false, false]);
+    const { uid } = answers[0]!;
+    expect(Object.keys((await claimsOf(uid)).roles ?? {}).sort()).toEqual(tenants.map(({ id }) => id).sort());
+    expect(await get(documentKeys.user(uid))).toMatchObject({ origin: 'invited' });
+  });
+
+  it('gives the last seat once', async () => {
+    const acme = await newTenant({ seatLimit: 2 });
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 4 }, () => acme.admin.call('inviteUser', invitation(acme.id))),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const outcome of outcomes.filter((each) => each.status === 'rejected')) {
+      expect(await refusalOf(Promise.reject(outcome.reason as Error))).toEqual({ code: 'limits/seats' });
+    }
+    expect(await get(documentKeys.tenantSettings(acme.id))).toMatchObject({ seatsUsed: 2 });
+  });
+});
+
+describe('thirty changes to one person over twelve tenants at the same moment', () => {
+  it(
+    'leave every winner’s role in the claims, the member documents and the person’s own',
+    { timeout: 90_000 },
+    async () => {
+      const deps = suiteDeps();
+      const walt = await newPerson({ name: 'walt', claims: { region: 'eu' } });
+      const tenants = await Promise.all(Array.from({ length: 12 }, () => newTenant()));
+      const [members, strangers] = [tenants.slice(0, 6), tenants.slice(6)];
+      for (const { id } of members) await addMember(id, walt);
+
+      const roles = [
+        { role: 'Customer', securityLevel: '1' },
+        { role: 'Worker', securityLevel: '3' },
+        { role: 'Recruiter', securityLevel: '4' },
+        { role: 'Manager', securityLevel: '6' },
+      ] as const;
+      const changes = members.flatMap(({ id, admin }) =>
+        roles.map((role) => setTenantRole(deps, callerOf(admin), { tenantId: id, uid: walt.uid, ...role })),
+      );
+      const invitations = strangers.map(({ id, admin }) =>
+        inviteUser(deps, callerOf(admin), {
+          ...invitation(id, { email: walt.email }),
+          desiredRole: 'Recruiter',
+          securityLevel: '3',
+        }),
+      );
+      const answers = await Promise.all([...changes, ...invitations]);
+      expect(answers.map(({ claimsApplied }) => claimsApplied)).toEqual(answers.map(() => true));
+
+      const { roles: inClaims, ...others } = await claimsOf(walt.uid);
+      expect(others).toEqual({ region: 'eu' });
+      const user = await get(documentKeys.user(walt.uid));
+      expect(user.claimsVersion).toBe(user.membershipsVersion);
+      for (const { id } of tenants) {
+        const member = await find(documentKeys.member(id, walt.uid));
+        const decided = { role: member!.role, securityLevel: member!.securityLevel };
+        expect(user.memberships[id]).toMatchObject(decided);
+        expect(inClaims![id]).toEqual(decided);
+      }
+    },
+  );
+});

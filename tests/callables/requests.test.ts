@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CALLABLES } from '../../functions/src/contract/callables.ts';
+import type { ErrorDetails } from '../../functions/src/contract/errors.ts';
+import { accountsWith, expectRefusal } from '../support/expectRefusal.ts';
+import { invitation, newTenant, type TestTenant } from '../support/factories.ts';
+import { newAddress, openBrowser } from '../support/people.ts';
+import { suite } from '../support/suite.ts';
+
+let acme: TestTenant;
+beforeAll(async () => {
+  acme = await newTenant();
+});
+
+describe('a request that does not fit', () => {
+  it.each([
+    ['a header in the address', { email: 'nina@people.example\r\nBcc: all@people.example' }, 'email'],
+    ['a list of addresses', { email: [newAddress(), newAddress()] }, 'email'],
+    ['two addresses in one', { email: `${newAddress()},${newAddress()}` }, 'email'],
+    ['an address with letters that fold', { email: 'mi\u212Ae@people.example' }, 'email'],
+    ['a quoted address', { email: '"nina new"@people.example' }, 'email'],
+    ['an address with a name', { email: 'Nina <nina@people.example>' }, 'email'],
+    ['an unknown role', { desiredRole: 'Root' }, 'desiredRole'],
+    ['roles in a list', { desiredRole: ['Worker'] }, 'desiredRole'],
+    ['a role in other capitals', { desiredRole: 'admin' }, 'desiredRole'],
+    ['the role __proto__', { desiredRole: '__proto__' }, 'desiredRole'],
+    ['a level that is a number', { securityLevel: 2 }, 'securityLevel'],
+    ['a tenant that is a path', { tenantId: 'acme/members' }, 'tenantId'],
+    ['a tenant that every object inherits', { tenantId: 'constructor' }, 'tenantId'],
+    ['a reserved tenant', { tenantId: '__acme__' }, 'tenantId'],
+    ['markup in a name', { firstName: '<b>Nina</b>' }, 'firstName'],
+    ['a line break in a name', { lastName: 'New\nBcc: all' }, 'lastName'],
+    ['a link in a message', { customMessage: 'Look at https://evil.example' }, 'customMessage'],
+    ['a permission twice', { permissions: ['audit:read', 'audit:read'] }, 'permissions'],
+    ['a life of a year', { expiresInHours: 8760 }, 'expiresInHours'],
+    ['a field that nobody knows', { isAdmin: true }, 'isAdmin'],
+  ])('is refused for %s, by that field', async (_name, change, field) => {
+    const request = { ...invitation(acme.id), ...change };
+    const attempt = () => acme.admin.callWith('inviteUser', request);
+    const { fields } = await expectRefusal(attempt, 'request/invalid', { tenants: [acme.id] });
+    expect(Object.keys(fields!)).toEqual([field]);
+    expect(fields![field]).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('names each wrong field at once', async () => {
+    const { email, ...rest } = invitation(acme.id, { firstName: '' });
+    const attempt = () => acme.admin.callWith('inviteUser', rest);
+    const { fields } = await expectRefusal(attempt, 'request/invalid', { tenants: [acme.id] });
+    expect(Object.keys(fields!).sort()).toEqual(['email', 'firstName']);
+    await acme.admin.callWith('inviteUser', { ...rest, email, firstName: 'Nina', customMessage: null });
+  });
+
+  it('is refused by its size before anybody looks into it', async () => {
+    const request = invitation(acme.id, { firstName: 'a'.repeat(1_000_000) });
+    const details = await expectRefusal(() => acme.admin.call('inviteUser', request), 'request/invalid', {
+      tenants: [acme.id],
+    });
+    expect(details.fields).toBeUndefined();
+    expect(await accountsWith(request.email)).toBe(0);
+  });
+});
+
+describe('every callable', () => {
+  it.each(Object.keys(CALLABLES))('%s takes no empty, no strange and no foreign request', async (name) => {
+    for (const input of [null, [], 'text', 7, {}, { secret: 7 }, { tenantId: { $ne: null } }]) {
+      const attempt = () => acme.admin.callWith(name, input);
+      await expectRefusal(attempt, 'request/invalid', { tenants: [acme.id] });
+    }
+  });
+
+  it.each(Object.keys(CALLABLES))('%s has a doorkeeper: nobody gets past it unseen', async (name) => {
+    const nobody = openBrowser();
+    const isPublic = ['getInvite', 'redeemInvite', 'sendInviteMail'].includes(name);
+    const code = isPublic ? 'request/invalid' : 'auth/required';
+    await expectRefusal(() => nobody.callWith(name, {}), code, { tenants: [acme.id] });
+  });
+});
+
+describe('what is deployed', () => {
+  it('is the contract and the two tasks, and nothing else', async () => {
+    const response = await fetch(`http://${suite.host}:${suite.ports.functions}/backends`);
+    const { backends } = (await response.json()) as {
+      backends: { functionTriggers: { entryPoint: string }[] }[];
+    };
+    const names = backends.flatMap(({ functionTriggers }) =>
+      functionTriggers.map(({ entryPoint }) => entryPoint),
+    );
+    expect(names.sort()).toEqual([...Object.keys(CALLABLES), 'deliverMail', 'syncClaims'].sort());
+  });
+
+  it('answers a wrong method with no more than a refusal', async () => {
+    const response = await fetch(`${suite.functionsUrl}/getInvite`, { method: 'GET' });
+    const { error } = (await response.json()) as { error: { details?: ErrorDetails } };
+    expect(response.status).toBe(400);
+    expect(error.details).toBeUndefined();
+  });
+});
