@@ -142,6 +142,14 @@ describe('projectClaims after a commit that took the lease', () => {
     expectProjected(at);
   });
 
+  it('writes also what was committed meanwhile by somebody who then died', async () => {
+    const { project } = await at.change('acme', 'Worker', 'me');
+    const projecting = project();
+    await at.change('globex', 'Recruiter', 'dead');
+    expect(await projecting).toMatchObject({ applied: true, claimsVersion: 2 });
+    expectProjected(at);
+  });
+
   it('writes once more when memberships changed while it wrote', async () => {
     const first = await at.change('acme', 'Worker', 'me');
     const projecting = first.project();
@@ -193,6 +201,24 @@ describe('another projector', () => {
     );
     expect(await projecting).toEqual({ applied: true, claimsVersion: 1, leftOut: ['acme'], settled: true });
     expect(at.setClaims).not.toHaveBeenCalled();
+  });
+
+  it('need not have done everything: only what stood at the first look', async () => {
+    const claimsLease = newLease('other', new Date(START));
+    at.put({ membershipsVersion: 1, memberships: { acme: worker }, claimsLease });
+    at.deps.sleep = () => {
+      at.put({ membershipsVersion: 2, claimsVersion: 1, memberships: { acme: worker }, claimsLease });
+      return Promise.resolve();
+    };
+    expect(await projectClaims(at.deps, UID)).toMatchObject({ applied: true, claimsVersion: 1 });
+  });
+
+  it('is one alone, however many ask for the lease at once', async () => {
+    at.put({ membershipsVersion: 1, memberships: { acme: worker } });
+    const asking = ['a', 'b', 'c'].map((holder) =>
+      at.deps.claimsStore.takeLease(UID, holder, new Date(START)),
+    );
+    expect((await Promise.all(asking)).map(({ kind }) => kind).sort()).toEqual(['busy', 'busy', 'taken']);
   });
 
   it('that never ends is left to the task after ten seconds', async () => {
