@@ -1,21 +1,11 @@
 /** The Auth, Functions and Tasks emulators: Firebase's own CLI, offline, and asked whether it loaded every function. */
 import { mkdir, symlink, writeFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { firebaseLineMeaning } from './firebaseLine.ts';
+import { startFirebaseCli } from './firebaseCli.ts';
 import { suiteFirebaseConfig } from './firebaseConfig.ts';
-import { startProgram, type Program } from './program.ts';
-import { emulatorVariables, HOST, REPOSITORY, type SuitePlan } from './suitePlan.ts';
-
-/** What keeps the CLI from asking the network: message of the day, Google's metadata server, npm, its own updates. */
-const OFFLINE = {
-  CI: '1',
-  METADATA_SERVER_DETECTION: 'none',
-  npm_config_offline: 'true',
-  NO_UPDATE_NOTIFIER: '1',
-};
-
-/** Loading many packages on a busy machine takes longer than the CLI's 10 seconds. */
-const DISCOVERY_SECONDS = '60';
+import { firebaseLineMeaning } from './firebaseLine.ts';
+import type { Program } from './program.ts';
+import { HOST, REPOSITORY, type SuitePlan } from './suitePlan.ts';
 
 export interface FirebaseEmulatorsOptions {
   plan: SuitePlan;
@@ -40,23 +30,15 @@ export async function startFirebaseEmulators(options: FirebaseEmulatorsOptions):
   await writeConfig(plan, withFirestore);
   const ready = Promise.withResolvers<undefined>();
   let lastProblem = '';
-  const program = startProgram({
+  const program = startFirebaseCli({
     name: 'Firebase emulators',
-    script: path.join(REPOSITORY, 'node_modules/firebase-tools/lib/bin/firebase.js'),
+    plan,
+    folder: plan.folder,
     args: [
       'emulators:start',
       ...['--only', withFirestore ? 'auth,functions,firestore' : 'auth,functions'],
-      ...['--project', plan.projectId, '--import', options.importFolder],
+      ...['--import', options.importFolder],
     ],
-    cwd: plan.folder,
-    env: {
-      ...process.env,
-      ...OFFLINE,
-      ...emulatorVariables(plan),
-      FUNCTIONS_DISCOVERY_TIMEOUT: DISCOVERY_SECONDS,
-      // Nobody's login or settings take part.
-      XDG_CONFIG_HOME: path.join(plan.folder, 'config'),
-    },
     logFile: path.join(plan.folder, 'emulators.log'),
     onLine(line) {
       const meaning = firebaseLineMeaning(line);

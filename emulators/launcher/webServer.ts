@@ -1,6 +1,7 @@
-/** The web app: from its sources with reload while one works on it, or built as it is deployed for a run of tests. */
+/** The web app: from its sources with reload while one works on it, or built and hosted as it is deployed. */
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { builtAppFolder, startHosting } from '../hosting/startHosting.ts';
 import { isListening } from './freePorts.ts';
 import { startProgram, type Program } from './program.ts';
 import { HOST, REPOSITORY, type SuitePlan } from './suitePlan.ts';
@@ -28,15 +29,24 @@ export function webVariables(plan: SuitePlan): Record<string, string> {
  * @throws Error when the app does not build, or its server ends before it answers
  */
 export async function startWebServer(plan: SuitePlan, form: 'sources' | 'built'): Promise<Program> {
-  const listen = ['--host', HOST, '--port', String(plan.ports.web), '--strictPort'];
-  if (form === 'sources') return serve(plan, ['dev', ...listen]);
-  const outDir = ['--outDir', path.join(plan.folder, 'web')];
-  await build(plan, ['build', ...outDir, '--emptyOutDir']);
-  return serve(plan, ['preview', ...outDir, ...listen]);
+  if (form === 'sources') {
+    return serve(plan, ['dev', '--host', HOST, '--port', String(plan.ports.web), '--strictPort']);
+  }
+  await buildWebApp(plan);
+  return startHosting(plan, plan.ports.web);
 }
 
-async function build(plan: SuitePlan, args: string[]): Promise<void> {
-  const program = vite(plan, args, 'web-build.log');
+/**
+ * Builds the app for this suite's emulators into the folder that the Hosting emulator serves, with Vite's manifest.
+ *
+ * @throws Error when it does not build
+ */
+export async function buildWebApp(plan: SuitePlan): Promise<void> {
+  const program = vite(
+    plan,
+    ['build', '--outDir', builtAppFolder(plan), '--emptyOutDir', '--manifest'],
+    'web-build.log',
+  );
   const { ok } = await program.ended;
   if (!ok) throw new Error(`The web app does not build: see ${program.logFile}.`);
 }

@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { startFirestore } from '../firestore/server.ts';
+import { assertJava } from '../launcher/assertJava.ts';
 import { isListening } from '../launcher/freePorts.ts';
 import { startSuite } from '../launcher/suite.ts';
 import { HOST, planSuite, REPOSITORY, type SuitePlan } from '../launcher/suitePlan.ts';
-import { BROWSER_TESTS, SUITE_TESTS, UNIT_TESTS, type Step } from './steps.ts';
+import { BROWSER_TESTS, OFFICIAL_TESTS, SUITE_TESTS, UNIT_TESTS, type Step } from './steps.ts';
 
 interface Ground {
   close(): Promise<void>;
@@ -27,6 +28,7 @@ export async function runKind(kind: string, args: string[]): Promise<boolean> {
     callables: { step: SUITE_TESTS.callables, start: suiteOrRunning },
     rules: { step: SUITE_TESTS.rules, start: firestoreOrRunning },
     e2e: { step: SUITE_TESTS.e2e, start: suiteOrRunning },
+    official: { step: OFFICIAL_TESTS, start: officialSuite },
   };
   const chosen = kinds[kind];
   if (!chosen) throw new Error(`There are no ${kind} tests: say ${Object.keys(kinds).join(', ')} or suite.`);
@@ -42,9 +44,18 @@ export async function runKind(kind: string, args: string[]): Promise<boolean> {
 
 async function suiteOrRunning(plan: SuitePlan): Promise<Ground> {
   if (await isListening(HOST, plan.ports.functions)) return NOTHING;
+  return ownSuite(plan, false);
+}
+
+async function officialSuite(plan: SuitePlan): Promise<Ground> {
+  await assertJava();
+  return ownSuite(plan, true);
+}
+
+function ownSuite(plan: SuitePlan, officialFirestore: boolean): Promise<Ground> {
   return startSuite(plan, {
     forTests: true,
-    officialFirestore: false,
+    officialFirestore,
     web: 'sources',
     onNews: (line) => console.log(line),
   });

@@ -44,3 +44,6 @@ export const SUITE_TESTS = {
 
 /** The embedded Firestore in a real browser; it starts its own server. */
 export const BROWSER_TESTS = tests('browser', 'browser');
+
+/** What judges the embedded Firestore's fidelity: the same tests on Google's own. */
+export const OFFICIAL_TESTS = tests('official', 'rules', 'callables');
