@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { isInstalled } from './bootstrap/isInstalled.mjs';
 
 const NODE_NEEDED = 20;
-const PROGRAMS = { start: 'launcher/start.ts', test: 'test/run.ts' };
+const PROGRAMS = { start: 'launcher/start.ts', test: 'test/run.ts', preview: 'hosting/preview.ts' };
 
 const emulators = path.dirname(fileURLToPath(import.meta.url));
 const repository = path.dirname(emulators);

@@ -1,0 +1,45 @@
+/** Hosting as it is deployed, for the emulator: what firebase.json says, but for what can only be true on this machine. */
+import deployed from '../../firebase.json' with { type: 'json' };
+import { HOST, type SuitePlan } from '../launcher/suitePlan.ts';
+
+const POLICY = 'Content-Security-Policy';
+const CONNECT = "connect-src 'self'";
+
+/** The folder of the built app, beside the configuration. */
+export const BUILT_APP = 'app';
+
+/**
+ * Everything that is changed for this machine, in one place: where the built app lies, where the emulators listen, and
+ * that the app may connect to the emulators of Auth, Functions and Firestore.
+ *
+ * @returns the Firebase CLI's configuration, for the folder in which the built app is `BUILT_APP`
+ * @throws Error when firebase.json has no policy, or one that cannot be widened in this way
+ */
+export function localHostingConfig(plan: SuitePlan, port: number) {
+  const { rewrites, headers, ignore } = deployed.hosting;
+  const { auth, functions, firestore } = plan.ports;
+  const emulators = [auth, functions, firestore].map((each) => `http://${HOST}:${each}`);
+  return {
+    hosting: { public: BUILT_APP, rewrites, ignore, headers: headers.map(widened) },
+    emulators: {
+      hosting: { host: HOST, port },
+      // The CLI starts these two beside any emulator, on ports that are free.
+      hub: { host: HOST },
+      logging: { host: HOST },
+      singleProjectMode: true,
+      ui: { enabled: false },
+    },
+  };
+
+  function widened({ source, headers: pairs }: (typeof headers)[number]) {
+    return {
+      source,
+      headers: pairs.map(({ key, value }) => ({ key, value: key === POLICY ? allow(value) : value })),
+    };
+  }
+
+  function allow(policy: string): string {
+    if (!policy.includes(CONNECT)) throw new Error(`firebase.json: ${POLICY} says no ${CONNECT}.`);
+    return policy.replace(CONNECT, [CONNECT, ...emulators].join(' '));
+  }
+}
