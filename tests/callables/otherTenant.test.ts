@@ -3,8 +3,8 @@ import { CALLABLES, type CallableName } from '../../functions/src/contract/calla
 import type { ErrorCode } from '../../functions/src/contract/errors.ts';
 import { expectRefusal, snapshot, type Watched } from '../support/expectRefusal.ts';
 import { invitation, newMember, newTenant, type TestTenant } from '../support/factories.ts';
-import { invited, newInvitee } from '../support/invited.ts';
-import { newPerson, type Person } from '../support/people.ts';
+import { invited, newInvitee, newStarter, resetSecretOf } from '../support/invited.ts';
+import { newAddress, newPerson, type Person } from '../support/people.ts';
 
 /** What one callable is asked about acme, and what an Admin of globex, or anybody else from outside, is told. */
 interface Row {
@@ -19,6 +19,7 @@ let acme: TestTenant;
 let outsiders: Person[];
 let walt: Person;
 let otto: Person;
+let olga: Person;
 let nina: Awaited<ReturnType<typeof invited>>;
 let watched: Watched;
 
@@ -29,8 +30,12 @@ beforeAll(async () => {
   outsiders = [globex.admin, await newMember(globex.id), globexInvitee, await newPerson()];
   walt = await newMember(acme.id);
   otto = await newInvitee(acme);
+  olga = await newInvitee(acme);
   nina = await invited(acme);
-  watched = { tenants: [acme.id], uids: [walt.uid, otto.uid, nina.uid, ...outsiders.map(({ uid }) => uid)] };
+  watched = {
+    tenants: [acme.id],
+    uids: [walt.uid, otto.uid, olga.uid, nina.uid, ...outsiders.map(({ uid }) => uid)],
+  };
 });
 
 /** Ids are no secrets: what leads to an invitation is. */
@@ -78,6 +83,25 @@ const TABLE: Record<CallableName, Row> = {
     input: () => ({ secret: MADE_UP }),
     refusal: null,
     control: () => outsiders[0]!.call('sendInviteMail', { secret: nina.mailed }),
+  },
+  declineInvite: {
+    input: () => ({ tenantId: acme.id }),
+    refusal: 'invite/not-found',
+    control: () => olga.call('declineInvite', { tenantId: acme.id }),
+  },
+  requestPasswordReset: {
+    input: () => ({ email: newAddress('nobody') }),
+    refusal: null,
+    control: () => outsiders[0]!.call('requestPasswordReset', { email: walt.email }),
+  },
+  setNewPassword: {
+    input: () => ({ secret: MADE_UP, password: 'a new password' }),
+    refusal: 'reset/not-found',
+    control: async () => {
+      const starter = await newStarter(acme);
+      const secret = await resetSecretOf(starter.email);
+      await outsiders[0]!.call('setNewPassword', { secret, password: 'a new password' });
+    },
   },
 };
 

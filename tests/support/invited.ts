@@ -1,12 +1,19 @@
 /** An invitation as it lies in front of its invitee: both links of it. */
 import type { CallableInput } from '../../functions/src/contract/callables.ts';
 import { invitation, secretOf, type TestTenant } from './factories.ts';
-import { linkIn, waitForMails } from './mailbox.ts';
 import { newPerson, openBrowser, signInAs, type Person } from './people.ts';
+import { get } from './admin.ts';
+import { localLinkKey } from '../../emulators/launcher/functionsEnvironment.ts';
+import { planSuite } from '../../emulators/launcher/suitePlan.ts';
+import { deriveSecret, parseLinkKeys } from '../../functions/src/links/inviteSecret.ts';
+import { linkDocumentKeys } from '../../functions/src/links/linkDocuments.ts';
 
 export const CHOSEN_PASSWORD = 'my own password';
 
-/** @returns the answer to the inviter, and the secrets of the link that they hold and of the one that was mailed. */
+/**
+ * @returns the answer to the inviter, and the secrets of the link that they hold and of the one that is mailed. Nobody
+ *   waits for the mail here: what it holds is derived as the server does, and compared in the tests about mail.
+ */
 export async function invited(
   tenant: TestTenant,
   overrides: Partial<CallableInput<'inviteUser'>> = {},
@@ -14,13 +21,19 @@ export async function invited(
 ) {
   const request = invitation(tenant.id, overrides);
   const answer = await inviter.call('inviteUser', request);
-  const [mail] = await waitForMails(request.email);
   return {
     ...answer,
     email: request.email,
     handover: secretOf(answer.inviteLink),
-    mailed: secretOf(linkIn(mail!)),
+    mailed: await mailedSecret(tenant.id, answer.uid),
   };
+}
+
+/** @returns the secret of the link in the current mail. */
+export async function mailedSecret(tenantId: string, uid: string): Promise<string> {
+  const { generation, links } = await get(linkDocumentKeys.secrets(tenantId, uid));
+  const keys = parseLinkKeys(localLinkKey(planSuite(true, process.env)));
+  return deriveSecret(keys, { ...links.mail, kind: 'mail', tenantId, uid, generation });
 }
 
 /** @returns a proven person with an account of their own, signed in, who is invited and has not answered. */
@@ -41,4 +54,12 @@ export async function newStarter(tenant: TestTenant): Promise<Person> {
   const secret = secretOf(inviteLink);
   await openBrowser().call('redeemInvite', { secret, password: CHOSEN_PASSWORD });
   return signInAs(request.email, CHOSEN_PASSWORD);
+}
+
+/** Asks for a new password as anybody can. @returns the secret in the mail, of an account that was begun by hand-over. */
+export async function resetSecretOf(email: string): Promise<string> {
+  const before = await mailsTo(email);
+  await openBrowser().call('requestPasswordReset', { email });
+  const mails = await waitForMails(email, before.length + 1);
+  return secretOf(resetLinkIn(mails.at(-1)!));
 }

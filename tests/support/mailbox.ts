@@ -31,3 +31,10 @@ export function linkIn(mail: ReceivedMail): string {
   if (!link) throw new Error(`There is no invitation link in this mail:\n${mail.text}`);
   return link;
 }
+
+/** @returns the link to the page for a new password in a mail. */
+export function resetLinkIn(mail: ReceivedMail): string {
+  const link = /https?:\/\/[^\s"<>]+\/auth\/action[?#][^\s"<>]+/.exec(mail.text)?.[0];
+  if (!link) throw new Error(`There is no link to a new password in this mail:\n${mail.text}`);
+  return link;
+}

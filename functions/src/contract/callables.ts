@@ -10,6 +10,7 @@ import {
   nameField,
   passwordField,
   permissionsField,
+  reasonField,
   roleField,
   secretField,
   securityLevelField,
@@ -91,11 +92,20 @@ export const CALLABLES = {
   },
   redeemInvite: {
     request: z.strictObject({ secret: secretField, password: passwordField.nullish() }),
+    /**
+     * For `set-password` and `sign-in` there is a password to sign in with, for the others a code. The same call without
+     * a password changes nothing where the way is `set-password`: with a hand-over link it is refused, with a mailed one
+     * it answers the way alone.
+     */
     response: z.strictObject({
       way: z.enum(REDEEM_WAYS),
       /** Told to the holder of a mailed link alone. */
       email: z.string().nullable(),
-      /** A Firebase password-reset code, for `password-reset` alone. */
+      /**
+       * Firebase's one-time code: for `password-reset` what `confirmPasswordReset` takes; for `email-link` the `oobCode`
+       * of the address that `signInWithEmailLink` takes, which the page builds:
+       * `<origin>/auth/action?mode=signIn&apiKey=<apiKey>&oobCode=<code>`. null for every other way.
+       */
       code: z.string().nullable(),
     }),
   },
@@ -117,6 +127,35 @@ export const CALLABLES = {
       /** True when the account was made for this invitation or an earlier one of ours. */
       userCreated: z.boolean(),
     }),
+  },
+  /** Exactly one of the two: the signed-in invitee names the tenant, who holds a mailed link shows its secret. */
+  declineInvite: {
+    request: z
+      .strictObject({
+        tenantId: tenantIdField.nullish(),
+        secret: secretField.nullish(),
+        reason: reasonField.nullish(),
+      })
+      .refine(({ tenantId, secret }) => Boolean(tenantId) !== Boolean(secret), {
+        error: 'Say which invitation: by its tenant or by its link.',
+        path: ['tenantId'],
+      }),
+    response: z.strictObject({}),
+  },
+  /**
+   * For anybody; the answer is the same whatever becomes of it. The mail leads to `/auth/action?mode=resetPassword&oobCode=…`
+   * (Firebase's code, for `confirmPasswordReset`), or to `/auth/action#<secret>` (ours, for `setNewPassword`), or is the
+   * invitation that still waits where nobody has used the account. An invitee who is signed in and told `check-mail` with
+   * a mailed link in hand proves their address in this way.
+   */
+  requestPasswordReset: {
+    request: z.strictObject({ email: emailField }),
+    response: z.strictObject({}),
+  },
+  /** For who holds the secret of our own mail about a new password. Then they sign in with it, everywhere anew. */
+  setNewPassword: {
+    request: z.strictObject({ secret: secretField, password: passwordField }),
+    response: z.strictObject({ email: z.string() }),
   },
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
 

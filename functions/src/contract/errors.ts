@@ -128,6 +128,20 @@ export const ERRORS = {
     userMessage:
       'The person who invited you may not give this role any more. Ask an Admin for a new invitation.',
   },
+  'invite/admin-needed': {
+    status: 'failed-precondition',
+    userMessage:
+      'This account can do things already, and its address was never confirmed. Ask your HRX contact to look at it; nothing was changed.',
+  },
+  'invite/mail-link-needed': {
+    status: 'failed-precondition',
+    userMessage: 'A link that was handed over cannot decline. Open the link in the mail, or sign in first.',
+  },
+  'invite/declined-recently': {
+    status: 'failed-precondition',
+    userMessage:
+      'This person declined an invitation a short time ago. Give them some days before you ask again.',
+  },
   'invite/password-needed': {
     status: 'invalid-argument',
     userMessage: 'Choose a password to go on.',
@@ -135,6 +149,11 @@ export const ERRORS = {
   'invite/password-not-taken': {
     status: 'failed-precondition',
     userMessage: 'This account has a password already. Sign in with it; it was not changed.',
+  },
+
+  'reset/not-found': {
+    status: 'not-found',
+    userMessage: 'This link is not valid any more: it works once, for an hour. Ask for a new one.',
   },
 
   'members/not-allowed': {
@@ -166,6 +185,10 @@ export const ERRORS = {
     status: 'resource-exhausted',
     userMessage: 'Too many requests were refused. Wait a little before you try again.',
   },
+  'limits/resets': {
+    status: 'resource-exhausted',
+    userMessage: 'Many new passwords were asked for from where you are. Wait a little and try again.',
+  },
   'limits/seats': {
     status: 'resource-exhausted',
     userMessage: 'All seats of this tenant are taken. Free one, or ask HRX for more.',
@@ -186,7 +209,7 @@ export type ErrorCode = keyof typeof ERRORS;
 /** What travels in `error.details`. */
 export interface ErrorDetails {
   code: ErrorCode;
-  /** For resource-exhausted: when it is worth trying again. */
+  /** When it is worth trying again: for resource-exhausted, and for what has to rest. */
   retryAfterSeconds?: number;
   /** For request/invalid: field → what is wrong with it and how to mend it. */
   fields?: Record<string, string>;
