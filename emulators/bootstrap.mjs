@@ -1,5 +1,5 @@
 // What `npm start` and `npm test` run first, on whatever Node the machine has: it installs what is missing, and hands
-// over to the project's own Node. Nothing here may need a package, or a newer Node than 20.
+// over to the project's own Node. Nothing here may need a package, or a newer Node than 20.19.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +7,8 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { isInstalled } from './bootstrap/isInstalled.mjs';
 
-const NODE_NEEDED = 20;
+/** Older ones cannot install all packages: npm leaves out, without a word, what the Node that it runs on is too old for. */
+const NODE_NEEDED = [20, 19];
 const PROGRAMS = { start: 'launcher/start.ts', test: 'test/run.ts', preview: 'hosting/preview.ts' };
 
 const emulators = path.dirname(fileURLToPath(import.meta.url));
@@ -33,7 +34,7 @@ function installWhatIsMissing() {
   const npm = process.env.npm_execpath;
   const { status } = spawnSync(
     npm ? process.execPath : 'npm',
-    [...(npm ? [npm] : []), 'ci', '--no-progress'],
+    [...(npm ? [npm] : []), 'ci', '--no-progress', '--loglevel=error'],
     {
       cwd: repository,
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -42,10 +43,11 @@ function installWhatIsMissing() {
   if (status !== 0) giveUp('npm ci failed, for the reason above: mend that (or the network), and try again.');
 }
 
-const major = Number(process.versions.node.split('.')[0]);
-if (major < NODE_NEEDED) {
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < NODE_NEEDED[0] || (major === NODE_NEEDED[0] && minor < NODE_NEEDED[1])) {
   giveUp(
-    `Node ${NODE_NEEDED} or newer is needed to begin, and this is Node ${process.versions.node}: install one from https://nodejs.org.`,
+    `Node ${NODE_NEEDED.join('.')} or newer is needed to begin, and this is Node ${process.versions.node}: ` +
+      'install a newer one from https://nodejs.org, and try again.',
   );
 }
 const [name, ...args] = process.argv.slice(2);
