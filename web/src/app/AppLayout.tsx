@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import LinearProgress from '@mui/material/LinearProgress';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useState } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router-dom';
 import { pagePaths } from '../shared/pagePaths.ts';
@@ -18,6 +19,9 @@ import { NavigationList } from './NavigationList.tsx';
 import { SkipLink } from './SkipLink.tsx';
 
 const NAVIGATION_WIDTH = 232;
+
+/** The width from which the navigation stands beside the page (MUI's `md`), and no menu is needed. */
+const ROOM_FOR_NAVIGATION = '(min-width: 900px)';
 
 /** The frame of every page behind the sign-in; who is not signed in is sent there, and comes back. */
 export function AppLayout() {
@@ -41,6 +45,7 @@ export function AppLayout() {
 function Frame() {
   const { hrx, activeTenantId, activeMembership } = useAuth();
   const [menuOpen, setMenuOpen] = useState(false);
+  const hasNavigation = useMediaQuery(ROOM_FOR_NAVIGATION, { noSsr: true });
   const online = useOnline();
   const isNavigating = useNavigation().state === 'loading';
   const tenantId = hrx || activeMembership ? activeTenantId : null;
@@ -58,10 +63,10 @@ function Frame() {
         />
       )}
       <Drawer
-        open={menuOpen}
+        // An open menu that is not seen would hide the page from screen readers: a tablet was turned.
+        open={menuOpen && !hasNavigation}
         onClose={() => setMenuOpen(false)}
         slotProps={{ paper: { 'aria-label': 'Menu' } }}
-        sx={{ display: { md: 'none' } }}
       >
         <Box component="nav" aria-label="Pages" sx={{ width: 280, maxWidth: '85vw' }}>
           <Box sx={{ px: 2.5, pt: 2 }}>
