@@ -1,0 +1,62 @@
+import { demoPerson } from '../../emulators/demo/demoPeople.ts';
+import { newMember } from '../support/factories.ts';
+import { invitationsPage } from '../support/pages/invitationsPage.ts';
+import { openSignedIn } from '../support/pages/signInPage.ts';
+import { newAddress } from '../support/people.ts';
+import { newNorthwind, type Tour } from './stage.ts';
+
+/** The invitations of a tenant, in every state. */
+export const watchingInvitations: Tour = async (open, show) => {
+  const { page } = await open();
+  const invitations = invitationsPage(page);
+  await openSignedIn(page, invitations.path('acme'), demoPerson('adam').email);
+  await page.getByText('Accepted', { exact: true }).first().waitFor();
+  await show('invitations', page);
+  await invitations.search.fill('nobody of this name');
+  await page.getByRole('heading', { name: 'No invitation matches' }).waitFor();
+  await show('invitations-none-matches', page);
+
+  const northwind = await newNorthwind();
+  const worker = await newMember(northwind.id);
+  const { page: workersPage } = await open();
+  await openSignedIn(workersPage, invitations.path(northwind.id), worker.email);
+  await workersPage.getByRole('heading', { name: /are looked after by your Admins/ }).waitFor();
+  await show('invitations-no-rights', workersPage);
+};
+
+/** Every form and dialog of inviting. */
+export const inviting: Tour = async (open, show) => {
+  const northwind = await newNorthwind();
+  const tab = await open();
+  const { page } = tab;
+  const invitations = invitationsPage(page);
+  await openSignedIn(page, invitations.path(northwind.id), northwind.admin.email);
+  await page.getByRole('heading', { name: 'No invitations yet' }).waitFor();
+  await show('invitations-empty', page);
+
+  const form = await invitations.openForm('worker');
+  await form.email.waitFor();
+  await show('invite-form', page);
+  await form.submit.click();
+  await form.dialog.getByText('Fill this in.').first().waitFor();
+  await show('invite-form-mistakes', page);
+  await form.dialog.getByRole('button', { name: 'More options' }).click();
+  await form.dialog.getByLabel('Department').waitFor();
+  await show('invite-form-more-options', page);
+  tab.allow(/status of 400 .*\/inviteUser/);
+  await form.fill({ email: northwind.admin.email, firstName: 'Ada', lastName: 'Lindgren' });
+  await form.submit.click();
+  await form.problem.waitFor();
+  await show('invite-form-refused', page);
+  await form.fill({ email: newAddress('noah'), firstName: 'Noah', lastName: 'Berg' });
+  await form.submit.click();
+  await form.success('Noah').waitFor();
+  await form.copy.click();
+  await form.copied.waitFor();
+  await show('invite-sent', page);
+  await form.done.click();
+
+  await invitations.copyLink('Noah Berg').click();
+  await invitations.linkDialog('Noah Berg').link.waitFor();
+  await show('copy-link', page);
+};
