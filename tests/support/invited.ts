@@ -1,6 +1,7 @@
 /** An invitation as it lies in front of its invitee: both links of it. */
 import type { CallableInput } from '../../functions/src/contract/callables.ts';
 import { invitation, secretOf, type TestTenant } from './factories.ts';
+import { mailsTo, resetLinkIn, waitForMails } from './mailbox.ts';
 import { newPerson, openBrowser, signInAs, type Person } from './people.ts';
 import { get } from './admin.ts';
 import { localLinkKey } from '../../emulators/launcher/functionsEnvironment.ts';
