@@ -170,6 +170,7 @@ describe('a fresh link to hand over', () => {
 describe('asking for the mail', () => {
   it('mails the very same link again, to the invited address alone, and tells nobody', async () => {
     const { handover, mailed, email } = await invited(acme);
+    await waitForMails(email);
     expect(await nobody.call('sendInviteMail', { secret: handover })).toEqual({});
     const mails = await waitForMails(email, 2);
     expect(mails.map((mail) => secretOf(linkIn(mail)))).toEqual([mailed, mailed]);
@@ -178,6 +179,7 @@ describe('asking for the mail', () => {
   it('answers the same to a secret that never was one, or is dead', async () => {
     const tenant = await newTenant();
     const { uid, handover, email } = await invited(tenant);
+    await waitForMails(email);
     await patch(documentKeys.pendingInvite(tenant.id, uid), { status: 'revoked' });
     const before = await snapshot({ tenants: [tenant.id] });
     expect(await nobody.call('sendInviteMail', { secret: handover })).toEqual({});

@@ -17,11 +17,11 @@ async function auditActions(tenantId: string): Promise<string[]> {
 }
 
 describe('accepting at the same moment', () => {
-  it('is one acceptance and the same answer to each of six browsers', async () => {
+  it('is one acceptance and the same answer to each of four browsers', { timeout: 60_000 }, async () => {
     const acme = await newTenant();
     const otto = await newInvitee(acme);
     const answers = await Promise.all(
-      Array.from({ length: 6 }, () => otto.call('acceptInvite', { tenantId: acme.id })),
+      Array.from({ length: 4 }, () => otto.call('acceptInvite', { tenantId: acme.id })),
     );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(await auditActions(acme.id)).toEqual(['invite.accepted', 'invite.created']);

@@ -22,7 +22,7 @@ async function documentsUnder(documentPath: string): Promise<string> {
     .join('\n');
 }
 
-it('no secret is stored, logged or answered, and no address is logged', { timeout: 60_000 }, async () => {
+it('no secret is stored, logged or answered, and no address is logged', { timeout: 120_000 }, async () => {
   const plan = planSuite(true, process.env);
   const acme = await newTenant();
   const nobody = openBrowser();
@@ -31,6 +31,7 @@ it('no secret is stored, logged or answered, and no address is logged', { timeou
 
   // By mail, to the end.
   const nina = await invited(acme, { idempotencyKey: 'a-key-12345678' });
+  await waitForMails(nina.email);
   answers.push(await nobody.call('getInvite', { secret: nina.mailed }));
   answers.push(await acme.admin.call('createInviteLink', { tenantId: acme.id, uid: nina.uid }));
   answers.push(await nobody.call('sendInviteMail', { secret: nina.mailed }));
