@@ -4,7 +4,7 @@ import path from 'node:path';
 import { startFirestore } from '../firestore/server.ts';
 import { assertJava } from '../launcher/assertJava.ts';
 import { isListening } from '../launcher/freePorts.ts';
-import { startSuite } from '../launcher/suite.ts';
+import { startSuite, type SuiteOptions } from '../launcher/suite.ts';
 import { HOST, planSuite, REPOSITORY, type SuitePlan } from '../launcher/suitePlan.ts';
 import { BROWSER_TESTS, OFFICIAL_TESTS, SUITE_TESTS, UNIT_TESTS, type Step } from './steps.ts';
 
@@ -27,7 +27,8 @@ export async function runKind(kind: string, args: string[]): Promise<boolean> {
     browser: { step: BROWSER_TESTS, start: () => Promise.resolve(NOTHING) },
     callables: { step: SUITE_TESTS.callables, start: suiteOrRunning },
     rules: { step: SUITE_TESTS.rules, start: firestoreOrRunning },
-    e2e: { step: SUITE_TESTS.e2e, start: suiteOrRunning },
+    hosting: { step: SUITE_TESTS.hosting, start: builtOrRunning },
+    e2e: { step: SUITE_TESTS.e2e, start: builtOrRunning },
     official: { step: OFFICIAL_TESTS, start: officialSuite },
   };
   const chosen = kinds[kind];
@@ -44,20 +45,27 @@ export async function runKind(kind: string, args: string[]): Promise<boolean> {
 
 async function suiteOrRunning(plan: SuitePlan): Promise<Ground> {
   if (await isListening(HOST, plan.ports.functions)) return NOTHING;
-  return ownSuite(plan, false);
+  return ownSuite(plan, {});
+}
+
+/** The app as it is deployed, under its own policy. A running suite that serves the sources will do for journeys. */
+async function builtOrRunning(plan: SuitePlan): Promise<Ground> {
+  if (await isListening(HOST, plan.ports.functions)) return NOTHING;
+  return ownSuite(plan, { web: 'built' });
 }
 
 async function officialSuite(plan: SuitePlan): Promise<Ground> {
   await assertJava();
-  return ownSuite(plan, true);
+  return ownSuite(plan, { officialFirestore: true });
 }
 
-function ownSuite(plan: SuitePlan, officialFirestore: boolean): Promise<Ground> {
+function ownSuite(plan: SuitePlan, options: Partial<SuiteOptions>): Promise<Ground> {
   return startSuite(plan, {
     forTests: true,
-    officialFirestore,
+    officialFirestore: false,
     web: 'sources',
     onNews: (line) => console.log(line),
+    ...options,
   });
 }
 

@@ -37,6 +37,7 @@ export const UNIT_TESTS = tests('unit', 'units', 'components');
 export const SUITE_TESTS = {
   callables: tests('callables', 'callables'),
   rules: tests('rules', 'rules'),
+  hosting: tests('hosting', 'hosting'),
   e2e: tests('e2e', 'e2e'),
   // Looks at every query that those before it made.
   indexes: tests('indexes', 'indexes'),

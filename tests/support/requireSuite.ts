@@ -21,4 +21,15 @@ export default async function requireSuite(project: TestProject): Promise<void> 
       );
     }
   }
+  if (project.name === 'hosting') await requireBuild(plan.webUrl);
+}
+
+/** Vite's own server, which serves the sources, sends none of the headers that are deployed. */
+async function requireBuild(webUrl: string): Promise<void> {
+  const { headers } = await fetch(webUrl);
+  if (headers.has('content-security-policy')) return;
+  throw new Error(
+    'The running suite serves the sources of the web app, and these tests look at its build: end that suite, and ' +
+      '`npm run test:hosting` starts one of its own.',
+  );
 }

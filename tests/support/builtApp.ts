@@ -1,0 +1,40 @@
+/** The web app as the suite's Hosting emulator serves it. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { builtAppFolder } from '../../emulators/hosting/startHosting.ts';
+import { planSuite } from '../../emulators/launcher/suitePlan.ts';
+import { loadedChunks, type Manifest } from './loadedChunks.ts';
+
+const folder = builtAppFolder(planSuite(true, process.env));
+
+/** The modules that web/src/app/router.tsx loads for a page, its layouts included. */
+export const PAGE_MODULES = {
+  invite: ['index.html', 'src/features/redeem/AcceptInvitePage.tsx'],
+  invitations: [
+    'index.html',
+    'src/app/AppLayout.tsx',
+    'src/app/TenantLayout.tsx',
+    'src/features/invites/InvitationsPage.tsx',
+  ],
+} as const;
+
+export async function readManifest(): Promise<Manifest> {
+  return JSON.parse(await readBuilt('.vite/manifest.json')) as Manifest;
+}
+
+/** @returns the scripts that a page loads at once, such as `assets/index-1a2b.js`. */
+export async function scriptsOf(page: keyof typeof PAGE_MODULES): Promise<string[]> {
+  return loadedChunks(await readManifest(), [...PAGE_MODULES[page]]);
+}
+
+/** @param file in the folder of the build */
+export function readBuilt(file: string): Promise<string> {
+  return readFile(path.join(folder, file), 'utf8');
+}
+
+/** @returns how large the file is as gzip (level 9, which Hosting's is never below). */
+export async function gzippedBytes(file: string): Promise<number> {
+  return (await promisify(gzip)(await readBuilt(file), { level: 9 })).length;
+}
