@@ -299,7 +299,7 @@ describe('the first password, by a handed-over link', () => {
     await user.click(button('Set password and join'));
     await waitFor(() =>
       expect(address).toHaveAccessibleDescription(
-        'Your password is set. Check this address for a typing error.',
+        'No account under this address has the password that was set. Check it for a typing error.',
       ),
     );
 
@@ -391,6 +391,12 @@ describe('somebody else who is signed in', () => {
     expect(ports.getInvite).toHaveBeenCalledTimes(2);
   });
 
+  it('is never taken for the invited person because the mask fits', async () => {
+    open({ step: 'set-password' }, 'nina@acme.example');
+    expect(await screen.findByText(/You are signed in as/)).toHaveTextContent('nina@acme.example');
+    expect(screen.queryByLabelText('Choose a password')).toBeNull();
+  });
+
   it('is told so by the server when the mask could not tell', async () => {
     ports.acceptInvite.mockRejectedValueOnce(refusal('invite/wrong-account'));
     const user = open({ step: 'accept' }, 'nina@acme.example');
@@ -422,9 +428,17 @@ describe('an address that has to be proven first', () => {
 
   it('is led there when accepting finds it out', async () => {
     ports.acceptInvite.mockRejectedValueOnce(refusal('invite/address-not-proven'));
-    const user = open({ step: 'accept' }, NORA);
+    const user = open({ kind: 'handover', step: 'accept' }, NORA);
     await user.click(await screen.findByRole('button', { name: 'Join Acme Staffing' }));
     expect(await screen.findByRole('button', { name: 'Mail me the link' })).toBeVisible();
+  });
+});
+
+describe('a mailed link that proves too little', () => {
+  it('does not promise another mail, which would say the same', async () => {
+    open({ kind: 'mail', step: 'check-mail' });
+    expect(await screen.findByText(/cannot be accepted right now/)).toBeVisible();
+    expect(screen.queryByRole('button')).toBeNull();
   });
 });
 

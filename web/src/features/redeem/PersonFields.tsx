@@ -13,7 +13,9 @@ interface AddressFieldProps {
 /** A hand-over link tells no address: whoever was invited knows it. */
 export function AddressField({ mask, form, refused }: AddressFieldProps) {
   const { typed, change, errors, emailInput } = form;
-  const refusal = refused ? 'Your password is set. Check this address for a typing error.' : null;
+  const refusal = refused
+    ? 'No account under this address has the password that was set. Check it for a typing error.'
+    : null;
   return (
     <Field
       label="Your email address"

@@ -27,7 +27,7 @@ const SCREENS = {
 
 describe('what the accept page shows', () => {
   it.each(INVITE_STEPS)('for the step %s', (step) => {
-    const state = open({ invite: anInvite({ step }) });
+    const state = open({ invite: anInvite({ kind: 'handover', step }) });
     expect([null, NORA, ADAM].map((person) => nameFor(state, person))).toEqual(SCREENS[step]);
   });
 
@@ -60,7 +60,13 @@ describe('what the accept page shows', () => {
   it('follows the server where it offers another way', () => {
     expect(nameFor(open({ detour: 'sign-in' }), null)).toBe('sign-in');
     expect(nameFor(open({ detour: 'sign-in' }), NORA)).toBe('confirm');
-    expect(nameFor(open({ detour: 'check-mail' }), NORA)).toBe('check-mail');
+    const handover = anInvite({ kind: 'handover' });
+    expect(nameFor(open({ invite: handover, detour: 'check-mail' }), NORA)).toBe('check-mail');
+  });
+
+  it('never sends the holder of a mailed link back to the mail', () => {
+    expect(nameFor(open({ detour: 'check-mail' }), NORA)).toBe('not-now');
+    expect(nameFor(open({ invite: anInvite({ step: 'check-mail' }) }), null)).toBe('not-now');
   });
 
   it('believes the server that an account is not the invited one, though the mask fits', () => {

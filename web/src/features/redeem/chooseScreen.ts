@@ -42,7 +42,8 @@ export function chooseScreen(state: RedeemState, person: Person | null): Screen 
     case 'accept':
       return person ? { name: 'confirm', invite, person } : { name: 'sign-in', invite };
     case 'check-mail':
-      return { name: 'check-mail', invite };
+      // A mailed link came from that mail already: another would lead here again.
+      return { name: invite.kind === 'mail' ? 'not-now' : 'check-mail', invite };
     // `email-link` is a way that no invitation of this version takes.
     case 'email-link':
     case 'none':

@@ -23,7 +23,8 @@ describe('the state of the accept page', () => {
 
   it('begins the way in where the invitation says: with a password, or at the person’s yes', () => {
     const after = (step: 'set-password' | 'sign-in' | 'accept' | 'check-mail') =>
-      redeemReducer(initialRedeemState, { type: 'loaded', invite: anInvite({ step }) }).progress.stage;
+      redeemReducer(initialRedeemState, { type: 'loaded', invite: anInvite({ step }), uid: null }).progress
+        .stage;
     expect(after('set-password')).toBe('redeem');
     expect(after('sign-in')).toBe('accept');
     expect(after('accept')).toBe('accept');
@@ -34,10 +35,33 @@ describe('the state of the accept page', () => {
     'knows an invitation that is %s for dead',
     (status) => {
       expect(
-        redeemReducer(initialRedeemState, { type: 'loaded', invite: anInvite({ status, step: 'none' }) }),
+        redeemReducer(initialRedeemState, {
+          type: 'loaded',
+          invite: anInvite({ status, step: 'none' }),
+          uid: null,
+        }),
       ).toMatchObject({ work: null, dead: status });
     },
   );
+
+  it.each(['set-password', 'sign-in'] as const)(
+    'learns from the step %s that who is signed in is not invited',
+    (step) => {
+      const after = (uid: string | null) =>
+        redeemReducer(initialRedeemState, { type: 'loaded', invite: anInvite({ step }), uid }).wrongUid;
+      expect(after('u-1')).toBe('u-1');
+      expect(after(null)).toBeNull();
+    },
+  );
+
+  it.each(['accept', 'check-mail'] as const)('takes nobody for another at the step %s', (step) => {
+    const after = redeemReducer(initialRedeemState, {
+      type: 'loaded',
+      invite: anInvite({ step }),
+      uid: 'u-1',
+    });
+    expect(after.wrongUid).toBeNull();
+  });
 
   it('takes a problem away when something new begins', () => {
     const state = open({ problem: aProblem('web/offline') });
@@ -54,7 +78,7 @@ describe('the state of the accept page', () => {
 
   it('keeps what was reached when the invitation is loaded again', () => {
     const state = open({ progress: { stage: 'refresh' }, work: 'loading' });
-    const after = redeemReducer(state, { type: 'loaded', invite: anInvite({ step: 'sign-in' }) });
+    const after = redeemReducer(state, { type: 'loaded', invite: anInvite({ step: 'sign-in' }), uid: null });
     expect(after.progress).toEqual({ stage: 'refresh' });
   });
 

@@ -1,6 +1,6 @@
 import type { CallableResponse } from '../../../../functions/src/contract/callables.ts';
 import type { ErrorCode } from '../../../../functions/src/contract/errors.ts';
-import type { LinkStatus } from '../../../../functions/src/contract/statuses.ts';
+import type { InviteStep, LinkStatus } from '../../../../functions/src/contract/statuses.ts';
 import type { Problem } from '../../shared/session/toProblem.ts';
 import type { Detour, Progress } from './wayIn.ts';
 
@@ -30,7 +30,8 @@ export interface RedeemState {
 export type RedeemEvent =
   | { type: 'began'; work: Exclude<Work, 'loading'> }
   | { type: 'reload' }
-  | { type: 'loaded'; invite: Invite }
+  /** `uid`: who was signed in when the invitation was asked for. */
+  | { type: 'loaded'; invite: Invite; uid: string | null }
   | { type: 'reached'; stage: Progress | Detour }
   | { type: 'failed'; problem: Problem; uid: string | null }
   | { type: 'signed-in' }
@@ -74,7 +75,7 @@ export function redeemReducer(state: RedeemState, event: RedeemEvent): RedeemSta
     case 'reload':
       return { ...state, work: 'loading', round: state.round + 1, problem: null };
     case 'loaded':
-      return afterLoading({ ...state, work: null, problem: null }, event.invite);
+      return afterLoading({ ...state, work: null, problem: null }, event.invite, event.uid);
     case 'reached':
       return event.stage.stage === 'detour'
         ? { ...state, work: null, detour: event.stage.to, progress: { stage: 'accept' } }
@@ -94,12 +95,20 @@ export function redeemReducer(state: RedeemState, event: RedeemEvent): RedeemSta
   }
 }
 
-function afterLoading(state: RedeemState, invite: Invite): RedeemState {
+/** Steps that the server names to strangers alone: the invited person, signed in, accepts or proves the address. */
+const STRANGERS_STEPS: readonly InviteStep[] = ['set-password', 'email-link', 'sign-in'];
+
+function afterLoading(state: RedeemState, invite: Invite, uid: string | null): RedeemState {
   const { status, step } = invite;
   if (status !== 'pending') return { ...state, invite, dead: status };
   // Loaded again on the way in (the countdown ran out): what was reached stays.
   const begins = state.progress.stage === 'redeem' && step !== 'set-password';
-  return { ...state, invite, progress: begins ? { stage: 'accept' } : state.progress };
+  return {
+    ...state,
+    invite,
+    progress: begins ? { stage: 'accept' } : state.progress,
+    wrongUid: STRANGERS_STEPS.includes(step) ? uid : state.wrongUid,
+  };
 }
 
 function afterFailure(state: RedeemState, code: ErrorCode, uid: string | null): RedeemState {

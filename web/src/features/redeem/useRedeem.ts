@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
 import { useAuth } from '../../shared/session/AuthContext.ts';
 import { toProblem } from '../../shared/session/toProblem.ts';
 import { chooseScreen, type Person, type Screen } from './chooseScreen.ts';
@@ -41,11 +41,13 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
     return () => controller.abort();
   }, []);
 
+  const uidNow = useEffectEvent(() => uid);
   useEffect(() => {
     if (loading) return;
+    const askedBy = uidNow();
     let isCurrent = true;
     redeemPorts.getInvite(secret).then(
-      (invite) => isCurrent && dispatch({ type: 'loaded', invite }),
+      (invite) => isCurrent && dispatch({ type: 'loaded', invite, uid: askedBy }),
       (error: unknown) => isCurrent && dispatch({ type: 'failed', problem: toProblem(error), uid: null }),
     );
     return () => {
