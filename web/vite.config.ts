@@ -2,9 +2,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** The port of docs/architecture.md; the launcher moves it. */
-const DEFAULT_PORT = 5173;
-
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
@@ -12,9 +9,6 @@ export default defineConfig({
   resolve: { dedupe: ['zod', 'react', 'react-dom'] },
   // What MUI 9 supports.
   build: { target: ['chrome117', 'edge117', 'firefox121', 'safari17'], chunkSizeWarningLimit: 600 },
-  server: {
-    host: '127.0.0.1',
-    port: Number(process.env['VITE_PORT'] ?? DEFAULT_PORT),
-    strictPort: true,
-  },
+  // Where docs/architecture.md says; the launcher moves the port.
+  server: { host: '127.0.0.1', port: 5173, strictPort: true },
 });

@@ -1,7 +1,10 @@
 // Every component test starts here: matchers for the page, a fresh page for each test, and a console that stays silent.
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest';
+
+// A busy machine may take longer than a second to fetch a form or to fade a dialog out.
+configure({ asyncUtilTimeout: 5_000 });
 
 let complaints: MockInstance[] = [];
 

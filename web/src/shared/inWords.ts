@@ -14,10 +14,11 @@ const UNITS = [
   { size: MINUTE, unit: 'minute' },
 ] as const;
 const SECONDS = { size: 1, unit: 'second' } as const;
+const MINUTES = UNITS[2];
 
 /** @returns "3 days", "90 minutes", "1 second": rounded up, so that who waits that long has waited enough. */
 export function durationInWords(seconds: number): string {
-  const { count, unit } = inUnits(Math.max(1, Math.ceil(seconds)), Math.ceil);
+  const { count, unit } = inUnits(Math.max(1, Math.ceil(seconds)), SECONDS, Math.ceil);
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
@@ -25,8 +26,13 @@ export function durationInWords(seconds: number): string {
 export function relativeInWords(millis: number, now: number): string {
   const seconds = (millis - now) / 1000;
   if (Math.abs(seconds) < MINUTE) return seconds > 0 ? 'in less than a minute' : 'just now';
-  const { count, unit } = inUnits(Math.abs(seconds), Math.round);
+  const { count, unit } = inUnits(Math.abs(seconds), MINUTES, Math.round);
   return relative.format(seconds < 0 ? -count : count, unit);
+}
+
+/** @returns "3 hours ago", "just now": for what has happened, also where the page's clock is a little behind. */
+export function agoInWords(millis: number, now: number): string {
+  return relativeInWords(Math.min(millis, now), now);
 }
 
 /** @returns "Nov 21, 2026, 11:40 AM", in the reader's time zone. */
@@ -34,7 +40,11 @@ export function dateInWords(millis: number): string {
   return dateAndTime.format(millis);
 }
 
-function inUnits(seconds: number, round: (value: number) => number) {
-  const { size, unit } = UNITS.find((each) => seconds >= 2 * each.size) ?? SECONDS;
+function inUnits(
+  seconds: number,
+  smallest: typeof SECONDS | typeof MINUTES,
+  round: (value: number) => number,
+) {
+  const { size, unit } = UNITS.find((each) => seconds >= 2 * each.size) ?? smallest;
   return { count: round(seconds / size), unit };
 }

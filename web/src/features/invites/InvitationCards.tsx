@@ -6,7 +6,7 @@ import { roleInWords } from '../../shared/roleInWords.ts';
 import { CopyLinkButton } from './CopyLinkButton.tsx';
 import type { InvitationListProps } from './InvitationList.tsx';
 import { InvitedCell, MailCell, PersonCell, StatusCell } from './InviteCells.tsx';
-import { endInWords, mailInWords } from './inviteWords.ts';
+import { expiryInWords, mailInWords } from './inviteWords.ts';
 
 /** The invitations where there is no room for columns: what was a row is a card. */
 export function InvitationCards({ invites, now, onCopyLink }: InvitationListProps) {
@@ -44,7 +44,7 @@ export function InvitationCards({ invites, now, onCopyLink }: InvitationListProp
               <Typography variant="body2">{roleInWords(invite)}</Typography>
             </Fact>
             <Fact term="Expires">
-              <Typography variant="body2">{endInWords(invite, now)}</Typography>
+              <Typography variant="body2">{expiryInWords(invite, now)}</Typography>
             </Fact>
             <Fact term="Invited by">
               <InvitedCell invite={invite} now={now} />

@@ -17,7 +17,7 @@ const ANY = 'any';
 
 export function InvitationsFilter({ search, status, onSearch, onStatus }: InvitationsFilterProps) {
   return (
-    <Box component="search" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 3 }}>
+    <Box role="search" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 3 }}>
       <TextField
         type="search"
         label="Search by name or email"

@@ -8,7 +8,7 @@ import Card from '@mui/material/Card';
 import { CopyLinkButton } from './CopyLinkButton.tsx';
 import type { InvitationListProps } from './InvitationList.tsx';
 import { InvitedCell, MailCell, PersonCell, StatusCell } from './InviteCells.tsx';
-import { endInWords } from './inviteWords.ts';
+import { expiryInWords } from './inviteWords.ts';
 
 const COLUMNS = ['Person', 'Role', 'Level', 'Status', 'Mail', 'Invited by', 'Expires'] as const;
 
@@ -42,7 +42,7 @@ export function InvitationsTable({ invites, now, onCopyLink }: InvitationListPro
               <TableCell>
                 <InvitedCell invite={invite} now={now} />
               </TableCell>
-              <TableCell sx={{ minWidth: 104 }}>{endInWords(invite, now)}</TableCell>
+              <TableCell sx={{ minWidth: 104 }}>{expiryInWords(invite, now)}</TableCell>
               {onCopyLink && (
                 <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
                   <CopyLinkButton invite={invite} now={now} onCopyLink={onCopyLink} />

@@ -2,8 +2,8 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
 import type { PendingInviteDocument } from '../../../../functions/src/contract/documents.ts';
-import { dateInWords, relativeInWords } from '../../shared/inWords.ts';
-import { mailInWords, nameOf, statusNow, STATUS_WORDS } from './inviteWords.ts';
+import { agoInWords, dateInWords } from '../../shared/inWords.ts';
+import { answeredInWords, mailInWords, nameOf, statusNow, STATUS_WORDS } from './inviteWords.ts';
 
 interface CellProps {
   invite: PendingInviteDocument;
@@ -27,7 +27,17 @@ export function PersonCell({ invite }: Pick<CellProps, 'invite'>) {
 
 export function StatusCell({ invite, now }: CellProps) {
   const { label, color } = STATUS_WORDS[statusNow(invite, now)];
-  return <Chip size="small" variant="outlined" label={label} color={color} />;
+  const answered = answeredInWords(invite, now);
+  return (
+    <Box sx={{ flexShrink: 0 }}>
+      <Chip size="small" variant="outlined" label={label} color={color} />
+      {answered && (
+        <Typography variant="caption" component="div" sx={{ ...secondary, mt: 0.25 }}>
+          {answered}
+        </Typography>
+      )}
+    </Box>
+  );
 }
 
 export function MailCell({ invite }: Pick<CellProps, 'invite'>) {
@@ -62,7 +72,7 @@ export function InvitedCell({ invite, now }: CellProps) {
       </Typography>
       <Typography variant="caption" component="div" sx={secondary}>
         <time dateTime={new Date(createdAt).toISOString()} title={dateInWords(createdAt)}>
-          {relativeInWords(createdAt, now)}
+          {agoInWords(createdAt, now)}
         </time>
       </Typography>
     </>

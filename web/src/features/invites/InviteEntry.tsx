@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm, useWatch, type FieldErrors } from 'react-hook-form';
 import type { Role } from '../../../../functions/src/contract/roles.ts';
 import { CallError } from '../../shared/CallError.ts';
@@ -92,11 +92,7 @@ export function InviteEntry(props: InviteEntryProps) {
         onRoleChange={(chosen) => setValue('securityLevel', levelFor(chosen), { shouldValidate: true })}
       />
       <MoreOptions control={control} open={moreOpen} onToggle={() => setMoreOpen(!moreOpen)} />
-      {error && (
-        <Alert severity="error" sx={{ mt: 2 }}>
-          {error}
-        </Alert>
-      )}
+      {error && <Refusal>{error}</Refusal>}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mt: 2.5, justifyContent: 'flex-end' }}>
         {cancel && <Button onClick={cancel.onCancel}>{cancel.text}</Button>}
         <Button type="submit" variant="contained" loading={loading} loadingPosition="start">
@@ -104,5 +100,16 @@ export function InviteEntry(props: InviteEntryProps) {
         </Button>
       </Box>
     </form>
+  );
+}
+
+/** It comes into view by itself: who sent the form by the return key may be looking at another part of it. */
+function Refusal({ children }: { children: string }) {
+  const alert = useRef<HTMLDivElement>(null);
+  useEffect(() => alert.current?.scrollIntoView({ block: 'nearest' }), [children]);
+  return (
+    <Alert ref={alert} severity="error" sx={{ mt: 2 }}>
+      {children}
+    </Alert>
   );
 }

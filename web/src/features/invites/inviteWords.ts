@@ -1,7 +1,7 @@
 import type { ChipProps } from '@mui/material/Chip';
 import type { PendingInviteDocument } from '../../../../functions/src/contract/documents.ts';
 import type { InviteStatus, MailState } from '../../../../functions/src/contract/statuses.ts';
-import { relativeInWords } from '../../shared/inWords.ts';
+import { agoInWords, relativeInWords } from '../../shared/inWords.ts';
 
 interface Worded {
   label: string;
@@ -42,25 +42,20 @@ export function mailInWords({ mail }: Pick<PendingInviteDocument, 'mail'>): {
   return { label: MAIL_WORDS[mail.state], detail };
 }
 
-/** @returns when it ends or what became of it: "in 6 days", "accepted 2 hours ago". */
-export function endInWords(invite: PendingInviteDocument, now: number): string {
+/** @returns when it ends or ended by itself: "in 6 days", "2 days ago"; a dash where it was answered or taken back. */
+export function expiryInWords(invite: PendingInviteDocument, now: number): string {
   const status = statusNow(invite, now);
-  switch (status) {
-    case 'pending':
-      return relativeInWords(invite.expiresAt.toMillis(), now);
-    case 'expired':
-      return `ended ${relativeInWords(invite.expiresAt.toMillis(), now)}`;
-    case 'accepted':
-      return ended('accepted', invite.acceptedAt?.toMillis(), now);
-    case 'declined':
-      return ended('declined', invite.declinedAt?.toMillis(), now);
-    case 'revoked':
-      return ended('revoked', invite.revokedAt?.toMillis(), now);
-  }
+  const waits = status === 'pending' || status === 'expired';
+  return waits ? relativeInWords(invite.expiresAt.toMillis(), now) : '–';
 }
 
-function ended(how: string, at: number | undefined, now: number): string {
-  return at === undefined ? how : `${how} ${relativeInWords(at, now)}`;
+/** @returns how long ago it was answered or taken back, or null where it was not. */
+export function answeredInWords(invite: PendingInviteDocument, now: number): string | null {
+  const { status, acceptedAt, declinedAt, revokedAt } = invite;
+  const at = { accepted: acceptedAt, declined: declinedAt, revoked: revokedAt, pending: null, expired: null }[
+    status
+  ];
+  return at && agoInWords(at.toMillis(), now);
 }
 
 /** @returns the invited person's name. */

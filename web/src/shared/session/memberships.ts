@@ -18,7 +18,7 @@ export function listMemberships(claims: Claims, userDocument: UserDocument | nul
   const known = Object.entries(userDocument?.memberships ?? {});
   if (claims.rolesTruncated) {
     for (const [tenantId, membership] of known) {
-      if (membership.state === 'active' && !roles.has(tenantId)) roles.set(tenantId, membership);
+      if (membership.inClaims && !roles.has(tenantId)) roles.set(tenantId, membership);
     }
   }
   const states = new Map(known.map(([tenantId, { state }]) => [tenantId, state]));
