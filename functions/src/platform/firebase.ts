@@ -3,7 +3,10 @@ import { getApps, initializeApp, type App } from 'firebase-admin/app';
 import { getAuth, type Auth } from 'firebase-admin/auth';
 import { getFirestore, type Firestore } from 'firebase-admin/firestore';
 import { getFunctions, type TaskQueue } from 'firebase-admin/functions';
+import { assertNoEmulatorSwitches } from './assertNoEmulatorSwitches.ts';
 import { isEmulated, projectId, REGION } from './params.ts';
+
+assertNoEmulatorSwitches(process.env);
 
 function app(): App {
   const [existing] = getApps();
