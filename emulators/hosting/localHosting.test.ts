@@ -11,14 +11,13 @@ test('hosting on this machine differs from what is deployed by the folder and by
   const emulators = ' http://127.0.0.1:19099 http://127.0.0.1:15001 http://127.0.0.1:18080';
   expect(JSON.stringify(hosting.headers)).toContain(`connect-src 'self'${emulators} https://identitytoolkit`);
   const { rewrites, ignore } = deployed.hosting;
-  expect({ ...hosting, headers: JSON.parse(JSON.stringify(hosting.headers).replace(emulators, '')) }).toEqual(
-    {
-      public: 'app',
-      rewrites,
-      ignore,
-      headers: deployed.hosting.headers,
-    },
-  );
+  const headers: unknown = JSON.parse(JSON.stringify(hosting.headers).replace(emulators, ''));
+  expect({ ...hosting, headers }).toEqual({
+    public: 'app',
+    rewrites,
+    ignore,
+    headers: deployed.hosting.headers,
+  });
 });
 
 test('the emulator listens on this machine alone, on the port that was asked for', () => {

@@ -26,9 +26,9 @@ export interface FirebaseCliOptions {
 }
 
 /** Starts `firebase <args>` for the suite's project. */
-export function startFirebaseCli({ name, plan, folder, args, logFile, onLine }: FirebaseCliOptions): Program {
+export function startFirebaseCli({ plan, folder, args, ...rest }: FirebaseCliOptions): Program {
   return startProgram({
-    name,
+    ...rest,
     script: path.join(REPOSITORY, 'node_modules/firebase-tools/lib/bin/firebase.js'),
     args: [...args, '--project', plan.projectId],
     cwd: folder,
@@ -40,7 +40,5 @@ export function startFirebaseCli({ name, plan, folder, args, logFile, onLine }: 
       // Nobody's login or settings take part.
       XDG_CONFIG_HOME: path.join(plan.folder, 'config'),
     },
-    logFile,
-    onLine,
   });
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { demoPerson } from '../../emulators/demo/demoPeople.ts';
-import { gzippedBytes, PAGE_MODULES, readBuilt, readManifest, scriptsOf } from '../support/builtApp.ts';
+import { gzippedBytes, readBuilt, readManifest, scriptsOf, type MeasuredPage } from '../support/builtApp.ts';
 import { useBrowser } from '../support/browser.ts';
 import { invitation, newTenant } from '../support/factories.ts';
 import { linkIn, waitForMails } from '../support/mailbox.ts';
@@ -12,7 +12,7 @@ import { openSignedIn } from '../support/pages/signInPage.ts';
 const openTab = useBrowser();
 
 /** Gzipped JavaScript, in bytes (a kB is 1000). */
-const BUDGETS: Record<keyof typeof PAGE_MODULES, number> = { invite: 230_000, invitations: 430_000 };
+const BUDGETS: Record<MeasuredPage, number> = { invite: 230_000, invitations: 430_000 };
 
 /** What must not be loaded before `/invite` is usable, by words that only its code has. */
 const NOT_BEFORE_INVITE = {
@@ -22,7 +22,7 @@ const NOT_BEFORE_INVITE = {
   'the popup resolver': '__/auth/iframe',
 };
 
-test.each(Object.keys(BUDGETS) as (keyof typeof BUDGETS)[])(
+test.each(Object.keys(BUDGETS) as MeasuredPage[])(
   'the scripts of the page %s stay within their budget',
   async (page) => {
     const scripts = await scriptsOf(page);

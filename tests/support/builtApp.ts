@@ -10,7 +10,7 @@ import { loadedChunks, type Manifest } from './loadedChunks.ts';
 const folder = builtAppFolder(planSuite(true, process.env));
 
 /** The modules that web/src/app/router.tsx loads for a page, its layouts included. */
-export const PAGE_MODULES = {
+const PAGE_MODULES = {
   invite: ['index.html', 'src/features/redeem/AcceptInvitePage.tsx'],
   invitations: [
     'index.html',
@@ -20,12 +20,14 @@ export const PAGE_MODULES = {
   ],
 } as const;
 
+export type MeasuredPage = keyof typeof PAGE_MODULES;
+
 export async function readManifest(): Promise<Manifest> {
   return JSON.parse(await readBuilt('.vite/manifest.json')) as Manifest;
 }
 
 /** @returns the scripts that a page loads at once, such as `assets/index-1a2b.js`. */
-export async function scriptsOf(page: keyof typeof PAGE_MODULES): Promise<string[]> {
+export async function scriptsOf(page: MeasuredPage): Promise<string[]> {
   return loadedChunks(await readManifest(), [...PAGE_MODULES[page]]);
 }
 
