@@ -9,6 +9,8 @@ export interface WebEnv {
   authEmulator: string | null;
   functionsEmulator: string | null;
   firestoreEmulator: string | null;
+  /** Of reCAPTCHA Enterprise; null: App Check is off (docs/deploy.md). */
+  appCheckSiteKey: string | null;
 }
 
 const REQUIRED = {
@@ -24,6 +26,10 @@ const EMULATORS = {
   firestoreEmulator: 'VITE_FIRESTORE_EMULATOR',
 } as const;
 
+const APP_CHECK_SITE_KEY = 'VITE_APP_CHECK_SITE_KEY';
+/** The Firebase CLI and SDKs touch nothing real for a project that is called so. */
+const DEMO_PROJECT = /^demo-/;
+
 type Source = Record<string, unknown>;
 
 function text(source: Source, name: string): string | null {
@@ -33,10 +39,11 @@ function text(source: Source, name: string): string | null {
 
 /**
  * @param source `import.meta.env`
- * @throws Error that names every variable that is missing or is no address
+ * @throws Error that names every variable that is missing, is no address, or is an emulator's in a real project
  */
 export function readEnv(source: Source): WebEnv {
   const problems: string[] = [];
+  const isDemo = DEMO_PROJECT.test(text(source, REQUIRED.projectId) ?? '');
   const required = (name: string) => {
     const value = text(source, name);
     if (value === null) problems.push(`${name} is missing`);
@@ -47,6 +54,7 @@ export function readEnv(source: Source): WebEnv {
     if (value !== null && !URL.canParse(value)) {
       problems.push(`${name} is "${value}", and should look like http://127.0.0.1:9099`);
     }
+    if (value !== null && !isDemo) problems.push(`${name} is set, for a project that is no demo-…`);
     return value;
   };
 
@@ -58,6 +66,7 @@ export function readEnv(source: Source): WebEnv {
     authEmulator: origin(EMULATORS.authEmulator),
     functionsEmulator: origin(EMULATORS.functionsEmulator),
     firestoreEmulator: origin(EMULATORS.firestoreEmulator),
+    appCheckSiteKey: text(source, APP_CHECK_SITE_KEY),
   };
   if (problems.length > 0) {
     throw new Error(
