@@ -22,6 +22,7 @@ const REQUIRED = 'Fill this in.';
  */
 export const emailField = z
   .string({ error: REQUIRED })
+  .min(1, { error: REQUIRED })
   .max(EMAIL_LENGTH_MAX, { error: `An address has at most ${EMAIL_LENGTH_MAX} characters.` })
   .regex(/^[\x21-\x7e]+$/, { error: 'Write the address with plain letters and without spaces.' })
   .toLowerCase()

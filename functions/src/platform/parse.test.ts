@@ -13,15 +13,17 @@ const valid = {
   securityLevel: '2',
 };
 
-function fieldsOf(data: unknown): string[] {
+function mistakesIn(data: unknown): Record<string, string> {
   try {
     parseRequest(schema, data);
   } catch (thrown) {
-    if (isDomainError(thrown, 'request/invalid')) return Object.keys(thrown.details.fields ?? {});
+    if (isDomainError(thrown, 'request/invalid')) return thrown.details.fields ?? {};
     throw thrown;
   }
-  return [];
+  return {};
 }
+
+const fieldsOf = (data: unknown) => Object.keys(mistakesIn(data));
 
 describe('parseRequest', () => {
   it('gives the canonical request', () => {
@@ -42,6 +44,13 @@ describe('parseRequest', () => {
     ['the name of a megabyte', { firstName: 'a'.repeat(1_000_000) }, ['firstName']],
   ])('refuses %s and names the field', (_name, change, fields) => {
     expect(fieldsOf({ ...valid, ...change })).toEqual(fields);
+  });
+
+  it('asks for what was left empty, before anything else about it', () => {
+    expect(mistakesIn({ ...valid, email: '', firstName: '' })).toEqual({
+      email: 'Fill this in.',
+      firstName: 'Fill this in.',
+    });
   });
 
   it.each([null, undefined, 'text', 7, []])('refuses what is no request at all: %j', (data) => {
