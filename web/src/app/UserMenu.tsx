@@ -19,6 +19,7 @@ export function UserMenu() {
   const { user, hrx, signOut } = useAuth();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const name = user?.displayName ?? user?.email ?? '';
+  const detail = hrx ? 'HRX staff' : user?.email;
 
   return (
     <>
@@ -47,12 +48,14 @@ export function UserMenu() {
         disablePortal
       >
         <Box sx={{ px: 2, pt: 1.5, pb: 1, maxWidth: 280 }}>
-          <Typography variant="subtitle2" component="div" noWrap>
+          <Typography variant="subtitle2" component="div" sx={{ overflowWrap: 'anywhere' }}>
             {name}
           </Typography>
-          <Typography variant="body2" noWrap sx={{ color: 'text.secondary' }}>
-            {hrx ? 'HRX staff' : user?.email}
-          </Typography>
+          {detail !== name && (
+            <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+              {detail}
+            </Typography>
+          )}
         </Box>
         <Divider />
         <MenuList id={MENU_ID} autoFocusItem>
