@@ -6,7 +6,7 @@ import { assertJava } from '../launcher/assertJava.ts';
 import { isListening } from '../launcher/freePorts.ts';
 import { startSuite, type SuiteOptions } from '../launcher/suite.ts';
 import { HOST, planSuite, REPOSITORY, type SuitePlan } from '../launcher/suitePlan.ts';
-import { BROWSER_TESTS, OFFICIAL_TESTS, SUITE_TESTS, UNIT_TESTS, type Step } from './steps.ts';
+import { BROWSER_TESTS, OFFICIAL_TESTS, SCREENS, SUITE_TESTS, UNIT_TESTS, type Step } from './steps.ts';
 
 interface Ground {
   close(): Promise<void>;
@@ -29,6 +29,7 @@ export async function runKind(kind: string, args: string[]): Promise<boolean> {
     rules: { step: SUITE_TESTS.rules, start: firestoreOrRunning },
     hosting: { step: SUITE_TESTS.hosting, start: builtOrRunning },
     e2e: { step: SUITE_TESTS.e2e, start: builtOrRunning },
+    screens: { step: SCREENS, start: builtOrRunning },
     official: { step: OFFICIAL_TESTS, start: officialSuite },
   };
   const chosen = kinds[kind];

@@ -48,3 +48,6 @@ export const BROWSER_TESTS = tests('browser', 'browser');
 
 /** What judges the embedded Firestore's fidelity: the same tests on Google's own. */
 export const OFFICIAL_TESTS = tests('official', 'rules', 'callables');
+
+/** No test of anything: it takes the pictures of docs/screenshots, and of every page in run/screens. */
+export const SCREENS = tests('screens', 'screens');
