@@ -191,7 +191,7 @@ export const ERRORS = {
   },
   'limits/seats': {
     status: 'resource-exhausted',
-    userMessage: 'All seats of this tenant are taken. Free one, or ask HRX for more.',
+    userMessage: 'All seats of this tenant are taken. An Admin can free one, or ask HRX for more.',
   },
 
   'service/unavailable': {
