@@ -6,6 +6,9 @@ import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest';
 // A busy machine may take longer than a second to fetch a form or to fade a dialog out.
 configure({ asyncUtilTimeout: 5_000 });
 
+// jsdom has no layout, and with it nothing to scroll.
+Element.prototype.scrollIntoView = () => undefined;
+
 let complaints: MockInstance[] = [];
 
 beforeEach(() => {

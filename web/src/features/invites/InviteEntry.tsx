@@ -1,8 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useForm, useWatch, type FieldErrors } from 'react-hook-form';
 import type { Role } from '../../../../functions/src/contract/roles.ts';
 import { CallError } from '../../shared/CallError.ts';
@@ -20,6 +19,7 @@ import {
 import type { InviteResult } from './inviteService.ts';
 import { MoreOptions } from './MoreOptions.tsx';
 import { presetLevel, type FlowType } from './presets.ts';
+import { Refusal } from './Refusal.tsx';
 import { useInviteUser } from './useInviteUser.ts';
 
 interface InviteEntryProps {
@@ -48,7 +48,13 @@ const UNDER_MORE_OPTIONS: readonly InviteFormField[] = [
 export function InviteEntry(props: InviteEntryProps) {
   const { flow, tenantId, granter, cancel } = props;
   const levelFor = (role: Role) => nearestLevel(presetLevel(flow, role), grantableLevels(granter, role));
-  const { control, handleSubmit, setError, setValue } = useForm<InviteFormInput, unknown, InviteFormValues>({
+  const {
+    control,
+    handleSubmit,
+    setError,
+    setValue,
+    formState: { errors: mistakes },
+  } = useForm<InviteFormInput, unknown, InviteFormValues>({
     resolver: zodResolver(inviteFormSchema),
     defaultValues: emptyInviteForm({
       role: props.role,
@@ -92,7 +98,7 @@ export function InviteEntry(props: InviteEntryProps) {
         onRoleChange={(chosen) => setValue('securityLevel', levelFor(chosen), { shouldValidate: true })}
       />
       <MoreOptions control={control} open={moreOpen} onToggle={() => setMoreOpen(!moreOpen)} />
-      {error && <Refusal>{error}</Refusal>}
+      {error && <Refusal fieldsSayMore={Object.keys(mistakes).length > 0}>{error}</Refusal>}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mt: 2.5, justifyContent: 'flex-end' }}>
         {cancel && <Button onClick={cancel.onCancel}>{cancel.text}</Button>}
         <Button type="submit" variant="contained" loading={loading} loadingPosition="start">
@@ -100,16 +106,5 @@ export function InviteEntry(props: InviteEntryProps) {
         </Button>
       </Box>
     </form>
-  );
-}
-
-/** It comes into view by itself: who sent the form by the return key may be looking at another part of it. */
-function Refusal({ children }: { children: string }) {
-  const alert = useRef<HTMLDivElement>(null);
-  useEffect(() => alert.current?.scrollIntoView({ block: 'nearest' }), [children]);
-  return (
-    <Alert ref={alert} severity="error" sx={{ mt: 2 }}>
-      {children}
-    </Alert>
   );
 }

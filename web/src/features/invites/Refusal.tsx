@@ -1,0 +1,23 @@
+import Alert from '@mui/material/Alert';
+import { useEffect, useEffectEvent, useRef } from 'react';
+
+interface RefusalProps {
+  children: string;
+  /** A field says more, and has the focus: it is what the person is to look at. */
+  fieldsSayMore: boolean;
+}
+
+/** Why a form was refused. It comes into view: whoever sent the form by the return key may be looking elsewhere in it. */
+export function Refusal({ children, fieldsSayMore }: RefusalProps) {
+  const alert = useRef<HTMLDivElement>(null);
+  const comeIntoView = useEffectEvent(() => {
+    if (!fieldsSayMore) alert.current?.scrollIntoView({ block: 'nearest' });
+  });
+  useEffect(() => comeIntoView(), [children]);
+
+  return (
+    <Alert ref={alert} severity="error" sx={{ mt: 2 }}>
+      {children}
+    </Alert>
+  );
+}
