@@ -20,11 +20,11 @@ test('hosting on this machine differs from what is deployed by the folder and by
   });
 });
 
-test('the emulator listens on this machine alone, on the port that was asked for', () => {
+test('it listens on this machine alone, on the port that was asked for, and takes none of the suite', () => {
   expect(localHostingConfig(plan, 4567).emulators).toMatchObject({
     hosting: { host: '127.0.0.1', port: 4567 },
-    hub: { host: '127.0.0.1' },
-    logging: { host: '127.0.0.1' },
+    hub: { host: '127.0.0.1', port: 14_401 },
+    logging: { host: '127.0.0.1', port: 14_501 },
     ui: { enabled: false },
   });
 });

@@ -23,9 +23,9 @@ export function localHostingConfig(plan: SuitePlan, port: number) {
     hosting: { public: BUILT_APP, rewrites, ignore, headers: headers.map(widened) },
     emulators: {
       hosting: { host: HOST, port },
-      // The CLI starts these two beside any emulator, on ports that are free.
-      hub: { host: HOST },
-      logging: { host: HOST },
+      // The CLI starts these two beside any emulator: next to those of the suite, whose ports it would take else.
+      hub: { host: HOST, port: plan.ports.hub + 1 },
+      logging: { host: HOST, port: plan.ports.logging + 1 },
       singleProjectMode: true,
       ui: { enabled: false },
     },

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { planSuite } from '../launcher/suitePlan.ts';
+import { PORT_NAMES } from '../launcher/ports.ts';
+import { checkBareMachine } from './bareMachine.mjs';
+import { judgeBrowserFailure } from './checkBrowser.ts';
+import { judgeDisk } from './checkMachine.ts';
+import { judgePorts } from './checkPorts.ts';
+import { judgeParameters, judgeTtl, judgeWebVariables } from './checkProjectFiles.ts';
+import { sayFinding } from './finding.mjs';
+
+const lockText = JSON.stringify({ packages: { 'node_modules/zod': { version: '4.6.7' } } });
+const machine = { nodeVersion: '20.20.2', npmVersion: '10.8.2', lockText, installedText: lockText };
+
+describe('what must be there to begin', () => {
+  it('is content with Node 20, npm and the packages of the lockfile', () => {
+    expect(checkBareMachine(machine).map(({ state }) => state)).toEqual(['fine', 'fine', 'fine']);
+  });
+
+  it('says what to do about an old Node, a missing npm and missing packages', () => {
+    const findings = checkBareMachine({ nodeVersion: '18.9.0', npmVersion: '', lockText, installedText: '' });
+    expect(findings.map(({ state }) => state)).toEqual(['wrong', 'wrong', 'wrong']);
+    expect(findings.map(({ what }) => what)).toEqual([
+      'Node 18.9.0 is too old.',
+      'npm does not run.',
+      'No packages are installed.',
+    ]);
+    for (const { advice } of findings)
+      expect(advice).toMatch(/^(Install Node 20|It comes with Node|Run `npm ci`)/);
+  });
+
+  it('tells packages that are out of date from none', () => {
+    const installedText = lockText.replace('4.6.7', '4.0.0');
+    expect(checkBareMachine({ ...machine, installedText })[2]).toMatchObject({
+      state: 'wrong',
+      what: 'Some packages are missing, or of another version.',
+    });
+  });
+});
+
+describe('ports', () => {
+  const plan = planSuite(false, {});
+
+  it('are fine when free, and when all are ours', () => {
+    expect(judgePorts(plan, false, [], false)).toMatchObject([{ state: 'fine' }]);
+    expect(judgePorts(plan, false, PORT_NAMES, true)).toEqual([
+      { state: 'fine', what: 'It runs already, at http://127.0.0.1:5173.' },
+    ]);
+  });
+
+  it('names each that something else has, and the variable that moves ours', () => {
+    const [auth, web] = judgePorts(plan, false, ['auth', 'web'], false);
+    expect(auth).toMatchObject({ state: 'wrong', what: 'Something else listens on 9099 (auth).' });
+    expect(auth?.advice).toContain('HRX_AUTH_PORT=<port>');
+    expect(web?.advice).toContain('HRX_PORTS_SHIFT=100');
+    expect(judgePorts(plan, true, ['auth'], false)[0]?.advice).toContain('HRX_TEST_AUTH_PORT');
+  });
+
+  it('does not take a stranger on every port for us', () => {
+    expect(judgePorts(plan, false, PORT_NAMES, false)).toHaveLength(PORT_NAMES.length);
+  });
+});
+
+describe('the browser and the disk', () => {
+  it('names the library that the browser lacks', () => {
+    const words =
+      'browserType.launch: …\n/x/chromium: error while loading shared libraries: libnss3.so: cannot open';
+    expect(judgeBrowserFailure(words)).toMatchObject({
+      state: 'wrong',
+      what: 'Chromium does not run: this machine lacks the library libnss3.so.',
+    });
+  });
+
+  it('says the first line of any other reason, and offers another browser', () => {
+    const { what, advice } = judgeBrowserFailure('spawn EACCES\nat x');
+    expect(what).toBe('Chromium does not run: spawn EACCES');
+    expect(advice).toContain('CHROMIUM_PATH');
+  });
+
+  it('wants a thousand megabytes', () => {
+    expect(judgeDisk(1000).state).toBe('fine');
+    expect(judgeDisk(999)).toMatchObject({
+      state: 'wrong',
+      what: '999 MB are free on the disk, and 1000 are needed.',
+    });
+  });
+});
+
+describe('the files of a deployment', () => {
+  const parameters =
+    'FRONTEND_URL=https://invites.example.com\nMAIL_FROM="HRX <i@example.com>"\nAPP_CHECK=false\n';
+
+  it('wants every parameter, and an address without a path', () => {
+    expect(judgeParameters('.env.acme', parameters)).toEqual({
+      state: 'fine',
+      what: 'functions/.env.acme has every parameter.',
+    });
+    const wrong = 'FRONTEND_URL=https://invites.example.com/\nMAIL_FROM=x';
+    expect(judgeParameters('.env.acme', wrong).what).toBe(
+      'functions/.env.acme: APP_CHECK is missing; FRONTEND_URL is not like https://invites.example.com.',
+    );
+  });
+
+  it('wants every variable of the web build, and no emulator', () => {
+    const web =
+      'VITE_FIREBASE_PROJECT_ID=acme\nVITE_FIREBASE_API_KEY=k\nVITE_FIREBASE_AUTH_DOMAIN=a.b\nVITE_FIREBASE_APP_ID=1\n';
+    expect(judgeWebVariables(web).state).toBe('fine');
+    expect(judgeWebVariables(web.replace(/.*API_KEY.*\n/, ''))).toMatchObject({
+      state: 'note',
+      what: 'web/.env.production.local lacks VITE_FIREBASE_API_KEY.',
+    });
+    expect(judgeWebVariables(`${web}VITE_AUTH_EMULATOR=http://127.0.0.1:9099`)).toMatchObject({
+      state: 'wrong',
+      what: 'web/.env.production.local names emulators: VITE_AUTH_EMULATOR.',
+    });
+  });
+
+  it('wants a TTL where documents end by themselves', () => {
+    const ended = ['invite_links', 'idempotency', 'rate_limits'].map((collectionGroup) => ({
+      collectionGroup,
+      fieldPath: 'expireAt',
+      ttl: true,
+    }));
+    expect(judgeTtl(ended).state).toBe('fine');
+    expect(judgeTtl(ended.slice(1))).toMatchObject({ state: 'wrong' });
+    expect(judgeTtl(ended.slice(1)).what).toContain('invite_links');
+  });
+});
+
+it('a finding is one line with its mark, and what to do under it', () => {
+  expect(sayFinding({ state: 'fine', what: 'npm 10.' })).toBe('  ✓ npm 10.');
+  expect(sayFinding({ state: 'note', what: 'No Java.' })).toBe('  ! No Java.');
+  expect(sayFinding({ state: 'wrong', what: 'No npm.', advice: 'Install it.' })).toBe(
+    '  ✗ No npm.\n      Install it.',
+  );
+});
