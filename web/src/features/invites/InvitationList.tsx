@@ -30,7 +30,7 @@ interface InvitationListStates extends Pick<InvitationListProps, 'onCopyLink'> {
 const TICK_MS = 20_000;
 
 /** The width from which seven columns fit beside the navigation. */
-const ROOM_FOR_COLUMNS = '(min-width: 1180px)';
+const ROOM_FOR_COLUMNS = '(min-width: 1280px)';
 
 /** One page of invitations in each of its states. */
 export function InvitationList({ invitations, filtered, onClearFilter, onCopyLink }: InvitationListStates) {

@@ -39,7 +39,7 @@ export function InvitationsTable({ invites, now, onCopyLink }: InvitationListPro
               <TableCell>
                 <MailCell invite={invite} />
               </TableCell>
-              <TableCell>
+              <TableCell sx={{ minWidth: 128 }}>
                 <InvitedCell invite={invite} now={now} />
               </TableCell>
               <TableCell sx={{ minWidth: 104 }}>{expiryInWords(invite, now)}</TableCell>
