@@ -2,6 +2,7 @@
 export {
   acceptInvite,
   createInviteLink,
+  declineInvite,
   getInvite,
   inviteUser,
   redeemInvite,

@@ -74,6 +74,8 @@ export interface PendingInviteDocument {
   acceptedAt: Instant | null;
   declinedAt: Instant | null;
   revokedAt: Instant | null;
+  /** In the words of who declined. */
+  declinedReason: string | null;
   /** Why it was taken back, in the words of whoever did, or by a rule of ours: `inviter_lost_right`. */
   revokedReason: string | null;
 }
@@ -122,8 +124,13 @@ export interface UserDocument {
   madeBy: { tenantId: string; inviteId: string } | null;
   /** Who began to use the account that we made: by which kind of link, in which tenant. */
   begun: { by: 'mail' | 'handover'; tenantId: string; at: Instant } | null;
-  /** Our mail link has set a new password since the account was begun by hand-over. */
+  /** A mail of ours has set a new password: since the account was begun by hand-over, or was nobody's for certain. */
   addressProven: boolean;
+  /**
+   * Whoever proved the mailbox is setting a new password: written before, taken away when all is done. Until then the
+   * address counts as unproven, whatever Firebase says of it, and what a crash left unfinished can be done again.
+   */
+  reclaim: { holder: string; until: Instant } | null;
   memberships: Record<string, UserMembership>;
   membershipsVersion: number;
   /** The membershipsVersion that the claims were last computed from. A browser refreshes its token when it changes. */
@@ -148,8 +155,11 @@ export type AuditAction =
   | 'invite.created'
   | 'invite.link_copied'
   | 'invite.accepted'
+  | 'invite.declined'
   | 'invite.revoked'
   | 'member.role_changed'
+  | 'staff.granted'
+  | 'staff.revoked'
   | 'denied';
 
 /** What an audit entry says of a state: roles and statuses, never a name or an address. */

@@ -1,23 +1,18 @@
 /** Accepting: only the signed-in invitee does, in one transaction that asks everything anew. */
 import { standingKeys, standingOf, isSessionCurrent } from '../access/callerStanding.ts';
 import type { CallableRequest, CallableResponse } from '../contract/callables.ts';
-import { documentKeys } from '../contract/documentKeys.ts';
-import type {
-  MemberDocument,
-  PendingInviteDocument,
-  TenantDocument,
-  TenantSettingsDocument,
-  UserDocument,
-} from '../contract/documents.ts';
+import type { PendingInviteDocument } from '../contract/documents.ts';
 import type { Caller } from '../platform/authenticate.ts';
 import type { Deps } from '../platform/deps.ts';
 import { DomainError } from '../platform/DomainError.ts';
 import type { Tx } from '../platform/transaction.ts';
 import type { ClaimsWork } from '../users/memberships.ts';
+import { assertOwnAccount } from '../users/assertOwnAccount.ts';
 import { factsWithoutDocument, type Account } from '../users/userAccount.ts';
 import { isInvitedAccount, mayAcceptAs } from './acceptance.ts';
 import { followUp } from './followUp.ts';
 import { ENDED, statusAt } from './invite.ts';
+import { readInviteFacts } from './inviteFacts.ts';
 import { mayOffer } from './offer.ts';
 import { revokeForLostRight, writeAcceptance } from './writeAcceptance.ts';
 
@@ -35,38 +30,20 @@ interface Decision {
  *   invite/wrong-account, invite/address-not-proven, invite/inviter-lost-right, limits/seats, auth/*.
  */
 export async function acceptInvite(deps: Deps, caller: Caller, request: Request): Promise<Response> {
-  const account = await freshAccount(deps, caller);
+  const account = assertOwnAccount(caller, await deps.accounts.findByUid(caller.uid));
   const { response, claimsWork } = await decide(deps, caller, request, account);
   await followUp(deps, { tenantId: request.tenantId, claimsWork, account, mail: null });
   if (response === 'inviter-lost-right') throw new DomainError('invite/inviter-lost-right');
   return response;
 }
 
-async function freshAccount(deps: Deps, caller: Caller): Promise<Account> {
-  const account = await deps.accounts.findByUid(caller.uid);
-  if (!account) throw new DomainError('auth/required');
-  if (account.disabled) throw new DomainError('auth/account-disabled');
-  if (caller.authTimeMillis < (account.tokensValidAfterMillis ?? 0)) {
-    throw new DomainError('auth/session-ended');
-  }
-  return account;
-}
-
-export interface AcceptanceFacts {
-  invite: PendingInviteDocument;
-  tenant: TenantDocument;
-  settings: TenantSettingsDocument;
-  member: MemberDocument | undefined;
-  user: UserDocument | undefined;
-  staffActive: boolean;
-}
-
 function decide(deps: Deps, caller: Caller, request: Request, account: Account): Promise<Decision> {
   const holder = deps.random.hex(10);
   return deps.transact(async (tx) => {
     const now = deps.clock.now();
-    const facts = await readFacts(tx, caller, request.tenantId);
+    const facts = await readInviteFacts(tx, request.tenantId, caller.uid);
     const { invite, tenant, settings, member, user } = facts;
+    if (!isSessionCurrent(caller.authTimeMillis, user)) throw new DomainError('auth/session-ended');
     if (!isInvitedAccount(account, invite)) throw new DomainError('invite/wrong-account');
     const response = (): Response => ({
       tenantId: invite.tenantId,
@@ -98,20 +75,6 @@ function decide(deps: Deps, caller: Caller, request: Request, account: Account):
     const claimsWork = writeAcceptance(tx, deps, { facts, request, holder, now });
     return { response: response(), claimsWork };
   });
-}
-
-async function readFacts(tx: Tx, caller: Caller, tenantId: string): Promise<AcceptanceFacts> {
-  const { uid } = caller;
-  const { invite, tenant, settings, member, user, staff } = await tx.readAll({
-    invite: documentKeys.pendingInvite(tenantId, uid),
-    tenant: documentKeys.tenant(tenantId),
-    settings: documentKeys.tenantSettings(tenantId),
-    ...standingKeys(tenantId, uid),
-    user: documentKeys.user(uid),
-  });
-  if (!isSessionCurrent(caller.authTimeMillis, user)) throw new DomainError('auth/session-ended');
-  if (!invite || !tenant || !settings) throw new DomainError('invite/not-found');
-  return { invite, tenant, settings, member, user, staffActive: staff?.active === true };
 }
 
 /** What the inviter may do now decides, not what they could do when they invited. */

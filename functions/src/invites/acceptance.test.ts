@@ -10,19 +10,26 @@ const nina: Account = {
   disabled: false,
   providers: ['password'],
   tokensValidAfterMillis: null,
+  secondFactors: 0,
   customClaims: {},
 };
 const unproven = { ...nina, emailVerified: false };
-const existing: UserFacts = { origin: 'existing', begun: null, addressProven: false };
+const existing: UserFacts = { origin: 'existing', begun: null, addressProven: false, reclaim: null };
 
 function begun(by: 'mail' | 'handover', tenantId: string): UserFacts {
-  return { origin: 'invited', begun: { by, tenantId, at: { toMillis: () => 0 } }, addressProven: false };
+  return { ...existing, origin: 'invited', begun: { by, tenantId, at: { toMillis: () => 0 } } };
 }
 
 describe('accepting', () => {
   it.each([
     ['a proven account that was there before', nina, existing, true],
     ['an unproven account that was there before', unproven, existing, false],
+    [
+      'an account whose new password is just being set',
+      nina,
+      { ...existing, reclaim: { holder: 'h', until: { toMillis: () => 0 } } },
+      false,
+    ],
     ['an account begun by mail, and proven so', nina, begun('mail', 'globex'), true],
     ['an account begun by mail that is not proven', unproven, begun('mail', 'acme'), false],
     ['an account begun by hand-over of this tenant', unproven, begun('handover', 'acme'), true],

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { MemberDocument, PendingInviteDocument } from '../contract/documents.ts';
-import { PENDING_INVITES_MAX } from '../contract/limits.ts';
+import { DECLINED_REST_DAYS, PENDING_INVITES_MAX } from '../contract/limits.ts';
 import { INVITE_STATUSES, MEMBER_STATES } from '../contract/statuses.ts';
 import { assertInvitable, assertRoom, freedByReplacing } from './assertInvitable.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
-const context = { callerUid: 'adam', ownerUid: 'owner', now };
+const context = { callerUid: 'adam', isHrx: false, ownerUid: 'owner', now };
 const nina = { account: { uid: 'nina' }, invite: undefined, member: undefined };
 
 function invite(status: PendingInviteDocument['status'], endsInMillis: number): PendingInviteDocument {
-  return { status, expiresAt: { toMillis: () => now.getTime() + endsInMillis } } as PendingInviteDocument;
+  const expiresAt = { toMillis: () => now.getTime() + endsInMillis };
+  return { status, expiresAt, declinedAt: null } as PendingInviteDocument;
 }
 
 describe('who can be invited', () => {
@@ -35,6 +36,21 @@ describe('who can be invited', () => {
     if (status === 'pending') expect(attempt(1)).toThrow('invite/already-invited');
     else expect(attempt(1)).not.toThrow();
     expect(attempt(0)).not.toThrow();
+  });
+
+  it('is nobody who declined less than seven days ago, but for HRX, and it says when', () => {
+    const restMillis = DECLINED_REST_DAYS * 24 * 3600_000;
+    const attempt =
+      (agoMillis: number, isHrx = false) =>
+      () => {
+        const declinedAt = { toMillis: () => now.getTime() - agoMillis };
+        assertInvitable({ ...nina, invite: { ...invite('declined', 1), declinedAt } }, { ...context, isHrx });
+      };
+    expect(attempt(restMillis - 1500)).toThrow(
+      expect.objectContaining({ details: { code: 'invite/declined-recently', retryAfterSeconds: 2 } }),
+    );
+    expect(attempt(restMillis - 1500, true)).not.toThrow();
+    expect(attempt(restMillis)).not.toThrow();
   });
 });
 

@@ -1,14 +1,14 @@
 /** Who cannot be invited, and when there is no room: a clear refusal each. Pure but for what it throws. */
 import type { PendingInviteDocument, TenantSettingsDocument } from '../contract/documents.ts';
-import { PENDING_INVITES_MAX } from '../contract/limits.ts';
+import { DECLINED_REST_DAYS, PENDING_INVITES_MAX } from '../contract/limits.ts';
 import { DomainError } from '../platform/DomainError.ts';
 import { nextStatus, statusAt } from './invite.ts';
 import type { Invitee } from './invitee.ts';
 
-/** @throws invite/self, invite/owner, invite/already-member, invite/already-invited. */
+/** @throws invite/self, invite/owner, invite/already-member, invite/already-invited, invite/declined-recently. */
 export function assertInvitable(
   { account, invite, member }: Pick<Invitee, 'invite' | 'member'> & { account: { uid: string } },
-  { callerUid, ownerUid, now }: { callerUid: string; ownerUid: string; now: Date },
+  { callerUid, isHrx, ownerUid, now }: { callerUid: string; isHrx: boolean; ownerUid: string; now: Date },
 ): void {
   if (account.uid === callerUid) throw new DomainError('invite/self');
   if (account.uid === ownerUid) throw new DomainError('invite/owner');
@@ -17,6 +17,16 @@ export function assertInvitable(
   if (invite && nextStatus(statusAt(invite, now), 'invite') === undefined) {
     throw new DomainError('invite/already-invited');
   }
+  if (invite && !isHrx) assertRested(invite, now);
+}
+
+/** Who has declined is left in peace by that tenant for a while. */
+function assertRested({ status, declinedAt }: PendingInviteDocument, now: Date): void {
+  if (status !== 'declined' || declinedAt === null) return;
+  const restMillis = declinedAt.toMillis() + DECLINED_REST_DAYS * 24 * 3600_000 - now.getTime();
+  if (restMillis <= 0) return;
+  const retryAfterSeconds = Math.ceil(restMillis / 1000);
+  throw new DomainError('invite/declined-recently', { details: { retryAfterSeconds } });
 }
 
 /** @returns how many places a new invitation takes over from an ended one that nobody has cleared away yet. */

@@ -12,6 +12,7 @@ import type { Caller } from '../platform/authenticate.ts';
 import type { Deps } from '../platform/deps.ts';
 import { DomainError } from '../platform/DomainError.ts';
 import { requireActor } from '../platform/requireActor.ts';
+import { assertOwnAccount, ownAccountOnce } from '../users/assertOwnAccount.ts';
 import { answerUrl } from './answerUrl.ts';
 import { millisOf } from './followUp.ts';
 import { isWaiting } from './invite.ts';
@@ -39,14 +40,19 @@ function decide(deps: Deps, caller: Caller, request: Request): Promise<Written<R
   const { tenantId, uid } = request;
   const repetition = repetitionOf(caller, 'createInviteLink', request);
   const nonce = deps.random.hex(16);
+  const findOwn = ownAccountOnce(deps, caller);
   return deps.transact(async (tx) => {
     const now = deps.clock.now();
-    const { invite, secrets, given, ...read } = await tx.readAll({
-      ...callerKeys(tenantId, caller.uid),
-      invite: documentKeys.pendingInvite(tenantId, uid),
-      secrets: linkDocumentKeys.secrets(tenantId, uid),
-      given: repetition?.key ?? null,
-    });
+    const [{ invite, secrets, given, ...read }, account] = await Promise.all([
+      tx.readAll({
+        ...callerKeys(tenantId, caller.uid),
+        invite: documentKeys.pendingInvite(tenantId, uid),
+        secrets: linkDocumentKeys.secrets(tenantId, uid),
+        given: repetition?.key ?? null,
+      }),
+      findOwn(),
+    ]);
+    assertOwnAccount(caller, account);
     const { actor } = requireActor(caller, read);
     if (!can(actor, 'invites:create')) throw new DomainError('invite/not-allowed');
     const before = answerGiven(repetition, given, now);

@@ -13,7 +13,7 @@ export async function findWayIn(
   account: Account,
   tx: Tx | null,
 ): Promise<RedeemWay> {
-  const { link, user } = opened;
+  const { link, user, invite } = opened;
   const facts = user ?? factsWithoutDocument(account.uid);
   const neverUsed = isNeverUsed(account, facts);
   return wayIn({
@@ -21,6 +21,7 @@ export async function findWayIn(
     begun: facts.begun !== null,
     proven: isProven(account, facts),
     neverUsed,
+    passwordless: !invite.sendPasswordReset,
     mayStart: link.kind === 'handover' && neverUsed && (await mayStart(deps, opened, tx)),
   });
 }

@@ -1,4 +1,5 @@
 /** Showing an invitation to the holder of one of its links. It spends nothing: mail scanners open links too. */
+import { isSessionCurrent } from '../access/callerStanding.ts';
 import type { CallableRequest, CallableResponse } from '../contract/callables.ts';
 import { documentKeys } from '../contract/documentKeys.ts';
 import type { Caller } from '../platform/authenticate.ts';
@@ -49,7 +50,9 @@ async function nextStep(deps: Deps, caller: Caller | null, opened: OpenedLink) {
   const account = await deps.accounts.findByUid(invite.uid);
   if (!account) throw new DomainError('invite/not-found');
   const way = await findWayIn(deps, opened, account, null);
-  if (caller?.uid !== invite.uid) return stepFor(way, 'not-signed-in');
+  if (caller?.uid !== invite.uid || !isSessionCurrent(caller.authTimeMillis, user)) {
+    return stepFor(way, 'not-signed-in');
+  }
   const facts = user ?? factsWithoutDocument(invite.uid);
   return stepFor(way, mayAcceptAs(account, facts, invite) ? 'can-accept' : 'cannot-accept');
 }

@@ -9,6 +9,7 @@ import { bucketKey, HRX_INVITES_LIMIT, INVITES_LIMIT, takeOne } from '../limits/
 import type { Caller } from '../platform/authenticate.ts';
 import type { Deps } from '../platform/deps.ts';
 import { requireActor } from '../platform/requireActor.ts';
+import { assertOwnAccount } from '../users/assertOwnAccount.ts';
 import type { ClaimsWork } from '../users/memberships.ts';
 import type { Account } from '../users/userAccount.ts';
 import { assertInvitable, assertRoom, freedByReplacing } from './assertInvitable.ts';
@@ -33,9 +34,9 @@ interface Decision {
  * Invites a person by their address, whether they have an account or not. An account that was there before is only
  * looked at.
  *
- * @throws auth/session-ended, tenant/not-found, invite/not-allowed, invite/offer-too-high, invite/level-above-role,
- *   invite/self, invite/owner, invite/already-member, invite/already-invited, invite/too-many-pending, limits/seats,
- *   limits/invites, limits/refusals, request/key-reused.
+ * @throws auth/session-ended, auth/account-disabled, tenant/not-found, invite/not-allowed, invite/offer-too-high, invite/level-above-role,
+ *   invite/self, invite/owner, invite/already-member, invite/already-invited, invite/declined-recently,
+ *   invite/too-many-pending, limits/seats, limits/invites, limits/refusals, request/key-reused.
  */
 export async function inviteUser(
   deps: Deps,
@@ -68,15 +69,18 @@ function decide(deps: Deps, caller: Caller, request: Request, offer: Standing): 
   const { tenantId, email, firstName, lastName } = request;
   const ids = chooseIds(deps.random);
   const repetition = repetitionOf(caller, 'inviteUser', request);
-  const account = inviteeAccount(deps, { uid: ids.uid, email, displayName: `${firstName} ${lastName}` });
+  const wanted = { uid: ids.uid, email, displayName: `${firstName} ${lastName}` };
+  const account = inviteeAccount(deps, wanted, caller.uid);
   const limitKey = bucketKey('invites', caller.uid);
 
   return deps.transact(async (tx) => {
     const now = deps.clock.now();
-    const [read, found] = await Promise.all([
+    const [read, found, own] = await Promise.all([
       tx.readAll({ ...callerKeys(tenantId, caller.uid), bucket: limitKey, given: repetition?.key ?? null }),
       account.find(),
+      account.findCaller(),
     ]);
+    assertOwnAccount(caller, own);
     const admitted = requireActor(caller, read);
     const { actor, settings } = admitted;
     assertMayOffer(actor, offer);
@@ -89,7 +93,12 @@ function decide(deps: Deps, caller: Caller, request: Request, offer: Standing): 
     if (!found) assertRoom(settings, 0);
     const early = mayStandBeforeAcceptance(offer, settings);
     const invitee = await readInvitee(tx, tenantId, account, early);
-    assertInvitable(invitee, { callerUid: caller.uid, ownerUid: settings.ownerUid, now });
+    assertInvitable(invitee, {
+      callerUid: caller.uid,
+      isHrx: actor.kind === 'hrx',
+      ownerUid: settings.ownerUid,
+      now,
+    });
     assertRoom(settings, freedByReplacing(invitee.invite));
 
     const inviterName = actor.kind === 'hrx' ? (read.staff?.name ?? 'HRX') : nameOf(read.member, caller.uid);

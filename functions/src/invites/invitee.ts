@@ -10,6 +10,8 @@ import { factsWithoutDocument, isNeverUsed, isProven, type Account } from '../us
 /** An account by its address, looked up once and made once, however often a transaction runs. */
 export interface InviteeAccount {
   ownUid: string;
+  /** The inviter's own record, which comes with the same request. */
+  findCaller: () => Promise<Account | undefined>;
   find: () => Promise<Account | undefined>;
   make: () => Promise<Account>;
 }
@@ -26,12 +28,15 @@ export interface Invitee {
 export function inviteeAccount(
   { accounts }: Pick<Deps, 'accounts'>,
   wanted: { uid: string; email: string; displayName: string },
+  callerUid: string,
 ): InviteeAccount {
-  let found: Promise<Account | undefined> | undefined;
+  let both: ReturnType<Deps['accounts']['findBoth']> | undefined;
   let made: Promise<Account> | undefined;
+  const findBoth = () => (both ??= accounts.findBoth(wanted.email, callerUid));
   return {
     ownUid: wanted.uid,
-    find: () => (found ??= accounts.findByEmail(wanted.email)),
+    find: async () => (await findBoth()).byEmail,
+    findCaller: async () => (await findBoth()).byUid,
     make: () => (made ??= accounts.makeAccount(wanted)),
   };
 }

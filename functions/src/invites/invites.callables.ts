@@ -3,6 +3,7 @@ import { defineCallable, definePublicCallable } from '../platform/defineCallable
 import { INVITE_LINK_KEY } from '../platform/params.ts';
 import { acceptInvite as accept } from './acceptInvite.ts';
 import { createInviteLink as createLink } from './createInviteLink.ts';
+import { declineInvite as decline } from './declineInvite.ts';
 import { getInvite as get } from './getInvite.ts';
 import { inviteUser as invite } from './inviteUser.ts';
 import { redeemInvite as redeem } from './redeemInvite.ts';
@@ -13,6 +14,7 @@ const secrets = [INVITE_LINK_KEY];
 export const inviteUser = defineCallable('inviteUser', invite, { secrets });
 export const createInviteLink = defineCallable('createInviteLink', createLink, { secrets });
 export const acceptInvite = defineCallable('acceptInvite', accept);
+export const declineInvite = definePublicCallable('declineInvite', decline);
 export const getInvite = definePublicCallable('getInvite', get);
 export const redeemInvite = definePublicCallable('redeemInvite', (deps, _caller, request) =>
   redeem(deps, request),

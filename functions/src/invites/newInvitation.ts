@@ -48,6 +48,7 @@ export function inviteDocument(invitation: NewInvitation): Written<PendingInvite
     openedAt: null,
     acceptedAt: null,
     declinedAt: null,
+    declinedReason: null,
     revokedAt: null,
     revokedReason: null,
   };

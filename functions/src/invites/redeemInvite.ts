@@ -1,38 +1,53 @@
-/** Letting the holder of a link in. Only an account that nobody used is ever started; every other one is signed in to. */
+/** Letting the holder of a link in: an account that nobody used is started, an unproven one reclaimed, any other signed in to. */
 import type { CallableRequest, CallableResponse } from '../contract/callables.ts';
 import { documentKeys } from '../contract/documentKeys.ts';
 import type { LinkKind, RedeemWay } from '../contract/statuses.ts';
 import type { Deps } from '../platform/deps.ts';
 import { DomainError } from '../platform/DomainError.ts';
 import { newUserDocument, type Account } from '../users/userAccount.ts';
+import { isInvitedAccount } from './acceptance.ts';
 import { findWayIn } from './findWayIn.ts';
 import { assertLive, openLink } from './openLink.ts';
+import { reclaimByMail } from './reclaimByMail.ts';
 
 type Request = CallableRequest<'redeemInvite'>;
 type Response = CallableResponse<'redeemInvite'>;
 
 /**
- * @throws invite/not-found, the exact state of a dead link, invite/password-needed, invite/password-not-taken,
- *   auth/account-disabled.
+ * @throws invite/not-found, the exact state of a dead link, invite/wrong-account where the account has another address
+ *   by now, invite/password-needed, invite/password-not-taken, invite/admin-needed, auth/account-disabled, request/busy.
  */
 export async function redeemInvite(deps: Deps, request: Request): Promise<Response> {
   const opened = await openLink(deps.reads, request.secret, deps.clock.now());
   assertLive(opened);
-  const account = await deps.accounts.findByUid(opened.link.uid);
+  const { kind, uid } = opened.link;
+  const account = await deps.accounts.findByUid(uid);
   if (!account) throw new DomainError('invite/not-found');
+  // Told to the owner of the mailbox alone; nobody else learns what state an account is in.
+  if (account.disabled && kind === 'mail') throw new DomainError('auth/account-disabled');
+  if (!isInvitedAccount(account, opened.invite)) throw new DomainError('invite/wrong-account');
   const way = await findWayIn(deps, opened, account, null);
-  if (way === 'password-reset') return startByMail(deps, request, account);
-  if (way === 'set-password') return startByHandover(deps, request, account);
-  return answer(way, opened.link.kind, request, account);
+  if (way === 'password-reset' || way === 'email-link') return startByMail(deps, request, account, way);
+  if (way !== 'set-password') return answer(way, kind, request, account);
+  return kind === 'mail'
+    ? reclaimByMail(deps, request, account, opened)
+    : startByHandover(deps, request, account);
 }
 
 /** The code is made first, so that nothing is written where Firebase does not answer; only the winner is told it. */
-async function startByMail(deps: Deps, request: Request, account: Account): Promise<Response> {
-  if (account.disabled) throw new DomainError('auth/account-disabled');
-  const code = await deps.accounts.passwordResetCode(emailOf(account));
+async function startByMail(
+  deps: Deps,
+  request: Request,
+  account: Account,
+  wanted: 'password-reset' | 'email-link',
+): Promise<Response> {
+  const email = emailOf(account);
+  const code =
+    wanted === 'email-link'
+      ? await deps.accounts.signInCode(email, deps.frontendUrl())
+      : await deps.accounts.passwordResetCode(email);
   const way = await begin(deps, request.secret, account);
-  if (way !== 'password-reset') return answer(way, 'mail', request, account);
-  return { way, email: emailOf(account), code };
+  return way === wanted ? { way, email, code } : answer(way, 'mail', request, account);
 }
 
 /** Written down before the password is set: from then on nobody else can start this account. */
@@ -65,7 +80,7 @@ function begin(deps: Deps, secret: string, account: Account): Promise<RedeemWay>
     const opened = await openLink(tx, secret, now);
     assertLive(opened);
     const way = await findWayIn(deps, opened, account, tx);
-    if (way !== 'password-reset' && way !== 'set-password') return way;
+    if (way === 'sign-in' || way === 'check-mail') return way;
     const { tenantId, inviteId, kind } = opened.link;
     const user = opened.user ?? newUserDocument(account.uid, { tenantId, inviteId });
     tx.set(documentKeys.user(account.uid), { ...user, begun: { by: kind, tenantId, at: now } });

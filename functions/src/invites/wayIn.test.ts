@@ -8,12 +8,23 @@ const BOTH = [true, false];
 const all: WayInFacts[] = LINK_KINDS.flatMap((kind) =>
   BOTH.flatMap((begun) =>
     BOTH.flatMap((proven) =>
-      BOTH.flatMap((neverUsed) => BOTH.map((mayStart) => ({ kind, begun, proven, neverUsed, mayStart }))),
+      BOTH.flatMap((neverUsed) =>
+        BOTH.flatMap((passwordless) =>
+          BOTH.map((mayStart) => ({ kind, begun, proven, neverUsed, passwordless, mayStart })),
+        ),
+      ),
     ),
   ),
 );
 
-const untouched: WayInFacts = { kind: 'mail', begun: false, proven: false, neverUsed: true, mayStart: true };
+const untouched: WayInFacts = {
+  kind: 'mail',
+  begun: false,
+  proven: false,
+  neverUsed: true,
+  passwordless: false,
+  mayStart: true,
+};
 
 describe('wayIn', () => {
   it.each(all.filter((facts) => facts.begun || facts.proven))('%j only signs in', (facts) => {
@@ -21,15 +32,20 @@ describe('wayIn', () => {
   });
 
   it.each(all.filter((facts) => !facts.begun && !facts.proven && !facts.neverUsed))(
-    '%j is opened by no link',
+    '%j is the owner of the mailbox’s by a new password, and opened by no other link',
     (facts) => {
-      expect(wayIn(facts)).toBe('check-mail');
+      expect(wayIn(facts)).toBe(facts.kind === 'mail' ? 'set-password' : 'check-mail');
     },
   );
 
   it('lets a mailed link start what nobody used, whatever other tenants do', () => {
     expect(wayIn(untouched)).toBe('password-reset');
     expect(wayIn({ ...untouched, mayStart: false })).toBe('password-reset');
+  });
+
+  it('starts it without a password where the inviter said so', () => {
+    expect(wayIn({ ...untouched, passwordless: true })).toBe('email-link');
+    expect(wayIn({ ...untouched, passwordless: true, kind: 'handover' })).toBe('set-password');
   });
 
   it('lets a handed-over link start what nobody used only where its own tenant alone is concerned', () => {
@@ -41,7 +57,8 @@ describe('wayIn', () => {
 describe('stepFor', () => {
   it.each(REDEEM_WAYS)('lets the invitee who could accept do so, whatever the way in (%s)', (way) => {
     expect(stepFor(way, 'can-accept')).toBe('accept');
-    expect(stepFor(way, 'cannot-accept')).toBe('check-mail');
+    const proves = way === 'set-password';
+    expect(stepFor(way, 'cannot-accept')).toBe(proves ? 'set-password' : 'check-mail');
   });
 
   it.each([

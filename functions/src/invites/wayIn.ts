@@ -8,20 +8,24 @@ export interface WayInFacts {
   /** Its address is known to be its owner's. */
   proven: boolean;
   neverUsed: boolean;
+  /** The inviter wants no password for them. */
+  passwordless: boolean;
   /** For a hand-over link: its tenant lets it start accounts, and no other tenant has a part in this one. */
   mayStart: boolean;
 }
 
 /**
- * @returns the way in. The order matters: what somebody uses is never opened but by signing in; a mailed link may start
- *   what nobody used; a handed-over one may too, where only its own tenant is concerned. An account that was there
- *   before and is not proven is opened by neither.
+ * @returns the way in. The order matters: what somebody uses is never opened but by signing in; a mailed link gives an
+ *   account that was there before, and was never proven, to the owner of the mailbox; it may start what nobody used; a
+ *   handed-over one may too, where only its own tenant is concerned, and opens nothing else.
  */
 export function wayIn(facts: WayInFacts): RedeemWay {
   if (facts.begun || facts.proven) return 'sign-in';
-  if (!facts.neverUsed) return 'check-mail';
-  if (facts.kind === 'mail') return 'password-reset';
-  return facts.mayStart ? 'set-password' : 'check-mail';
+  if (facts.kind === 'mail') {
+    if (!facts.neverUsed) return 'set-password';
+    return facts.passwordless ? 'email-link' : 'password-reset';
+  }
+  return facts.neverUsed && facts.mayStart ? 'set-password' : 'check-mail';
 }
 
 /** What the page offers for each way. */
@@ -35,13 +39,14 @@ const STEPS: Readonly<Record<RedeemWay, InviteStep>> = {
 
 /**
  * @param invitee whether the caller is signed in as the invited account, and whether it could accept.
- * @returns the one next step; a signed-in invitee accepts, or first proves the address through the mailbox.
+ * @returns the one next step; a signed-in invitee accepts, or first proves the address through the mailbox: with a new
+ *   password, where the mailed link in their hand does that.
  */
 export function stepFor(
   way: RedeemWay,
   invitee: 'can-accept' | 'cannot-accept' | 'not-signed-in',
 ): InviteStep {
   if (invitee === 'can-accept') return 'accept';
-  if (invitee === 'cannot-accept') return 'check-mail';
+  if (invitee === 'cannot-accept') return way === 'set-password' ? 'set-password' : 'check-mail';
   return STEPS[way];
 }

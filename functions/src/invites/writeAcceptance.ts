@@ -5,24 +5,17 @@ import { documentKeys } from '../contract/documentKeys.ts';
 import type { MemberDocument, Written } from '../contract/documents.ts';
 import type { Random } from '../platform/random.ts';
 import type { Tx } from '../platform/transaction.ts';
-import { withMembership, type ClaimsWork, type MembershipChange } from '../users/memberships.ts';
-import { newUserDocument } from '../users/userAccount.ts';
-import type { AcceptanceFacts } from './acceptInvite.ts';
-
-interface Change {
-  facts: AcceptanceFacts;
-  /** Who will project the claims. */
-  holder: string;
-  now: Date;
-}
+import type { ClaimsWork } from '../users/memberships.ts';
+import { endInvitation } from './endInvitation.ts';
+import { writeInviteeMembership, type Answering } from './writeInviteeMembership.ts';
 
 /** @returns the work on the claims. The seat that was reserved is now used, so only the open invitations are fewer. */
 export function writeAcceptance(
   tx: Tx,
   { random }: { random: Random },
-  { request, ...change }: Change & { request: CallableRequest<'acceptInvite'> },
+  { request, ...answering }: Answering & { request: CallableRequest<'acceptInvite'> },
 ): ClaimsWork | null {
-  const { facts, now } = change;
+  const { facts, now } = answering;
   const { invite, settings, member } = facts;
   const { tenantId, uid, role, securityLevel, permissions } = invite;
   const accepted: Written<MemberDocument> = {
@@ -65,59 +58,20 @@ export function writeAcceptance(
     now,
   );
   const membership = { role, securityLevel, state: 'active', inClaims: true, since: now } as const;
-  return writeUser(tx, change, membership);
+  return writeInviteeMembership(tx, answering, membership);
 }
 
 /** Ends the invitation for good, with all that it gave. @returns the work on the claims. */
 export function revokeForLostRight(
   tx: Tx,
-  { random }: { random: Random },
-  change: Change,
+  deps: { random: Random },
+  answering: Answering,
 ): ClaimsWork | null {
-  const { facts, now } = change;
-  const { invite, settings, member } = facts;
-  const { tenantId, uid, inviteId } = invite;
   const revokedReason = 'inviter_lost_right';
-  tx.update(documentKeys.pendingInvite(tenantId, uid), { status: 'revoked', revokedAt: now, revokedReason });
-  tx.update(documentKeys.tenantSettings(tenantId), {
-    pendingInvites: settings.pendingInvites - 1,
-    seatsUsed: settings.seatsUsed - 1,
+  return endInvitation(tx, deps, {
+    ...answering,
+    fields: { status: 'revoked', revokedAt: answering.now, revokedReason },
+    action: 'invite.revoked',
+    after: { reason: revokedReason },
   });
-  writeAudit(
-    tx,
-    random,
-    {
-      action: 'invite.revoked',
-      tenantId,
-      actorUid: uid,
-      actorKind: 'invitee',
-      targetUid: uid,
-      inviteId,
-      before: { status: 'pending' },
-      after: { status: 'revoked', reason: revokedReason },
-    },
-    now,
-  );
-  if (member?.state !== 'invited') return null;
-  tx.delete(documentKeys.member(tenantId, uid));
-  return writeUser(tx, change, undefined);
-}
-
-function writeUser(
-  tx: Tx,
-  { facts, holder, now }: Change,
-  membership: MembershipChange['membership'],
-): ClaimsWork | null {
-  const { invite, user, staffActive } = facts;
-  const { tenantId, uid, inviteId } = invite;
-  const { document, claimsWork } = withMembership(user, newUserDocument(uid, { tenantId, inviteId }), {
-    uid,
-    tenantId,
-    membership,
-    staffActive,
-    holder,
-    now,
-  });
-  tx.set(documentKeys.user(uid), document);
-  return claimsWork;
 }

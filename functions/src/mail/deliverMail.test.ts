@@ -24,6 +24,7 @@ const account: Account = {
   disabled: false,
   providers: [],
   tokensValidAfterMillis: null,
+  secondFactors: 0,
   customClaims: {},
 };
 
@@ -74,6 +75,7 @@ function world() {
       openedAt: null,
       acceptedAt: null,
       declinedAt: null,
+      declinedReason: null,
       revokedAt: null,
       revokedReason: null,
       ...overrides,

@@ -2,11 +2,11 @@
 import type { PendingInviteDocument, UserDocument } from '../contract/documents.ts';
 import type { Role } from '../contract/roles.ts';
 import { ROLE_SENTENCES, withArticle } from '../contract/roleWords.ts';
-import { factsWithoutDocument, isNeverUsed, type Account } from '../users/userAccount.ts';
+import { factsWithoutDocument, isNeverUsed, isProven, type Account } from '../users/userAccount.ts';
 import { expiryWords } from './expiryWords.ts';
 
 /** Whose account it is about: the mail says another thing to each. */
-export type AccountWords = 'new' | 'passwordless' | 'existing' | 'disabled';
+export type AccountWords = 'new' | 'passwordless' | 'existing' | 'unproven' | 'disabled';
 
 export interface InviteMailModel {
   tenantName: string;
@@ -48,7 +48,9 @@ export function accountWords(
   { sendPasswordReset }: Pick<PendingInviteDocument, 'sendPasswordReset'>,
 ): AccountWords {
   if (account.disabled) return 'disabled';
-  if (!isNeverUsed(account, user ?? factsWithoutDocument(account.uid))) return 'existing';
+  const facts = user ?? factsWithoutDocument(account.uid);
+  if (facts.begun || isProven(account, facts)) return 'existing';
+  if (!isNeverUsed(account, facts)) return 'unproven';
   return sendPasswordReset ? 'new' : 'passwordless';
 }
 
@@ -83,6 +85,8 @@ function nextStep(account: AccountWords, inviter: string): string {
       return 'Open the invitation and come in with one click, without a password.';
     case 'existing':
       return 'You have an account with this address already. Sign in with the password that you have; nothing about your account changes.';
+    case 'unproven':
+      return 'There is an account with this address already, and nobody ever confirmed that the address is theirs. Open the invitation and choose a new password: then the account is yours alone.';
     case 'disabled':
       return `Your account with this address is blocked at the moment. Ask ${inviter} or your HRX contact to open it; then sign in with the password that you have.`;
   }

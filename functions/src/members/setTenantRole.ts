@@ -12,6 +12,7 @@ import type { Deps } from '../platform/deps.ts';
 import { DomainError } from '../platform/DomainError.ts';
 import { requireActor, type Admitted } from '../platform/requireActor.ts';
 import type { Tx } from '../platform/transaction.ts';
+import { assertOwnAccount, ownAccountOnce } from '../users/assertOwnAccount.ts';
 import { withMembership, type ClaimsWork } from '../users/memberships.ts';
 import { newUserDocument } from '../users/userAccount.ts';
 
@@ -37,14 +38,19 @@ export async function setTenantRole(
 function decide(deps: Deps, caller: Caller, request: Request): Promise<ClaimsWork | null> {
   const { tenantId, uid } = request;
   const holder = deps.random.hex(10);
+  const findOwn = ownAccountOnce(deps, caller);
   return deps.transact(async (tx) => {
     const now = deps.clock.now();
-    const { target, targetUser, targetStaff, ...read } = await tx.readAll({
-      ...callerKeys(tenantId, caller.uid),
-      target: documentKeys.member(tenantId, uid),
-      targetUser: documentKeys.user(uid),
-      targetStaff: documentKeys.staff(uid),
-    });
+    const [{ target, targetUser, targetStaff, ...read }, account] = await Promise.all([
+      tx.readAll({
+        ...callerKeys(tenantId, caller.uid),
+        target: documentKeys.member(tenantId, uid),
+        targetUser: documentKeys.user(uid),
+        targetStaff: documentKeys.staff(uid),
+      }),
+      findOwn(),
+    ]);
+    assertOwnAccount(caller, account);
     const admitted = requireActor(caller, read);
     const member = assertMayChange(admitted, caller, request, target);
     await assertAdminLeft(deps, tx, request, member);

@@ -17,9 +17,10 @@ const made: Account = {
   disabled: false,
   providers: [],
   tokensValidAfterMillis: null,
+  secondFactors: 0,
   customClaims: {},
 };
-const invited: UserFacts = { origin: 'invited', begun: null, addressProven: false };
+const invited: UserFacts = { origin: 'invited', begun: null, addressProven: false, reclaim: null };
 
 function begun(by: 'mail' | 'handover'): UserFacts {
   return { ...invited, begun: { by, tenantId: 'acme', at: { toMillis: () => 0 } } };
@@ -52,6 +53,12 @@ describe('proven', () => {
       verified,
       { ...begun('handover'), addressProven: true },
       true,
+    ],
+    [
+      'verified, and a reclaim is not finished',
+      verified,
+      { ...invited, addressProven: true, reclaim: { holder: 'h', until: { toMillis: () => 0 } } },
+      false,
     ],
     ['not verified', made, begun('mail'), false],
     ['not verified, whatever we wrote', made, { ...begun('handover'), addressProven: true }, false],

@@ -11,11 +11,13 @@ export interface Account {
   providers: readonly string[];
   /** Sessions from before were ended by Firebase: a reset, a revocation. */
   tokensValidAfterMillis: number | null;
+  /** How many second factors are enrolled. */
+  secondFactors: number;
   customClaims: Record<string, unknown>;
 }
 
 /** What `users/{uid}` says of an account. */
-export type UserFacts = Pick<UserDocument, 'origin' | 'begun' | 'addressProven'>;
+export type UserFacts = Pick<UserDocument, 'origin' | 'begun' | 'addressProven' | 'reclaim'>;
 
 /**
  * Accounts that we make get an id of this shape. Nobody else can choose one, so it says who made the account also when
@@ -30,7 +32,8 @@ export function ownUid(random: string): string {
 
 /** @returns what is known of an account that has no document yet. */
 export function factsWithoutDocument(uid: string): UserFacts {
-  return { origin: OWN_UID.test(uid) ? 'invited' : 'existing', begun: null, addressProven: false };
+  const origin = OWN_UID.test(uid) ? 'invited' : 'existing';
+  return { origin, begun: null, addressProven: false, reclaim: null };
 }
 
 /** @returns whether we made the account and nobody ever had a way to sign in to it. */
@@ -41,9 +44,11 @@ export function isNeverUsed(account: Account, user: UserFacts): boolean {
 /**
  * @returns whether the address is known to be the account's owner's. A bare verify click does not count where the
  *   password was chosen by whoever held a hand-over link: only our mail link, which sets a new one, proves it then.
+ *   Nor does anything count while a new password is being set.
  */
 export function isProven(account: Account, user: UserFacts): boolean {
-  return account.emailVerified && (user.begun?.by !== 'handover' || user.addressProven);
+  if (!account.emailVerified || user.reclaim !== null) return false;
+  return user.begun?.by !== 'handover' || user.addressProven;
 }
 
 /** @returns `users/{uid}` of an account that had none. */
@@ -58,6 +63,7 @@ export function newUserDocument(
     madeBy: origin === 'invited' ? madeFor : null,
     begun: null,
     addressProven,
+    reclaim: null,
     memberships: {},
     membershipsVersion: 0,
     claimsVersion: 0,

@@ -1,0 +1,47 @@
+/** A mailed link and an account that was there before, whose address nobody ever proved: the mailbox's owner takes it. */
+import type { CallableRequest, CallableResponse } from '../contract/callables.ts';
+import { documentKeys } from '../contract/documentKeys.ts';
+import { assertReclaimable } from '../passwords/assertReclaimable.ts';
+import { reclaimAccount } from '../passwords/reclaimAccount.ts';
+import type { Deps } from '../platform/deps.ts';
+import { DomainError } from '../platform/DomainError.ts';
+import { newUserDocument, type Account } from '../users/userAccount.ts';
+import { isInvitedAccount } from './acceptance.ts';
+import { findWayIn } from './findWayIn.ts';
+import { assertLive, openLink, type OpenedLink } from './openLink.ts';
+
+/**
+ * Without a password nothing happens: the answer says that one is wanted.
+ *
+ * @throws invite/admin-needed, invite/password-not-taken where somebody else was faster, request/busy, auth/account-disabled.
+ */
+export async function reclaimByMail(
+  deps: Deps,
+  { secret, password }: CallableRequest<'redeemInvite'>,
+  { uid, ...account }: Account,
+  { invite, link, user }: OpenedLink,
+): Promise<CallableResponse<'redeemInvite'>> {
+  const { email } = invite;
+  const answer = { way: 'set-password', email, code: null } as const;
+  if (!password) {
+    const { staff } = await deps.reads.readAll({ staff: documentKeys.staff(uid) });
+    assertReclaimable({ uid, ...account }, { user, staff });
+    return answer;
+  }
+  const { tenantId, inviteId } = link;
+  await reclaimAccount(deps, {
+    uid,
+    email,
+    password,
+    admit: async (tx, fresh) => {
+      const opened = await openLink(tx, secret, deps.clock.now());
+      assertLive(opened);
+      if (!isInvitedAccount(fresh, opened.invite)) throw new DomainError('invite/wrong-account');
+      const way = await findWayIn(deps, opened, fresh, tx);
+      if (way !== 'set-password') throw new DomainError('invite/password-not-taken');
+      return opened.user ?? newUserDocument(uid, { tenantId, inviteId });
+    },
+    conclude: (_tx, { begun }, now) => ({ begun: begun ?? { by: 'mail', tenantId, at: now } }),
+  });
+  return answer;
+}
