@@ -98,9 +98,12 @@ async function startParts(
 async function assertFunctionsLoaded(plan: SuitePlan, names: string[], problems: string[]): Promise<void> {
   const missing = await findMissingFunctions(plan, names);
   if (missing.length === 0) return;
+  const which =
+    missing.length === names.length ? 'No function' : `Not every function (not ${missing.join(', ')})`;
+  // The emulator says of every failure that it may be a syntax or runtime error; the line before says which.
+  const reasons = problems.filter((problem) => !problem.includes('could not be analyzed successfully'));
   throw new Error(
-    `${missing.length === names.length ? 'No function' : `Not every function (${missing.join(', ')} missing)`} ` +
-      `was loaded: ${problems.join(' ') || 'the emulator does not say why.'} Mend functions/src, and start again; ` +
-      `the whole story is in ${path.join(plan.folder, 'emulators.log')}.`,
+    `${which} was loaded: ${reasons.join('; ') || 'the emulator does not say why'}. Mend functions/src, and start ` +
+      `again; the whole story is in ${path.join(plan.folder, 'emulators.log')}.`,
   );
 }
