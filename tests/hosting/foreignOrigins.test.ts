@@ -14,7 +14,8 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const framed = decodeURIComponent(request.url?.split('?')[1] ?? '');
     const body = framed ? `<iframe src="${framed}" title="framed"></iframe>` : '<h1>Framed</h1>';
-    response.setHeader('Content-Type', 'text/html').end(`<title>Elsewhere</title>${body}`);
+    response.setHeader('Access-Control-Allow-Origin', '*').setHeader('Content-Type', 'text/html');
+    response.end(`<title>Elsewhere</title>${body}`);
   });
   server.listen(0, suite.host);
   await once(server, 'listening');
@@ -39,4 +40,40 @@ test('what forbids nothing does show there', async () => {
 
   expect(tab.page.frames()[1]!.url()).toBe(`${foreignOrigin}/plain`);
   await tab.page.frameLocator('iframe').getByRole('heading', { name: 'Framed' }).waitFor();
+});
+
+test('a script that got into a page neither runs nor tells anybody', async () => {
+  const tab = await openTab();
+  tab.allow(/Content Security Policy/);
+  await tab.page.goto('/');
+  await tab.page.getByRole('heading', { level: 1 }).waitFor();
+
+  const ran = await tab.page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "It ran"';
+    document.head.append(script);
+    const image = document.createElement('img');
+    image.setAttribute('onerror', 'document.title = "It ran"');
+    image.src = '/no/such/image';
+    return new Promise((resolve) => {
+      // Ours comes after the handler of the attribute.
+      image.addEventListener('error', () => resolve(document.title === 'It ran'));
+      document.body.append(image);
+    });
+  });
+  const told = await tab.page.evaluate(
+    (origin) =>
+      fetch(origin).then(
+        () => true,
+        () => false,
+      ),
+    `${foreignOrigin}/plain`,
+  );
+  expect({ ran, told }).toEqual({ ran: false, told: false });
+  // The same request from a page without a policy arrives.
+  const elsewhere = await openTab();
+  await elsewhere.page.goto(`${foreignOrigin}/plain`);
+  expect(
+    await elsewhere.page.evaluate((origin) => fetch(origin).then(({ ok }) => ok), `${foreignOrigin}/plain`),
+  ).toBe(true);
 });
