@@ -1,0 +1,98 @@
+import { createTransport } from 'nodemailer';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from '../browser/launchChromium.ts';
+import { startMailServer, type MailServer } from './startMailServer.ts';
+
+const HOST = '127.0.0.1';
+let browser: Browser;
+let server: MailServer;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), startMailServer(HOST, 0, 0)]);
+});
+afterAll(() => Promise.all([browser.close(), server.close()]));
+
+beforeEach(async () => {
+  await fetch(`${inboxUrl()}/api/messages`, { method: 'DELETE' });
+  complaints = [];
+  page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(inboxUrl());
+});
+afterEach(() => page.context().close());
+
+function inboxUrl(): string {
+  return `http://${HOST}:${server.ports.inbox}`;
+}
+
+async function send(subject: string, html = `<p>Come in. <a href="${inboxUrl()}/?followed">Open</a></p>`) {
+  const transport = createTransport(`smtp://${HOST}:${server.ports.smtp}`);
+  await transport.sendMail({
+    from: 'a@hrx.example',
+    to: 'ivy@example.com',
+    subject,
+    html,
+    text: 'Come in, plainly.',
+  });
+}
+
+describe('the inbox page', () => {
+  it('says that there is no mail, and shows mail by itself when it arrives, newest first', async () => {
+    await page.getByText('No mail yet').waitFor();
+
+    await send('First');
+    await send('Second');
+
+    await page.getByRole('link', { name: 'First' }).waitFor();
+    expect(await page.getByRole('list').getByRole('link').allTextContents()).toEqual([
+      expect.stringContaining('Second'),
+      expect.stringContaining('First'),
+    ]);
+    expect(await page.getByText('No mail yet').isVisible()).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+
+  it('opens a message by keyboard, as it looks and as plain text, and leads back to the list', async () => {
+    await send('Hello');
+    await page.getByRole('link', { name: 'Hello' }).focus();
+    await page.keyboard.press('Enter');
+
+    await page.frameLocator('iframe').getByText('Come in.').waitFor();
+    await page.getByRole('button', { name: 'Plain text' }).press('Enter');
+    await page.getByText('Come in, plainly.').waitFor();
+    await page.getByRole('link', { name: 'All messages' }).press('Enter');
+    await page.getByRole('link', { name: 'Hello' }).waitFor();
+  });
+
+  it('opens a link of a mail beside the inbox', async () => {
+    await send('Hello');
+    await page.getByRole('link', { name: 'Hello' }).click();
+    const opened = page.waitForEvent('popup');
+    await page.frameLocator('iframe').getByRole('link', { name: 'Open' }).click();
+
+    expect((await opened).url()).toBe(`${inboxUrl()}/?followed`);
+  });
+
+  it('runs no script of a mail', async () => {
+    await send(
+      'Bad',
+      '<p>Seen</p><script>parent.document.title = "taken"</script><img src="x" onerror="alert(1)">',
+    );
+    await page.getByRole('link', { name: 'Bad' }).click();
+    await page.frameLocator('iframe').getByText('Seen').waitFor();
+
+    expect(await page.title()).toBe('Bad · Inbox');
+    expect(complaints).toEqual([]);
+  });
+
+  it('forgets everything when asked to', async () => {
+    await send('Hello');
+    await page.getByRole('link', { name: 'Hello' }).waitFor();
+    await page.getByRole('button', { name: 'Clear' }).click();
+
+    await page.getByText('No mail yet').waitFor();
+  });
+});
