@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import { DEVICES, useBrowser } from '../support/browser.ts';
-import { tours } from '../tour/tours.ts';
+import { toursOfInvitations, toursOfPlaces } from '../tour/tours.ts';
 import { takePicture } from './picture.ts';
 
 const openTab = useBrowser();
@@ -11,7 +11,7 @@ const SIZES = {
   desktop: DEVICES.desktop.viewport,
 } as const;
 
-test.each(Object.entries(tours))(
+test.each(Object.entries({ ...toursOfPlaces, ...toursOfInvitations }))(
   'the tour "%s" leaves a picture of each page and state in run/screens, in three sizes, light and dark',
   async (_name, tour) => {
     await tour(openTab, async (state, page) => {

@@ -1,7 +1,9 @@
 /** A real browser for journeys. What no page of ours may ever do fails the test: errors, warnings, requests to elsewhere. */
+import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchChromium } from '../../emulators/browser/launchChromium.ts';
+import { REPOSITORY } from '../../emulators/launcher/suitePlan.ts';
 import { suite } from './suite.ts';
 
 export const DEVICES = {
@@ -9,8 +11,8 @@ export const DEVICES = {
   desktop: { viewport: { width: 1280, height: 800 } },
 } as const;
 
-/** A page that has not done its work by then never will. */
-const PATIENCE_MS = 15_000;
+/** A page that has not done its work by then never will. Functions that are called for the first time start first. */
+const PATIENCE_MS = 30_000;
 
 export interface TabOptions {
   device?: keyof typeof DEVICES;
@@ -49,8 +51,13 @@ export function useBrowser(): OpenTab {
   beforeAll(async () => {
     browser = await launchChromium();
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const closing = opened.splice(0);
+    if (task.result?.state === 'fail') {
+      await Promise.all(
+        closing.map(({ tab }, number) => keepPicture(tab.page, `${task.name} ${number + 1}`)),
+      );
+    }
     await Promise.all(closing.map(({ context }) => context.close()));
     for (const { tab, allowed } of closing) {
       expect(tab.complaints.filter((each) => !allowed.some((pattern) => pattern.test(each)))).toEqual([]);
@@ -77,6 +84,12 @@ export function useBrowser(): OpenTab {
     opened.push({ context, tab, allowed });
     return tab;
   };
+}
+
+/** What a page showed when its test failed. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const file = `${name.replaceAll(/[^A-Za-z0-9]+/g, '-')}.png`;
+  await page.screenshot({ path: path.join(REPOSITORY, 'run/failures', file), fullPage: true });
 }
 
 function watch(page: Page, { asked, complaints }: Tab): void {

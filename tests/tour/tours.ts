@@ -1,6 +1,7 @@
+/** Every page of the app, in every state that a person can bring about: in two halves, which take about as long. */
 import { beginning, returning } from './accepting.ts';
 import { inviting, watchingInvitations } from './inviting.ts';
 import { beingAtHome, signingIn } from './signingIn.ts';
 
-/** Every page of the app, in every state that a person can bring about. */
-export const tours = { signingIn, beingAtHome, watchingInvitations, inviting, beginning, returning };
+export const toursOfPlaces = { signingIn, beingAtHome, watchingInvitations };
+export const toursOfInvitations = { inviting, beginning, returning };

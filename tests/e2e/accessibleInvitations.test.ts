@@ -1,14 +1,14 @@
 import { test } from 'vitest';
 import { useBrowser } from '../support/browser.ts';
 import { expectAccessible } from '../support/expectAccessible.ts';
-import { tours } from '../tour/tours.ts';
+import { toursOfInvitations } from '../tour/tours.ts';
 
 const openTab = useBrowser();
 
-/** Each of its states is looked at four times. */
+/** Each state is looked at four times. */
 const TIMEOUT_MS = 180_000;
 
-test.each(Object.entries(tours))(
+test.each(Object.entries(toursOfInvitations))(
   'nothing that axe looks for is wrong on the pages of "%s", on a phone and a desktop, light and dark',
   async (_name, tour) => {
     await tour(openTab, async (state, page) => expectAccessible(page, state));
