@@ -15,6 +15,7 @@ import { setTenantRole } from '../../functions/src/members/setTenantRole.ts';
 import type { Role } from '../../functions/src/contract/roles.ts';
 import { log } from '../../functions/src/platform/log.ts';
 import { getDeps } from '../../functions/src/platform/deps.ts';
+import { seeing } from '../../functions/src/platform/see.ts';
 import { reads, transactions } from '../../functions/src/platform/transaction.ts';
 import { accountStore } from '../../functions/src/users/accounts.auth.ts';
 import { withMembership } from '../../functions/src/users/memberships.ts';
@@ -35,7 +36,7 @@ function projector(overrides: Partial<ProjectorDeps> = {}): ProjectorDeps {
     clock: { now: () => new Date() },
     log: { ...log, warn: quiet, error: quiet },
     sleep: (milliseconds) => sleep(milliseconds),
-    claimsStore: claimsStore(transact, reads(adminFirestore)),
+    claimsStore: claimsStore(transact, reads(adminFirestore), seeing(adminFirestore)),
     accounts: accountStore(adminAuth),
     setClaims: claimsWriter(adminAuth),
     syncQueue,

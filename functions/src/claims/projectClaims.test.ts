@@ -48,7 +48,7 @@ function world() {
       millis += pause;
       await tick();
     },
-    claimsStore: claimsStore(memory.transact, memory.reads),
+    claimsStore: claimsStore((body) => memory.transact(body), memory.reads, memory.see),
     accounts: { findByUid },
     setClaims,
     syncQueue: { enqueueSync },
@@ -125,6 +125,30 @@ describe('projectClaims after a commit that took the lease', () => {
       roles: { acme: { role: 'Worker', securityLevel: '2' } },
     });
     expect(at.memberSync('acme')).toBe('synced');
+    expectProjected(at);
+  });
+
+  it('finishes by one write where nothing changed meanwhile', async () => {
+    at.putMember('acme');
+    const { project } = await at.change('acme', 'Worker', 'me');
+    const transact = vi.spyOn(at.memory, 'transact');
+    await project();
+    expect(transact).not.toHaveBeenCalled();
+    expectProjected(at);
+  });
+
+  it('finishes in a transaction where the person changed since they were seen', async () => {
+    const { project } = await at.change('acme', 'Worker', 'me');
+    at.deps.claimsStore.look = async () => {
+      const seen = await at.memory.see(documentKeys.user(UID));
+      await at.memory.transact((tx) => {
+        tx.update(documentKeys.user(UID), { addressProven: true });
+        return Promise.resolve();
+      });
+      return seen;
+    };
+    expect(await project()).toMatchObject({ applied: true, claimsVersion: 1 });
+    expect(at.user().addressProven).toBe(true);
     expectProjected(at);
   });
 

@@ -55,9 +55,12 @@ async function takeTurns(deps: ProjectorDeps, { uid, holder, options }: Run): Pr
     : await waitForTurn(deps, uid, holder);
   while (turn.kind === 'taken') {
     const { input } = turn;
-    const leftOut = await writeClaims(deps, uid, input, known);
+    const [leftOut, seen] = await Promise.all([
+      writeClaims(deps, uid, input, known),
+      deps.claimsStore.look(uid),
+    ]);
     known = undefined;
-    turn = await deps.claimsStore.finish(uid, holder, { input, leftOut }, deps.clock.now());
+    turn = await deps.claimsStore.finish(uid, holder, { input, leftOut }, deps.clock.now(), seen);
     if (turn.kind === 'busy') turn = await waitForTurn(deps, uid, holder);
   }
   return turn;

@@ -1,7 +1,8 @@
 /** What the projector takes, what it answers, and what it needs: types alone. */
-import type { Instant, UserMembership } from '../contract/documents.ts';
+import type { Instant, UserDocument, UserMembership } from '../contract/documents.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { log } from '../platform/log.ts';
+import type { Seen } from '../platform/see.ts';
 import type { AccountStore } from '../users/accounts.auth.ts';
 
 /** A membership as it was read, or as the caller has just written it. */
@@ -77,18 +78,25 @@ export interface WrittenClaims {
   leftOut: readonly string[];
 }
 
+/** `users/{uid}` as it stood some time before the claims were there. */
+export type SeenUser = Seen<UserDocument>;
+
 /** Where the projector keeps its lease and its results: `users/{uid}`, and the `sync` of member documents. */
 export interface ClaimsStore {
   /** One plain read, which holds nobody up. @returns undefined for a person that we know nothing of. */
   findProgress(uid: string): Promise<ClaimsProgress | undefined>;
   /** Takes the lease, if nobody holds a live one and there is something to do. */
   takeLease(uid: string, holder: string, now: Date): Promise<Turn>;
+  /** One plain read, while claims are being written: it spares `finish` its own. */
+  look(uid: string): Promise<SeenUser | undefined>;
   /**
    * Records that these claims are there, and gives the lease back; or holds it on where memberships changed meanwhile.
    * A holder whose lease ran out may have overwritten what the next one wrote: then the version goes up, so that
    * somebody writes once more.
+   *
+   * @param seen what `look` has read since the holder took the lease: where it has not changed since, one write will do.
    */
-  finish(uid: string, holder: string, written: WrittenClaims, now: Date): Promise<Turn>;
+  finish(uid: string, holder: string, written: WrittenClaims, now: Date, seen?: SeenUser): Promise<Turn>;
   /** Records that they are not, and gives the lease back. Does nothing without the lease. */
   fail(uid: string, holder: string, failure: SyncFailure): Promise<void>;
 }

@@ -18,6 +18,7 @@ import { auth, firestore } from './firebase.ts';
 import { log } from './log.ts';
 import { FRONTEND_URL, INVITE_LINK_KEY, MAIL_FROM, SMTP_URI } from './params.ts';
 import { systemRandom, type Random } from './random.ts';
+import { seeing } from './see.ts';
 import { reads, transactions, type Reads, type Transact } from './transaction.ts';
 
 export interface Deps extends ProjectorDeps, DeliveryDeps {
@@ -50,7 +51,7 @@ function buildDeps(): Deps {
     clock: systemClock,
     log,
     sleep: (milliseconds) => setTimeout(milliseconds),
-    claimsStore: claimsStore(transact, reads(db)),
+    claimsStore: claimsStore(transact, reads(db), seeing(db)),
     accounts: accountStore(auth()),
     setClaims: claimsWriter(auth()),
     syncQueue,

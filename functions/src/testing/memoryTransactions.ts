@@ -1,11 +1,13 @@
 /** Transactions over a map, for unit tests: one at a time, all or nothing, as use cases and stores see Firestore. */
 import type { DocumentKey } from '../contract/documentKeys.ts';
 import type { Written } from '../contract/documents.ts';
+import type { See } from '../platform/see.ts';
 import type { Reads, Transact, Tx } from '../platform/transaction.ts';
 
 export interface MemoryTransactions {
   transact: Transact;
   reads: Reads;
+  see: See;
   put<Document>(key: DocumentKey<Document>, document: Written<Document>): void;
   /** @returns what is stored; undefined where there is nothing. */
   peek<Document>(key: DocumentKey<Document>): Document | undefined;
@@ -20,6 +22,18 @@ export function memoryTransactions(pause: () => Promise<void> = async () => {}):
     await pause();
     const entries = Object.entries(keys).map(([name, key]) => [name, key && documents.get(key.path)]);
     return Object.fromEntries(entries) as Awaited<ReturnType<typeof readAll<typeof keys>>>;
+  };
+
+  /** All or nothing. */
+  const commit = (writes: (() => void)[]) => {
+    const before = [...documents];
+    try {
+      for (const write of writes) write();
+    } catch (thrown) {
+      documents.clear();
+      for (const [path, document] of before) documents.set(path, document);
+      throw thrown;
+    }
   };
 
   const run = async <Result>(body: (tx: Tx) => Promise<Result>): Promise<Result> => {
@@ -40,17 +54,39 @@ export function memoryTransactions(pause: () => Promise<void> = async () => {}):
       },
     });
     await pause();
-    for (const write of writes) write();
+    commit(writes);
     return result;
   };
 
+  const transact: Transact = (body) => {
+    const mine = last.then(() => run(body));
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+
+  const see: See = async <Document>(key: DocumentKey<Document>) => {
+    await pause();
+    const document = documents.get(key.path);
+    if (document === undefined) return undefined;
+    return {
+      document: document as Document,
+      update: (write) =>
+        transact((tx) => {
+          // Every change puts another object in its place.
+          if (documents.get(key.path) !== document) throw new Error(`${key.path} has changed.`);
+          write((other, fields) => tx.update(other, fields));
+          return Promise.resolve();
+        }).then(
+          () => true,
+          () => false,
+        ),
+    };
+  };
+
   return {
-    transact: (body) => {
-      const mine = last.then(() => run(body));
-      last = mine.catch(() => undefined);
-      return mine;
-    },
+    transact,
     reads: { readAll },
+    see,
     put: (key, document) => void documents.set(key.path, stored(document)),
     peek: <Document>(key: DocumentKey<Document>) => documents.get(key.path) as Document | undefined,
   };
