@@ -1,10 +1,11 @@
 // The web app's build. Addresses come from VITE_ variables: `.env.development` has those of `npm start`, and the process's own win.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { rareAuthCopy } from './rareAuthCopy.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), rareAuthCopy()],
   // The contract imports zod from functions/, the forms from web/: without this the page carries zod twice.
   resolve: { dedupe: ['zod', 'react', 'react-dom'] },
   // What MUI 9 supports.

@@ -15,6 +15,18 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/access/SignInPage.tsx')).SignInPage }),
       },
       {
+        path: pagePaths.forgotPassword.path,
+        lazy: async () => ({
+          Component: (await import('../features/access/ForgotPasswordPage.tsx')).ForgotPasswordPage,
+        }),
+      },
+      {
+        path: pagePaths.authAction.path,
+        lazy: async () => ({
+          Component: (await import('../features/authAction/AuthActionPage.tsx')).AuthActionPage,
+        }),
+      },
+      {
         path: pagePaths.invite.path,
         lazy: async () => ({
           Component: (await import('../features/redeem/AcceptInvitePage.tsx')).AcceptInvitePage,

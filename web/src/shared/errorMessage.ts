@@ -1,9 +1,11 @@
 import { ERRORS, type ErrorCode } from '../../../functions/src/contract/errors.ts';
 import { durationInWords } from './inWords.ts';
 
-/** What happens between the page and the service, which no server can tell. */
+/** What happens between the page, the service and Google, which no server of ours can tell. */
 const WEB_ERRORS = {
   'web/offline': 'We could not reach the service. Check your connection and try again; nothing is lost.',
+  'web/not-invited':
+    'Nobody has invited this Google account so far, so there is nothing to sign in to. Use the account that was invited, or ask whoever wants you here to invite this address.',
   'web/timeout': 'The service took too long to answer. Look whether it worked before you try again.',
 } as const;
 

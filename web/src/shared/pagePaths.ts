@@ -6,6 +6,9 @@ export const pagePaths = {
     /** @param next where to go after signing in: a path of this app */
     getHref: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   },
+  forgotPassword: { path: '/forgot-password', getHref: () => '/forgot-password' },
+  /** Where the links of mails about an account lead: Firebase's, and ours. */
+  authAction: { path: '/auth/action', getHref: () => '/auth/action' },
   invite: { path: '/invite', getHref: () => '/invite' },
   myInvitations: { path: '/my-invitations', getHref: () => '/my-invitations' },
   tenants: { path: '/tenants', getHref: () => '/tenants' },

@@ -4,19 +4,30 @@ import { FirebaseError } from 'firebase/app';
 import { useEffect, useState } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { CallError } from '../../shared/CallError.ts';
 import { AuthContext, type AuthState } from '../../shared/session/AuthContext.ts';
 import { signIn } from '../../shared/session/signIn.ts';
+import { secondFactorOf, type SecondFactor } from '../../shared/session/secondFactor.ts';
+import { signInWithGoogle } from '../../shared/session/signInWithGoogle.ts';
 import { aSession, aUser } from '../../shared/testing/session.ts';
 import { SignInPage } from './SignInPage.tsx';
 
 vi.mock('../../shared/session/signIn.ts', () => ({ signIn: vi.fn() }));
+vi.mock('../../shared/session/signInWithGoogle.ts', () => ({
+  signInWithGoogle: vi.fn(),
+  prepareGoogle: vi.fn(),
+}));
+vi.mock('../../shared/session/secondFactor.ts', () => ({ secondFactorOf: vi.fn() }));
 const signInMock = vi.mocked(signIn);
+const googleMock = vi.mocked(signInWithGoogle);
+const secondFactorMock = vi.mocked(secondFactorOf);
 
 /** What the session does when Firebase lets somebody in. */
 const firebase: { enter?: (address: string) => void } = {};
 
 beforeEach(() => {
   vi.resetAllMocks();
+  secondFactorMock.mockResolvedValue(null);
   signInMock.mockImplementation((email) => {
     firebase.enter?.(email);
     return Promise.resolve();
@@ -143,5 +154,124 @@ describe('the sign-in page', () => {
   it('says how an account begins', () => {
     open();
     expect(screen.getByText(/It begins with an invitation/)).toBeVisible();
+  });
+});
+
+describe('signing in with Google', () => {
+  it('leads to the page that was asked for', async () => {
+    googleMock.mockImplementation(() => {
+      firebase.enter?.('gina@example.com');
+      return Promise.resolve();
+    });
+    const user = open('/sign-in?next=%2Ft%2Facme');
+    await user.click(screen.getByRole('button', { name: 'Continue with Google' }));
+    expect(await screen.findByText('Acme')).toBeVisible();
+    expect(googleMock).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    [new CallError('web/not-invited'), 'Nobody has invited this Google account'],
+    [new FirebaseError('auth/admin-restricted-operation', 'x'), 'Nobody has invited this Google account'],
+    [new FirebaseError('auth/popup-blocked', 'x'), 'Allow it for this page'],
+    [new FirebaseError('auth/network-request-failed', 'x'), 'could not reach the service'],
+  ])('says what happened, and what to do: %s', async (error, words) => {
+    googleMock.mockRejectedValueOnce(error);
+    const user = open();
+    await user.click(screen.getByRole('button', { name: 'Continue with Google' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(words);
+    expect(screen.getByRole('button', { name: 'Continue with Google' })).toBeEnabled();
+  });
+
+  it('says nothing when its window was closed', async () => {
+    googleMock.mockRejectedValueOnce(new FirebaseError('auth/popup-closed-by-user', 'x'));
+    const user = open();
+    await user.click(screen.getByRole('button', { name: 'Continue with Google' }));
+    await vi.waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Continue with Google' })).toBeEnabled(),
+    );
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
+describe('the second step', () => {
+  const APP = { id: 'f-1', kind: 'app', label: 'My phone' } as const;
+  const SMS = { id: 'f-2', kind: 'sms', label: '+********34' } as const;
+  const factor = { steps: [APP, SMS], sendCode: vi.fn(), finish: vi.fn() } satisfies SecondFactor;
+
+  async function comeTo(steps: SecondFactor['steps']) {
+    signInMock.mockRejectedValueOnce(new FirebaseError('auth/multi-factor-auth-required', 'x'));
+    secondFactorMock.mockResolvedValueOnce({ ...factor, steps });
+    factor.finish.mockImplementation(() => {
+      firebase.enter?.('adam@acme.example');
+      return Promise.resolve();
+    });
+    factor.sendCode.mockResolvedValue(undefined);
+    const user = open();
+    await fillIn(user, 'adam@acme.example', 'demo-pass-1');
+    expect(await screen.findByRole('heading', { name: 'One more step' })).toHaveFocus();
+    return user;
+  }
+
+  it('takes the code of an app', async () => {
+    const user = await comeTo([APP]);
+    expect(screen.getByText('Open My phone, and type the code that it shows now.')).toBeVisible();
+    const field = screen.getByLabelText('Six-digit code');
+    expect(field).toHaveAttribute('autocomplete', 'one-time-code');
+    expect(field).toHaveAttribute('inputmode', 'numeric');
+    await user.type(field, '123456');
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByText('The start')).toBeVisible();
+    expect(factor.finish).toHaveBeenCalledExactlyOnceWith('f-1', '123456');
+    expect(factor.sendCode).not.toHaveBeenCalled();
+  });
+
+  it('sends a message only when it is asked to', async () => {
+    const user = await comeTo([SMS]);
+    expect(screen.queryByLabelText('Six-digit code')).toBeNull();
+    expect(factor.sendCode).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: 'Send me the code' }));
+    await user.type(await screen.findByLabelText('Six-digit code'), '654321');
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByText('The start')).toBeVisible();
+    expect(factor.sendCode).toHaveBeenCalledExactlyOnceWith('f-2');
+    expect(factor.finish).toHaveBeenCalledExactlyOnceWith('f-2', '654321');
+  });
+
+  it('lets one choose where there are two', async () => {
+    const user = await comeTo([APP, SMS]);
+    await user.click(screen.getByRole('button', { name: 'Use a message to +********34' }));
+    expect(screen.getByRole('button', { name: 'Send me the code' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Use the code of My phone' }));
+    expect(screen.getByLabelText('Six-digit code')).toBeVisible();
+  });
+
+  it('can be tried again after a wrong code', async () => {
+    const user = await comeTo([APP]);
+    factor.finish.mockRejectedValueOnce(new FirebaseError('auth/invalid-verification-code', 'x'));
+    await user.type(screen.getByLabelText('Six-digit code'), '000000');
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('This code is not right.');
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByText('The start')).toBeVisible();
+  });
+
+  it('asks for six digits before anything is sent', async () => {
+    const user = await comeTo([APP]);
+    await user.type(screen.getByLabelText('Six-digit code'), '12');
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(screen.getByRole('alert')).toHaveTextContent('The code has six digits.');
+    expect(factor.finish).not.toHaveBeenCalled();
+  });
+
+  it('leads back to the first step', async () => {
+    const user = await comeTo([APP]);
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    expect(await screen.findByLabelText('Password')).toBeVisible();
+  });
+
+  it('says whom to ask where it is of a kind that nobody knows', async () => {
+    await comeTo([]);
+    expect(screen.getByText(/Ask your HRX contact for help/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Sign in' })).toBeNull();
   });
 });

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ErrorCode } from '../../../../functions/src/contract/errors.ts';
+import { call } from '../../shared/call.ts';
 import { CallError } from '../../shared/CallError.ts';
 import { AuthContext } from '../../shared/session/AuthContext.ts';
 import { aSession, aUser } from '../../shared/testing/session.ts';
@@ -14,6 +15,13 @@ import { redeemPorts } from './redeemPorts.ts';
 import type { Invite } from './redeemState.ts';
 import { anInvite } from './testing.ts';
 
+vi.mock('../../shared/call.ts', () => ({ call: vi.fn() }));
+vi.mock('../../shared/session/signIn.ts', () => ({ signIn: vi.fn() }));
+vi.mock('../../shared/session/signInWithGoogle.ts', () => ({
+  signInWithGoogle: vi.fn(),
+  prepareGoogle: vi.fn(),
+}));
+vi.mock('../../shared/session/secondFactor.ts', () => ({ secondFactorOf: () => Promise.resolve(null) }));
 vi.mock('./redeemPorts.ts', () => ({
   redeemPorts: {
     getInvite: vi.fn(),
@@ -21,7 +29,9 @@ vi.mock('./redeemPorts.ts', () => ({
     sendInviteMail: vi.fn(),
     acceptInvite: vi.fn(),
     setPassword: vi.fn(),
+    declineInvite: vi.fn(),
     signIn: vi.fn(),
+    signInByCode: vi.fn(),
   },
 }));
 
@@ -29,6 +39,7 @@ const SECRET = 'a1'.repeat(32);
 const NORA = 'nora@acme.example';
 const PASSWORD = 'green kettle sings';
 const ports = vi.mocked(redeemPorts);
+const callMock = vi.mocked(call);
 const refreshClaims = vi.fn<() => Promise<void>>();
 const refusal = (code: ErrorCode | 'web/offline') => new CallError(code);
 
@@ -62,8 +73,8 @@ function openLink(secret: string) {
 }
 
 /** The page with a session that follows the mocked sign-in, as the real one follows Firebase. */
-function Page({ email }: { email: string | null }) {
-  const [user, setUser] = useState(email === null ? null : aUser(email));
+function Page({ email, verified = true }: { email: string | null; verified?: boolean }) {
+  const [user, setUser] = useState(email === null ? null : aUser(email, { emailVerified: verified }));
   const [router] = useState(() =>
     createMemoryRouter(
       [
@@ -435,10 +446,123 @@ describe('an address that has to be proven first', () => {
 });
 
 describe('a mailed link that proves too little', () => {
-  it('does not promise another mail, which would say the same', async () => {
-    open({ kind: 'mail', step: 'check-mail' });
-    expect(await screen.findByText(/cannot be accepted right now/)).toBeVisible();
-    expect(screen.queryByRole('button')).toBeNull();
+  it('leads to a new password, set from the mailbox', async () => {
+    callMock.mockResolvedValue({});
+    const user = open({ kind: 'mail', step: 'check-mail' }, NORA);
+    await user.click(await screen.findByRole('button', { name: 'Mail me a link' }));
+    expect(await screen.findByRole('status')).toHaveTextContent(`on its way to ${NORA}`);
+    expect(callMock).toHaveBeenCalledExactlyOnceWith('requestPasswordReset', { email: NORA });
+  });
+});
+
+describe('an account that nobody has proven', () => {
+  const theirs = { way: 'set-password', email: NORA, code: null } as const;
+
+  it('says in plain words what ends, and is taken over only after a yes', async () => {
+    ports.redeemInvite.mockResolvedValue(theirs);
+    const user = open({});
+    await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);
+    await user.click(button('Set password and join'));
+
+    expect(await screen.findByText(/old password and every other way to sign in to it end/)).toBeVisible();
+    expect(ports.redeemInvite).toHaveBeenCalledExactlyOnceWith(SECRET, null);
+    expect(screen.getByLabelText('Choose a password')).toHaveValue(PASSWORD);
+
+    await user.click(button('Yes, make this account mine'));
+    await screen.findByText('You are in Acme.');
+    expect(ports.redeemInvite).toHaveBeenLastCalledWith(SECRET, PASSWORD);
+    expect(ports.signIn).toHaveBeenCalledExactlyOnceWith(NORA, PASSWORD);
+    expect(ports.setPassword).not.toHaveBeenCalled();
+  });
+
+  it('is asked for a new password while it is signed in, without being told to switch', async () => {
+    ports.getInvite.mockResolvedValue(anInvite());
+    openLink(SECRET);
+    render(<Page email={NORA} verified={false} />);
+    expect(await screen.findByLabelText('Choose a password')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Switch account' })).toBeNull();
+  });
+
+  it('is left to an administrator where it has powers already', async () => {
+    ports.redeemInvite.mockRejectedValue(refusal('invite/admin-needed'));
+    const user = open({});
+    await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);
+    await user.click(button('Set password and join'));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Ask Adam Ash to have HRX confirm the account.',
+    );
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+});
+
+describe('an invitation without a password', () => {
+  it('asks for nothing but the name, and signs in by the link', async () => {
+    ports.redeemInvite.mockResolvedValue({ way: 'email-link', email: NORA, code: 'c-2' });
+    ports.signInByCode.mockImplementation((address) => {
+      firebase.enter?.(address);
+      return Promise.resolve();
+    });
+    const user = open({ step: 'email-link' });
+    expect(await screen.findByLabelText('First name')).toHaveValue('Nora');
+    expect(screen.getAllByRole('textbox')).toHaveLength(2);
+    expect(document.querySelector('input[type=password]')).toBeNull();
+    await user.click(button('Join Acme Staffing'));
+    await screen.findByText('You are in Acme.');
+    expect(ports.signInByCode).toHaveBeenCalledExactlyOnceWith(NORA, 'c-2');
+    expect(ports.acceptInvite).toHaveBeenCalledOnce();
+  });
+});
+
+describe('saying no', () => {
+  it('takes a second click, and tells the reason to those who asked', async () => {
+    ports.declineInvite.mockResolvedValue({});
+    const user = open({});
+    await user.click(await screen.findByRole('button', { name: 'No, thank you' }));
+    expect(await screen.findByRole('heading', { name: 'Decline this invitation?' })).toHaveFocus();
+    expect(ports.declineInvite).not.toHaveBeenCalled();
+    await user.type(screen.getByLabelText('Reason (if you like)'), ' I have moved ');
+    await user.click(button('Decline the invitation'));
+    expect(await heading('You declined this invitation')).toHaveFocus();
+    expect(ports.declineInvite).toHaveBeenCalledExactlyOnceWith({ secret: SECRET, reason: 'I have moved' });
+  });
+
+  it('can be thought over', async () => {
+    const user = open({});
+    await user.click(await screen.findByRole('button', { name: 'No, thank you' }));
+    await user.click(await screen.findByRole('button', { name: 'Back' }));
+    expect(await screen.findByLabelText('Choose a password')).toBeVisible();
+    expect(ports.declineInvite).not.toHaveBeenCalled();
+  });
+
+  it('is not offered to the holder of a handed-over link', async () => {
+    open({ kind: 'handover' });
+    expect(await screen.findByLabelText('Your email address')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'No, thank you' })).toBeNull();
+  });
+
+  it('is offered to who holds one and is signed in, by their session', async () => {
+    ports.declineInvite.mockResolvedValue({});
+    const user = open({ kind: 'handover', step: 'accept' }, NORA);
+    await user.click(await screen.findByRole('button', { name: 'No, thank you' }));
+    await user.click(await screen.findByRole('button', { name: 'Decline the invitation' }));
+    expect(await heading('You declined this invitation')).toBeVisible();
+    expect(ports.declineInvite).toHaveBeenCalledExactlyOnceWith({ tenantId: 'acme', reason: null });
+  });
+
+  it('shows what is wrong with the reason beside it', async () => {
+    ports.declineInvite.mockRejectedValueOnce(
+      new CallError('request/invalid', { fields: { reason: 'Take out the long number.' } }),
+    );
+    const user = open({});
+    await user.click(await screen.findByRole('button', { name: 'No, thank you' }));
+    await user.type(await screen.findByLabelText('Reason (if you like)'), '12345678');
+    await user.click(button('Decline the invitation'));
+    expect(
+      await screen.findByRole('textbox', {
+        name: 'Reason (if you like)',
+        description: 'Take out the long number.',
+      }),
+    ).toBeInvalid();
   });
 });
 
@@ -500,6 +624,8 @@ describe('a link that leads nowhere', () => {
 
   it('says whom to ask when the invitation cannot be accepted now', async () => {
     open({ step: 'none' });
-    expect(await screen.findByRole('alert')).toHaveTextContent('Ask Adam Ash to look at it.');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Ask Adam Ash to have HRX confirm the account.',
+    );
   });
 });

@@ -3,13 +3,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useNow } from '../../shared/useNow.ts';
+import { MailSent } from '../../shared/ui/MailSent.tsx';
 import type { Invite } from './redeemState.ts';
 import type { Redeem } from './useRedeem.ts';
-
-const SECOND = 1000;
-/** Long enough for a mail to arrive before another is asked for: the address takes few in a day. */
-const PAUSE_SECONDS = 60;
 
 /** The link at hand may not open the account: one that is mailed to the address proves who asks. */
 export function CheckMailStep({ invite, redeem }: { invite: Invite; redeem: Redeem }) {
@@ -31,36 +27,11 @@ export function CheckMailStep({ invite, redeem }: { invite: Invite; redeem: Rede
           Mail me the link
         </Button>
       ) : (
-        <Sent
-          mailedAt={mailedAt}
-          maskedEmail={invite.maskedEmail}
-          busy={work === 'mailing'}
-          onAgain={redeem.mailLink}
-        />
+        <MailSent sentAt={mailedAt} busy={work === 'mailing'} onAgain={redeem.mailLink}>
+          The link is on its way to {invite.maskedEmail}. It can take a minute; look among the unwanted mail
+          too. You can close this page.
+        </MailSent>
       )}
     </Stack>
-  );
-}
-
-interface SentProps {
-  mailedAt: number;
-  maskedEmail: string;
-  busy: boolean;
-  onAgain: () => void;
-}
-
-function Sent({ mailedAt, maskedEmail, busy, onAgain }: SentProps) {
-  const now = useNow(SECOND);
-  const waitSeconds = Math.ceil(PAUSE_SECONDS - (now - mailedAt) / SECOND);
-  return (
-    <>
-      <Alert severity="success" role="status">
-        The link is on its way to {maskedEmail}. It can take a minute; look among the unwanted mail too. You
-        can close this page.
-      </Alert>
-      <Button variant="outlined" size="large" loading={busy} disabled={waitSeconds > 0} onClick={onAgain}>
-        {waitSeconds > 0 ? `Send it again in ${waitSeconds} s` : 'Send it again'}
-      </Button>
-    </>
   );
 }

@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import { pagePaths } from '../../shared/pagePaths.ts';
 import { deadLinkWords } from './deadLinkWords.ts';
 import type { DeadStatus, Invite } from './redeemState.ts';
-import { ScreenHeading } from './ScreenHeading.tsx';
+import { ScreenHeading } from '../../shared/ui/ScreenHeading.tsx';
 
 interface DeadLinkProps {
   status: DeadStatus;

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { InviteOffer } from '../../shared/ui/InviteOffer.tsx';
 import { Expiry } from './Expiry.tsx';
 import type { Invite } from './redeemState.ts';
-import { ScreenHeading } from './ScreenHeading.tsx';
+import { ScreenHeading } from '../../shared/ui/ScreenHeading.tsx';
 
 interface InviteSummaryProps {
   invite: Invite;

@@ -1,15 +1,28 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
+import { lazy, Suspense, useState } from 'react';
 import { Loading } from '../../shared/ui/Loading.tsx';
+import { AdminNeeded } from './AdminNeeded.tsx';
 import { CheckMailStep } from './CheckMailStep.tsx';
+import type { InviteScreen } from './chooseScreen.ts';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { DeadLink } from './DeadLink.tsx';
 import { InviteSummary } from './InviteSummary.tsx';
-import { ScreenHeading } from './ScreenHeading.tsx';
+import { NoPasswordStep } from './NoPasswordStep.tsx';
+import { ScreenHeading } from '../../shared/ui/ScreenHeading.tsx';
 import { SetPasswordStep } from './SetPasswordStep.tsx';
 import { SignInStep } from './SignInStep.tsx';
 import { SwitchAccountStep } from './SwitchAccountStep.tsx';
 import { useRedeem, type Redeem } from './useRedeem.ts';
+
+// Few come here: most people's page loads faster without.
+const DeclineStep = lazy(async () => ({ default: (await import('./DeclineStep.tsx')).DeclineStep }));
+const ProveAddressStep = lazy(async () => ({
+  default: (await import('./ProveAddressStep.tsx')).ProveAddressStep,
+}));
+
+/** Saying no is there for whoever looks for it. */
+const QUIET = { color: 'text.secondary', fontWeight: 500 };
 
 interface RedeemInviteProps {
   secret: string;
@@ -20,6 +33,7 @@ interface RedeemInviteProps {
 export function RedeemInvite({ secret, onJoined }: RedeemInviteProps) {
   const redeem = useRedeem(secret, onJoined);
   const { screen, state } = redeem;
+  const [isDeclining, setIsDeclining] = useState(false);
 
   switch (screen.name) {
     case 'loading':
@@ -42,10 +56,26 @@ export function RedeemInvite({ secret, onJoined }: RedeemInviteProps) {
       return (
         <>
           <InviteSummary invite={screen.invite} onEnd={redeem.reload} />
-          <NextStep redeem={redeem} />
+          <Suspense fallback={<Loading label="Opening the next step" />}>
+            {isDeclining ? (
+              <DeclineStep invite={screen.invite} redeem={redeem} onBack={() => setIsDeclining(false)} />
+            ) : (
+              <NextStep redeem={redeem} />
+            )}
+          </Suspense>
+          {!isDeclining && mayDecline(screen) && (
+            <Button fullWidth color="inherit" onClick={() => setIsDeclining(true)} sx={{ mt: 1.5, ...QUIET }}>
+              No, thank you
+            </Button>
+          )}
         </>
       );
   }
+}
+
+/** A handed-over link proves nothing of its holder: there only the invited account itself says no. */
+function mayDecline({ name, invite }: InviteScreen): boolean {
+  return invite.kind === 'mail' || name === 'confirm';
 }
 
 function NextStep({ redeem }: { redeem: Redeem }) {
@@ -61,13 +91,12 @@ function NextStep({ redeem }: { redeem: Redeem }) {
       return <SwitchAccountStep invite={screen.invite} person={screen.person} redeem={redeem} />;
     case 'check-mail':
       return <CheckMailStep invite={screen.invite} redeem={redeem} />;
-    case 'not-now':
-      return (
-        <Alert severity="info">
-          This invitation cannot be accepted right now. Ask{' '}
-          {screen.invite.inviterName ?? 'the person who invited you'} to look at it.
-        </Alert>
-      );
+    case 'no-password':
+      return <NoPasswordStep invite={screen.invite} redeem={redeem} />;
+    case 'prove-address':
+      return <ProveAddressStep person={screen.person} redeem={redeem} />;
+    case 'admin-needed':
+      return <AdminNeeded invite={screen.invite} />;
     case 'loading':
     case 'load-failed':
     case 'dead':

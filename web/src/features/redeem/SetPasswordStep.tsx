@@ -1,13 +1,16 @@
 import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { JoinSentence } from './JoinSentence.tsx';
-import { NewPasswordField } from './NewPasswordField.tsx';
+import { NewPasswordField } from '../../shared/ui/NewPasswordField.tsx';
 import { AddressField, NameFields } from './PersonFields.tsx';
 import type { Invite } from './redeemState.ts';
 import type { Redeem } from './useRedeem.ts';
 import { useSetPasswordForm } from './useSetPasswordForm.ts';
 import { PASSWORD_IS_REFUSED } from './wayIn.ts';
+
+const SUBMIT = { begin: 'Set password and join', reclaim: 'Yes, make this account mine' } as const;
 
 /** For somebody who has no password yet: they choose one, correct their name, and are in. */
 export function SetPasswordStep({ invite, redeem }: { invite: Invite; redeem: Redeem }) {
@@ -32,7 +35,7 @@ export function SetPasswordStep({ invite, redeem }: { invite: Invite; redeem: Re
       aria-label="Set your password"
       onSubmit={form.handleSubmit(redeem.join)}
     >
-      <JoinSentence invite={invite} account={person?.email ?? invite.maskedEmail} />
+      <JoinSentence invite={invite} account={isSignedIn && person ? person.email : invite.maskedEmail} />
       {isHandover && !isSignedIn ? (
         <AddressField mask={invite.maskedEmail} form={form} refused={isAddressRefused} />
       ) : (
@@ -41,14 +44,36 @@ export function SetPasswordStep({ invite, redeem }: { invite: Invite; redeem: Re
       {isPasswordSet ? (
         <Alert severity="success">Your password is set. One step is left.</Alert>
       ) : (
-        <NewPasswordField form={form} refusal={problem?.fields['password'] ?? null} />
+        <NewPasswordField
+          value={form.typed.password}
+          onChange={(password) => form.change('password', password)}
+          strength={form.strength}
+          error={form.errors.password !== null}
+          refusal={problem?.fields['password'] ?? null}
+          inputRef={form.passwordInput}
+        />
       )}
       <NameFields form={form} errors={problem?.fields ?? {}} />
+      {progress.stage === 'reclaim' && <ReclaimWarning maskedEmail={invite.maskedEmail} />}
       {problem && !isAddressRefused && <Alert severity="error">{problem.message}</Alert>}
       <Button type="submit" variant="contained" size="large" loading={work !== null}>
-        {isPasswordSet ? `Join ${invite.tenantName}` : 'Set password and join'}
+        {isPasswordSet
+          ? `Join ${invite.tenantName}`
+          : SUBMIT[progress.stage === 'reclaim' ? 'reclaim' : 'begin']}
       </Button>
     </Stack>
+  );
+}
+
+/** The account was there before, begun by whoever typed this address: its mailbox's owner takes it over. */
+function ReclaimWarning({ maskedEmail }: { maskedEmail: string }) {
+  return (
+    <Alert severity="warning">
+      <AlertTitle>There is an account for {maskedEmail} already</AlertTitle>
+      Nobody ever confirmed that its address is theirs. Your mail shows that it is yours. If you go on, its
+      old password and every other way to sign in to it end, and whoever is signed in with it now is signed
+      out. Only your new password works then.
+    </Alert>
   );
 }
 

@@ -1,10 +1,12 @@
+import Alert from '@mui/material/Alert';
 import Typography from '@mui/material/Typography';
-import { SignInForm } from '../../shared/session/SignInForm.tsx';
+import { SignInPanel } from '../../shared/session/SignInPanel.tsx';
 import { addressProblem } from './matchesMask.ts';
+import { redeemPorts } from './redeemPorts.ts';
 import type { Invite } from './redeemState.ts';
 import type { Redeem } from './useRedeem.ts';
 
-/** For somebody whose account is there already: its own password, never a new one. */
+/** For somebody whose account is there already: its own ways in, never a new password. */
 export function SignInStep({ invite, redeem }: { invite: Invite; redeem: Redeem }) {
   const { state } = redeem;
   return (
@@ -13,12 +15,15 @@ export function SignInStep({ invite, redeem }: { invite: Invite; redeem: Redeem 
         Sign in to go on
       </Typography>
       <Typography sx={{ color: 'text.secondary', mb: 2.5, overflowWrap: 'anywhere' }}>
-        {invite.maskedEmail} has an account. Sign in with its password; you confirm before you join.
+        {invite.maskedEmail} has an account. Sign in to it; you confirm before you join.
       </Typography>
-      <SignInForm
-        busy={state.work !== null}
-        problem={state.problem}
-        onSubmit={redeem.signIn}
+      {state.problem && (
+        <Alert severity="error" sx={{ mb: 2.5 }}>
+          {state.problem.message}
+        </Alert>
+      )}
+      <SignInPanel
+        signIn={redeemPorts.signIn}
         checkEmail={(email) => addressProblem(email, invite.maskedEmail)}
       />
     </>

@@ -4,8 +4,8 @@ import { chooseScreen, type Person } from './chooseScreen.ts';
 import { initialRedeemState, type RedeemState } from './redeemState.ts';
 import { anInvite } from './testing.ts';
 
-const NORA: Person = { uid: 'nora', email: 'nora@acme.example' };
-const ADAM: Person = { uid: 'adam', email: 'adam@acme.example' };
+const NORA: Person = { uid: 'nora', email: 'nora@acme.example', verified: true };
+const ADAM: Person = { uid: 'adam', email: 'adam@acme.example', verified: true };
 
 const open = (overrides: Partial<RedeemState> = {}): RedeemState => ({
   ...initialRedeemState,
@@ -18,11 +18,11 @@ const nameFor = (state: RedeemState, person: Person | null) => chooseScreen(stat
 /** Every step, for nobody, for the invited person and for somebody else. */
 const SCREENS = {
   'set-password': ['set-password', 'set-password', 'switch-account'],
-  'email-link': ['not-now', 'not-now', 'switch-account'],
+  'email-link': ['no-password', 'no-password', 'switch-account'],
   'sign-in': ['sign-in', 'confirm', 'switch-account'],
   'check-mail': ['check-mail', 'check-mail', 'switch-account'],
   accept: ['sign-in', 'confirm', 'switch-account'],
-  none: ['not-now', 'not-now', 'switch-account'],
+  none: ['admin-needed', 'admin-needed', 'switch-account'],
 } as const;
 
 describe('what the accept page shows', () => {
@@ -65,8 +65,14 @@ describe('what the accept page shows', () => {
   });
 
   it('never sends the holder of a mailed link back to the mail', () => {
-    expect(nameFor(open({ detour: 'check-mail' }), NORA)).toBe('not-now');
-    expect(nameFor(open({ invite: anInvite({ step: 'check-mail' }) }), null)).toBe('not-now');
+    expect(nameFor(open({ detour: 'check-mail' }), NORA)).toBe('prove-address');
+    expect(nameFor(open({ invite: anInvite({ step: 'check-mail' }) }), null)).toBe('sign-in');
+  });
+
+  it('is the way to an administrator where nobody else may decide, whoever looks', () => {
+    for (const person of [null, NORA, ADAM]) {
+      expect(nameFor(open({ needsAdmin: true }), person)).toBe('admin-needed');
+    }
   });
 
   it('believes the server that an account is not the invited one, though the mask fits', () => {

@@ -5,6 +5,8 @@ import type { DeadStatus, Invite, RedeemState } from './redeemState.ts';
 export interface Person {
   uid: string;
   email: string;
+  /** Firebase knows the address for theirs. */
+  verified: boolean;
 }
 
 /** What the page shows: one thing, with the one next step for this person. */
@@ -12,12 +14,17 @@ export type Screen =
   | { name: 'loading' }
   | { name: 'load-failed' }
   | { name: 'dead'; status: DeadStatus; invite: Invite | null; signedIn: boolean }
-  | { name: 'not-now'; invite: Invite }
+  | { name: 'admin-needed'; invite: Invite }
   | { name: 'set-password'; invite: Invite }
+  | { name: 'no-password'; invite: Invite }
   | { name: 'sign-in'; invite: Invite }
   | { name: 'confirm'; invite: Invite; person: Person }
   | { name: 'switch-account'; invite: Invite; person: Person }
-  | { name: 'check-mail'; invite: Invite };
+  | { name: 'check-mail'; invite: Invite }
+  | { name: 'prove-address'; invite: Invite; person: Person };
+
+/** The screens that show an invitation which waits. */
+export type InviteScreen = Exclude<Screen, { name: 'loading' | 'load-failed' | 'dead' }>;
 
 /**
  * @param person null: nobody is signed in
@@ -33,6 +40,7 @@ export function chooseScreen(state: RedeemState, person: Person | null): Screen 
 
   if (dead) return { name: 'dead', status: dead, invite, signedIn: isInvitee };
   if (!invite) return { name: state.work === 'loading' ? 'loading' : 'load-failed' };
+  if (state.needsAdmin) return { name: 'admin-needed', invite };
   if (person && !isInvitee) return { name: 'switch-account', invite, person };
 
   switch (state.detour ?? invite.step) {
@@ -42,11 +50,12 @@ export function chooseScreen(state: RedeemState, person: Person | null): Screen 
     case 'accept':
       return person ? { name: 'confirm', invite, person } : { name: 'sign-in', invite };
     case 'check-mail':
+      if (invite.kind === 'handover') return { name: 'check-mail', invite };
       // A mailed link came from that mail already: another would lead here again.
-      return { name: invite.kind === 'mail' ? 'not-now' : 'check-mail', invite };
-    // `email-link` is a way that no invitation of this version takes.
+      return person ? { name: 'prove-address', invite, person } : { name: 'sign-in', invite };
     case 'email-link':
+      return { name: 'no-password', invite };
     case 'none':
-      return { name: 'not-now', invite };
+      return { name: 'admin-needed', invite };
   }
 }

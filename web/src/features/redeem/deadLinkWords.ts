@@ -45,6 +45,12 @@ export function deadLinkWords(status: DeadStatus, invite: Invite | null): DeadLi
         what: `Somebody who holds it said no, so it does not lead into ${tenant} any more.`,
         next: `If that was a mistake, ask ${inviter} for a new one.`,
       };
+    case 'said-no':
+      return {
+        title: 'You declined this invitation',
+        what: `You do not join ${tenant}, and this link leads nowhere any more. Nothing else has changed.`,
+        next: `If that was a mistake, ask ${inviter} for a new one.`,
+      };
     case 'replaced':
       return {
         title: 'There is a newer link',

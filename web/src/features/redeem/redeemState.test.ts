@@ -9,6 +9,7 @@ const open = (overrides: Partial<RedeemState> = {}): RedeemState => ({
   invite: anInvite(),
   ...overrides,
 });
+const NORA = { uid: 'u-1', email: 'nora@acme.example', verified: true };
 const failed = (code: string, state = open({ work: 'going-in' })) =>
   redeemReducer(state, { type: 'failed', problem: aProblem(code), uid: 'u-1' });
 
@@ -22,10 +23,11 @@ describe('the state of the accept page', () => {
   });
 
   it('begins the way in where the invitation says: with a password, or at the person’s yes', () => {
-    const after = (step: 'set-password' | 'sign-in' | 'accept' | 'check-mail') =>
-      redeemReducer(initialRedeemState, { type: 'loaded', invite: anInvite({ step }), uid: null }).progress
+    const after = (step: 'set-password' | 'email-link' | 'sign-in' | 'accept' | 'check-mail') =>
+      redeemReducer(initialRedeemState, { type: 'loaded', invite: anInvite({ step }), person: null }).progress
         .stage;
     expect(after('set-password')).toBe('redeem');
+    expect(after('email-link')).toBe('redeem');
     expect(after('sign-in')).toBe('accept');
     expect(after('accept')).toBe('accept');
     expect(after('check-mail')).toBe('accept');
@@ -38,7 +40,7 @@ describe('the state of the accept page', () => {
         redeemReducer(initialRedeemState, {
           type: 'loaded',
           invite: anInvite({ status, step: 'none' }),
-          uid: null,
+          person: null,
         }),
       ).toMatchObject({ work: null, dead: status });
     },
@@ -47,18 +49,29 @@ describe('the state of the accept page', () => {
   it.each(['set-password', 'sign-in'] as const)(
     'learns from the step %s that who is signed in is not invited',
     (step) => {
-      const after = (uid: string | null) =>
-        redeemReducer(initialRedeemState, { type: 'loaded', invite: anInvite({ step }), uid }).wrongUid;
-      expect(after('u-1')).toBe('u-1');
+      const after = (person: typeof NORA | null) =>
+        redeemReducer(initialRedeemState, { type: 'loaded', invite: anInvite({ step }), person }).wrongUid;
+      expect(after(NORA)).toBe('u-1');
       expect(after(null)).toBeNull();
     },
   );
+
+  it('takes an unproven account for the invited one where a mailed link sets a password, and only there', () => {
+    const after = (kind: 'mail' | 'handover') =>
+      redeemReducer(initialRedeemState, {
+        type: 'loaded',
+        invite: anInvite({ kind, step: 'set-password' }),
+        person: { ...NORA, verified: false },
+      }).wrongUid;
+    expect(after('mail')).toBeNull();
+    expect(after('handover')).toBe('u-1');
+  });
 
   it.each(['accept', 'check-mail'] as const)('takes nobody for another at the step %s', (step) => {
     const after = redeemReducer(initialRedeemState, {
       type: 'loaded',
       invite: anInvite({ step }),
-      uid: 'u-1',
+      person: NORA,
     });
     expect(after.wrongUid).toBeNull();
   });
@@ -78,7 +91,11 @@ describe('the state of the accept page', () => {
 
   it('keeps what was reached when the invitation is loaded again', () => {
     const state = open({ progress: { stage: 'refresh' }, work: 'loading' });
-    const after = redeemReducer(state, { type: 'loaded', invite: anInvite({ step: 'sign-in' }), uid: null });
+    const after = redeemReducer(state, {
+      type: 'loaded',
+      invite: anInvite({ step: 'sign-in' }),
+      person: null,
+    });
     expect(after.progress).toEqual({ stage: 'refresh' });
   });
 
@@ -140,9 +157,18 @@ describe('the state of the accept page', () => {
     },
   );
 
-  it('waits for the person’s yes once they have signed in', () => {
-    const after = redeemReducer(open({ work: 'signing-in' }), { type: 'signed-in' });
-    expect(after).toMatchObject({ work: null, progress: { stage: 'accept' } });
+  it('waits for the person’s word before an account is reclaimed', () => {
+    const after = redeemReducer(open({ work: 'going-in' }), { type: 'reached', stage: { stage: 'reclaim' } });
+    expect(after).toMatchObject({ work: null, progress: { stage: 'reclaim' } });
+  });
+
+  it('leaves it to an administrator where the server says so', () => {
+    expect(failed('invite/admin-needed')).toMatchObject({ needsAdmin: true, problem: null, dead: null });
+  });
+
+  it('ends with the person’s no', () => {
+    const after = redeemReducer(open({ work: 'declining' }), { type: 'declined' });
+    expect(after).toMatchObject({ work: null, dead: 'said-no' });
   });
 
   it('begins anew, and asks again, when the account is switched', () => {

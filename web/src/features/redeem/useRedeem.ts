@@ -15,9 +15,10 @@ export interface Redeem {
   reload: () => void;
   /** Goes on from the stage that was reached, as far as it gets. */
   join: (typed: Typed) => void;
-  signIn: (email: string, password: string) => void;
   switchAccount: () => void;
   mailLink: () => void;
+  /** Says no, for the link's holder or for who is signed in. */
+  decline: (reason: string) => void;
 }
 
 /** Codes after which the session at hand is worth nothing. */
@@ -32,7 +33,7 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
   const [state, dispatch] = useReducer(redeemReducer, initialRedeemState);
   const isWorking = useRef(false);
   const leaving = useRef(new AbortController());
-  const person = user ? { uid: user.uid, email: user.email ?? '' } : null;
+  const person = user ? { uid: user.uid, email: user.email ?? '', verified: user.emailVerified } : null;
   const uid = user?.uid ?? null;
 
   useEffect(() => {
@@ -41,13 +42,13 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
     return () => controller.abort();
   }, []);
 
-  const uidNow = useEffectEvent(() => uid);
+  const personNow = useEffectEvent(() => person);
   useEffect(() => {
     if (loading) return;
-    const askedBy = uidNow();
+    const askedBy = personNow();
     let isCurrent = true;
     redeemPorts.getInvite(secret).then(
-      (invite) => isCurrent && dispatch({ type: 'loaded', invite, uid: askedBy }),
+      (invite) => isCurrent && dispatch({ type: 'loaded', invite, person: askedBy }),
       (error: unknown) => isCurrent && dispatch({ type: 'failed', problem: toProblem(error), uid: null }),
     );
     return () => {
@@ -84,6 +85,7 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
           redeem: (password: string | null) => redeemPorts.redeemInvite(secret, password),
           setPassword: redeemPorts.setPassword,
           signIn: redeemPorts.signIn,
+          signInByCode: redeemPorts.signInByCode,
           accept: (names: { firstName: string | null; lastName: string | null }) =>
             redeemPorts.acceptInvite({ tenantId, ...names }),
           refreshClaims,
@@ -100,11 +102,6 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
         );
         if (end === 'done') onJoined(tenantId);
       }),
-    signIn: (email, password) =>
-      void run('signing-in', async () => {
-        await redeemPorts.signIn(email, password);
-        dispatch({ type: 'signed-in' });
-      }),
     switchAccount: () =>
       void run('switching', async () => {
         await signOut();
@@ -114,6 +111,15 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
       void run('mailing', async () => {
         await redeemPorts.sendInviteMail(secret);
         dispatch({ type: 'mailed', at: Date.now() });
+      }),
+    decline: (reason) =>
+      void run('declining', async () => {
+        const { invite } = state;
+        if (!invite) return;
+        // A mailed link declines by itself; a handed-over one proves nothing, so there the session speaks.
+        const which = invite.kind === 'mail' ? { secret } : { tenantId: invite.tenantId };
+        await redeemPorts.declineInvite({ ...which, reason: reason.trim() || null });
+        dispatch({ type: 'declined' });
       }),
   };
 }

@@ -1,6 +1,6 @@
 import { useRef, useState, type RefObject, type SyntheticEvent } from 'react';
 import { addressProblem } from './matchesMask.ts';
-import { passwordStrength, type PasswordStrength } from './passwordStrength.ts';
+import { passwordStrength, type PasswordStrength } from '../../shared/passwordStrength.ts';
 import type { Invite } from './redeemState.ts';
 import type { Typed } from './wayIn.ts';
 

@@ -22,6 +22,7 @@ function ports(overrides: Partial<WayInPorts> = {}) {
       .mockResolvedValue({ way: 'password-reset', email: EMAIL, code: 'c-1' }),
     setPassword: vi.fn<WayInPorts['setPassword']>().mockResolvedValue(),
     signIn: vi.fn<WayInPorts['signIn']>().mockResolvedValue(),
+    signInByCode: vi.fn<WayInPorts['signInByCode']>().mockResolvedValue(),
     accept: vi.fn<WayInPorts['accept']>().mockResolvedValue(undefined),
     refreshClaims: vi.fn<WayInPorts['refreshClaims']>().mockResolvedValue(),
     codeOf: (error: unknown) => (error instanceof CodedError ? error.code : 'service/unexpected'),
@@ -148,6 +149,78 @@ describe('the way in by a mailed link', () => {
     await goIn({ stage: 'redeem' }, 'mail', TYPED, all, report, page.signal);
     expect(report).toHaveBeenCalledTimes(2);
     expect(all.accept).not.toHaveBeenCalled();
+  });
+});
+
+describe('the way in without a password', () => {
+  const byCode = { way: 'email-link', email: EMAIL, code: 'c-2' } as const;
+  const nothingTyped = { ...TYPED, password: '' };
+
+  it('redeems, signs in by the code, accepts and refreshes the claims', async () => {
+    const all = ports({ redeem: vi.fn().mockResolvedValue(byCode) });
+    const { stages } = await walk({ stage: 'redeem' }, 'mail', all, nothingTyped);
+    expect(stages).toEqual(['email-link', 'accept', 'refresh', 'done']);
+    expect(all.signInByCode).toHaveBeenCalledExactlyOnceWith(EMAIL, 'c-2');
+    expect(all.signIn).not.toHaveBeenCalled();
+  });
+
+  it('asks anew when the code is spent, and leads to the sign-in where the account has begun', async () => {
+    const all = ports({
+      redeem: vi.fn().mockResolvedValue({ way: 'sign-in', email: EMAIL, code: null }),
+      signInByCode: failing('auth/invalid-action-code'),
+    });
+    const from: Progress = { stage: 'email-link', email: EMAIL, code: 'old' };
+    const { last } = await walk(from, 'mail', all, nothingTyped);
+    expect(last).toEqual({ stage: 'detour', to: 'sign-in' });
+    expect(all.signIn).not.toHaveBeenCalled();
+  });
+
+  it('does not take a lost network for a spent code', async () => {
+    const all = ports({
+      redeem: vi.fn().mockResolvedValue(byCode),
+      signInByCode: failing('auth/network-request-failed'),
+    });
+    const { stages, error } = await walk({ stage: 'redeem' }, 'mail', all, nothingTyped);
+    expect(stages).toEqual(['email-link']);
+    expect(error).toMatchObject({ code: 'auth/network-request-failed' });
+  });
+});
+
+describe('an account that was there before, and that nobody has proven', () => {
+  const theirs = { way: 'set-password', email: EMAIL, code: null } as const;
+
+  it('is not touched before the person has said so', async () => {
+    const all = ports({ redeem: vi.fn().mockResolvedValue(theirs) });
+    const { last } = await walk({ stage: 'redeem' }, 'mail', all);
+    expect(last).toEqual({ stage: 'reclaim' });
+    expect(all.redeem).toHaveBeenCalledExactlyOnceWith(null);
+    expect(all.signIn).not.toHaveBeenCalled();
+  });
+
+  it('is taken over with the new password, which then signs in', async () => {
+    const all = ports({ redeem: vi.fn().mockResolvedValue(theirs) });
+    const { stages } = await walk({ stage: 'reclaim' }, 'mail', all);
+    expect(stages).toEqual(['sign-in', 'accept', 'refresh', 'done']);
+    expect(all.redeem).toHaveBeenCalledExactlyOnceWith(PASSWORD);
+    expect(all.signIn).toHaveBeenCalledExactlyOnceWith(EMAIL, PASSWORD);
+  });
+
+  it('goes on when the answer was lost and the account has this password by now', async () => {
+    const all = ports({
+      redeem: vi
+        .fn()
+        .mockRejectedValueOnce(new CodedError('invite/password-not-taken'))
+        .mockResolvedValue({ way: 'sign-in', email: EMAIL, code: null }),
+    });
+    const { last } = await walk({ stage: 'reclaim' }, 'mail', all);
+    expect(last).toEqual({ stage: 'done' });
+    expect(all.signIn).toHaveBeenCalledExactlyOnceWith(EMAIL, PASSWORD);
+  });
+
+  it.each(['invite/admin-needed', 'request/busy'])('stays as it is at %s', async (code) => {
+    const { reached, error } = await walk({ stage: 'reclaim' }, 'mail', ports({ redeem: failing(code) }));
+    expect(reached).toEqual([]);
+    expect(error).toMatchObject({ code });
   });
 });
 

@@ -4,7 +4,11 @@ import type { RedeemWay } from '../../../../functions/src/contract/statuses.ts';
 /** How far a person has come on their way in, and what the next stage needs. Kept in memory, so that a retry goes on. */
 export type Progress =
   | { stage: 'redeem' }
+  /** The account was there before, and nobody knows whose it is: the person is asked before it becomes theirs alone. */
+  | { stage: 'reclaim' }
   | { stage: 'set-password'; email: string; code: string }
+  /** Without a password: Firebase's one-time code signs in. */
+  | { stage: 'email-link'; email: string; code: string }
   /**
    * `fail`: this password was set, and stays. Else an answer may have been lost, and it is not known whether the typed
    * password was set; `ifRefused` says where to go when it was not.
@@ -31,10 +35,11 @@ export interface Typed {
 
 /** Everything outside that a way in needs; each throws what `toProblem` turns into words. */
 export interface WayInPorts {
-  /** @param password for a hand-over link alone: the server sets it */
+  /** @param password where the server sets it: for a hand-over link, and to reclaim */
   redeem(password: string | null): Promise<CallableResponse<'redeemInvite'>>;
   setPassword(code: string, password: string): Promise<void>;
   signIn(email: string, password: string): Promise<void>;
+  signInByCode(email: string, code: string): Promise<void>;
   accept(names: { firstName: string | null; lastName: string | null }): Promise<unknown>;
   refreshClaims(): Promise<void>;
   /** The code of whatever a port threw. */
@@ -64,6 +69,10 @@ export async function takeNextStage(
   switch (progress.stage) {
     case 'redeem':
       return kind === 'mail' ? redeemMail(typed, ports) : redeemHandover(typed, ports);
+    case 'reclaim':
+      return reclaim(typed.password, ports);
+    case 'email-link':
+      return signInByCode(progress, ports);
     case 'set-password':
       return setPassword(progress, typed.password, ports);
     case 'sign-in':
@@ -87,8 +96,11 @@ async function redeemMail({ password }: Typed, ports: WayInPorts): Promise<Progr
   const { way, email, code } = await ports.redeem(null);
   if (way === 'password-reset' && email !== null && code !== null)
     return { stage: 'set-password', email, code };
+  if (way === 'email-link' && email !== null && code !== null) return { stage: 'email-link', email, code };
+  if (way === 'set-password') return { stage: 'reclaim' };
   // The account has a password by now: perhaps this very one, set by a try whose answer was lost.
-  if (way === 'sign-in' && email !== null) return { stage: 'sign-in', email, password, ifRefused: 'ask' };
+  if (way === 'sign-in' && email !== null && password !== '')
+    return { stage: 'sign-in', email, password, ifRefused: 'ask' };
   return detourFor(way);
 }
 
@@ -101,6 +113,32 @@ async function redeemHandover({ email, password }: Typed, ports: WayInPorts): Pr
     // As above: the server refuses a password for an account that has one.
     if (ports.codeOf(error) !== 'invite/password-not-taken') throw error;
     return { stage: 'sign-in', email, password, ifRefused: 'ask' };
+  }
+}
+
+async function reclaim(password: string, ports: WayInPorts): Promise<Progress | Detour> {
+  try {
+    const { way, email } = await ports.redeem(password);
+    if (way === 'set-password' && email !== null)
+      return { stage: 'sign-in', email, password, ifRefused: 'fail' };
+    return detourFor(way);
+  } catch (error) {
+    // Perhaps by a try whose answer was lost: asked once more, the server tells the address to sign in with.
+    if (ports.codeOf(error) !== 'invite/password-not-taken') throw error;
+    return { stage: 'redeem' };
+  }
+}
+
+async function signInByCode(
+  { email, code }: Extract<Progress, { stage: 'email-link' }>,
+  ports: WayInPorts,
+): Promise<Progress> {
+  try {
+    await ports.signInByCode(email, code);
+    return { stage: 'accept' };
+  } catch (error) {
+    if (!CODE_IS_SPENT.includes(ports.codeOf(error))) throw error;
+    return { stage: 'redeem' };
   }
 }
 

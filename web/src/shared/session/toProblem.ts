@@ -30,6 +30,15 @@ const AUTH_MESSAGES: Readonly<Record<string, string>> = {
   'auth/network-request-failed': errorMessage('web/offline'),
   'auth/weak-password': WEAK_PASSWORD,
   'auth/password-does-not-meet-requirements': WEAK_PASSWORD,
+  'auth/popup-blocked':
+    'Your browser kept the window of Google from opening. Allow it for this page, then press the button again.',
+  'auth/account-exists-with-different-credential':
+    'This address has an account here with another way to sign in. Use its password, or ask for a new one.',
+  'auth/admin-restricted-operation': errorMessage('web/not-invited'),
+  'auth/invalid-verification-code': 'This code is not right. Look for the newest one, and type it again.',
+  'auth/missing-verification-code': 'The code has six digits.',
+  'auth/code-expired': 'This code has run out. Go back and ask for a new one.',
+  'auth/totp-challenge-timeout': 'This took too long. Go back and sign in again.',
   'auth/expired-action-code': USED_CODE,
   'auth/invalid-action-code': USED_CODE,
 };

@@ -17,6 +17,8 @@ export interface FieldProps extends Pick<
   maxLength?: number;
   /** Names and words begin with a capital letter on a phone's keyboard; addresses and passwords do not. */
   isCode?: boolean;
+  /** A phone shows its digits. */
+  isDigits?: boolean;
 }
 
 /** MUI's TextField without the select and the menu that come with it: pages outside the frame load fast on a phone. */
@@ -27,6 +29,7 @@ export function Field({
   helperText,
   maxLength,
   isCode = false,
+  isDigits = false,
   ...input
 }: FieldProps) {
   const id = useId();
@@ -40,7 +43,13 @@ export function Field({
         label={label}
         onChange={(event) => onChange(event.target.value)}
         {...(helperText !== undefined && helperText !== null && { 'aria-describedby': helperId })}
-        slotProps={{ input: { maxLength, ...(isCode && { autoCapitalize: 'none', spellCheck: false }) } }}
+        slotProps={{
+          input: {
+            maxLength,
+            ...(isCode && { autoCapitalize: 'none', spellCheck: false }),
+            ...(isDigits && { inputMode: 'numeric' as const }),
+          },
+        }}
       />
       {helperText && (
         <FormHelperText component="div" id={helperId}>

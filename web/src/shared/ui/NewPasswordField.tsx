@@ -1,31 +1,42 @@
 import Box from '@mui/material/Box';
-import { PasswordField } from '../../shared/ui/PasswordField.tsx';
-import type { PasswordStrength } from './passwordStrength.ts';
-import type { SetPasswordForm } from './useSetPasswordForm.ts';
+import type { Ref } from 'react';
+import type { PasswordStrength } from '../passwordStrength.ts';
+import { PasswordField } from './PasswordField.tsx';
 
 interface NewPasswordFieldProps {
-  form: SetPasswordForm;
+  value: string;
+  onChange: (password: string) => void;
+  strength: PasswordStrength;
+  /** It was sent, and is not good enough. */
+  error: boolean;
   /** What the server found wrong with it. */
   refusal: string | null;
+  inputRef: Ref<HTMLInputElement>;
 }
 
 /** A new password, with how hard it is to guess. */
-export function NewPasswordField({ form, refusal }: NewPasswordFieldProps) {
-  const { typed, change, strength, errors, passwordInput } = form;
+export function NewPasswordField({
+  value,
+  onChange,
+  strength,
+  error,
+  refusal,
+  inputRef,
+}: NewPasswordFieldProps) {
   return (
     <PasswordField
       label="Choose a password"
       autoComplete="new-password"
-      value={typed.password}
-      onChange={(password) => change('password', password)}
-      error={errors.password !== null || refusal !== null}
+      value={value}
+      onChange={onChange}
+      error={error || refusal !== null}
       helperText={
         <>
           <StrengthBar score={strength.score} />
           <span aria-live="polite">{refusal ?? strength.words}</span>
         </>
       }
-      inputRef={passwordInput}
+      inputRef={inputRef}
     />
   );
 }

@@ -12,3 +12,13 @@ export function safeNext(next: string | null): string | null {
   if (origin !== base || pathname.startsWith('//') || pathname === '/sign-in') return null;
   return pathname + search + hash;
 }
+
+/**
+ * @param url what a mail's link asks to open in the end: a whole address, which anybody may have written
+ * @returns its path where that is a place of this app, else null
+ */
+export function safeContinue(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  const { origin, pathname, search, hash } = new URL(url);
+  return origin === window.location.origin ? safeNext(pathname + search + hash) : null;
+}

@@ -1,0 +1,39 @@
+import { initializeApp } from 'firebase/app';
+import { updateCurrentUser, type Auth } from 'firebase/auth';
+import { CallError } from '../CallError.ts';
+import { env, firebaseApp } from '../firebase/app.ts';
+import { auth } from '../firebase/auth.ts';
+import type * as RareAuth from './rareAuth.ts';
+
+/** Fetches the code of the popup before it is needed: browsers block one that opens long after the press. */
+export function prepareGoogle(): void {
+  import('./rareAuth.ts').catch(() => undefined);
+}
+
+/**
+ * Signs in with Google in a popup. There is no sign-up: an account that Firebase makes at this moment, because nobody
+ * invited the address, never becomes the session. So the popup works on an `Auth` of its own, beside the session's.
+ * @throws CallError `web/not-invited`; FirebaseError, which `toProblem` and `secondFactorOf` understand
+ */
+export async function signInWithGoogle(): Promise<void> {
+  const rare = await import('./rareAuth.ts');
+  const aside = (authAside ??= openAuthAside(rare));
+  const provider = new rare.GoogleAuthProvider();
+  // Who has several accounts chooses the invited one.
+  provider.setCustomParameters({ prompt: 'select_account' });
+  const credential = await rare.signInWithPopup(aside, provider, rare.browserPopupRedirectResolver);
+  const isNew = rare.getAdditionalUserInfo(credential)?.isNewUser === true;
+  if (!isNew) await updateCurrentUser(auth, credential.user);
+  await aside.signOut();
+  if (isNew) throw new CallError('web/not-invited');
+}
+
+let authAside: Auth | null = null;
+
+function openAuthAside({ initializeAuth, inMemoryPersistence, connectAuthEmulator }: typeof RareAuth): Auth {
+  const opened = initializeAuth(initializeApp(firebaseApp.options, 'google'), {
+    persistence: inMemoryPersistence,
+  });
+  if (env.authEmulator) connectAuthEmulator(opened, env.authEmulator, { disableWarnings: true });
+  return opened;
+}
