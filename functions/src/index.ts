@@ -10,4 +10,6 @@ export {
 } from './invites/invites.callables.ts';
 export { setTenantRole } from './members/members.callables.ts';
 export { syncClaims } from './claims/claims.tasks.ts';
+export { requestPasswordReset, setNewPassword } from './passwords/passwords.callables.ts';
 export { deliverMail } from './mail/mail.tasks.ts';
+export { deliverReset } from './passwords/passwords.tasks.ts';

@@ -1,7 +1,7 @@
 /** An invitation as it lies in front of its invitee: both links of it. */
 import type { CallableInput } from '../../functions/src/contract/callables.ts';
 import { invitation, secretOf, type TestTenant } from './factories.ts';
-import { mailsTo, resetLinkIn, waitForMails } from './mailbox.ts';
+import { newResetMail, resetLinkIn } from './mailbox.ts';
 import { newPerson, openBrowser, signInAs, type Person } from './people.ts';
 import { get } from './admin.ts';
 import { localLinkKey } from '../../emulators/launcher/functionsEnvironment.ts';
@@ -57,10 +57,8 @@ export async function newStarter(tenant: TestTenant): Promise<Person> {
   return signInAs(request.email, CHOSEN_PASSWORD);
 }
 
-/** Asks for a new password as anybody can. @returns the secret in the mail, of an account that was begun by hand-over. */
+/** Asks for a new password as anybody can. @returns the secret in the mail, of an account whose address is unproven. */
 export async function resetSecretOf(email: string): Promise<string> {
-  const before = await mailsTo(email);
   await openBrowser().call('requestPasswordReset', { email });
-  const mails = await waitForMails(email, before.length + 1);
-  return secretOf(resetLinkIn(mails.at(-1)!));
+  return secretOf(resetLinkIn(await newResetMail(email)));
 }

@@ -38,3 +38,15 @@ export function resetLinkIn(mail: ReceivedMail): string {
   if (!link) throw new Error(`There is no link to a new password in this mail:\n${mail.text}`);
   return link;
 }
+
+/** Waits for it. @returns the newest mail about a new password. @param seen how many mails of any kind were there before. */
+export async function newResetMail(address: string, seen = 0): Promise<ReceivedMail> {
+  for (let count = seen + 1; ; count += 1) {
+    const newest = (await waitForMails(address, count)).slice(seen).findLast(isAboutPassword);
+    if (newest) return newest;
+  }
+}
+
+function isAboutPassword({ subject }: ReceivedMail): boolean {
+  return subject === 'Your new password';
+}

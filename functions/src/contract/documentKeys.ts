@@ -8,7 +8,12 @@ import type {
   UserDocument,
 } from './documents.ts';
 import { paths } from './paths.ts';
-import type { IdempotencyDocument, RateLimitDocument, StaffDocument } from './serverDocuments.ts';
+import type {
+  IdempotencyDocument,
+  PasswordResetDocument,
+  RateLimitDocument,
+  StaffDocument,
+} from './serverDocuments.ts';
 
 export interface DocumentKey<Document> {
   readonly path: string;
@@ -31,5 +36,6 @@ export const documentKeys = {
   user: (uid: string) => documentKey<UserDocument>(paths.user(uid)),
   staff: (uid: string) => documentKey<StaffDocument>(paths.staff(uid)),
   idempotency: (key: string) => documentKey<IdempotencyDocument>(paths.idempotency(key)),
+  passwordReset: (secretHash: string) => documentKey<PasswordResetDocument>(paths.passwordReset(secretHash)),
   rateLimit: (key: string) => documentKey<RateLimitDocument>(paths.rateLimit(key)),
 } as const;

@@ -25,7 +25,7 @@ export const RESEND_COOLDOWN_MINUTES = 5;
 /** How long a tenant leaves somebody in peace who declined. HRX and other tenants may ask at once. */
 export const DECLINED_REST_DAYS = 7;
 /** Asking for a new password: from one network, and for one address. */
-export const RESETS_A_MINUTE = 20;
+export const RESETS_A_MINUTE = 60;
 export const RESET_COOLDOWN_SECONDS = 60;
 export const RESET_LINK_LIVES_MINUTES = 60;
 export const PENDING_INVITES_MAX = 200;

@@ -8,6 +8,21 @@ export interface StaffDocument {
   name: string;
 }
 
+/** `password_resets/{sha256(secret)}`: one mail about a new password. */
+export interface PasswordResetDocument {
+  uid: string;
+  /** Where it went: it proves this mailbox and no other. */
+  email: string;
+  /** The mail holds the secret, which sets a new password. Else nobody was ever told it, and this only counts the mail. */
+  holdsSecret: boolean;
+  /** Until when the one delivery at work is believed to be alive. */
+  sendingUntil: Instant | null;
+  sentAt: Instant | null;
+  usedAt: Instant | null;
+  /** The secret is worth nothing from then on. Firestore's TTL deletes the document some time later. */
+  expireAt: Instant;
+}
+
 /** `rate_limits/{hashed key}`. */
 export interface RateLimitDocument {
   /** When each of the last ones was, in milliseconds, oldest first. */

@@ -1,12 +1,10 @@
 /** Mailing the current link to the invited address, for whoever holds any live link. It tells nobody what happened. */
 import type { CallableRequest, CallableResponse } from '../contract/callables.ts';
-import { documentKeys } from '../contract/documentKeys.ts';
-import type { MailTask } from '../mail/delivery.ts';
-import { nextMail } from '../mail/inviteMailState.ts';
 import type { Deps } from '../platform/deps.ts';
 import { isDomainError } from '../platform/DomainError.ts';
 import { queueMail } from './followUp.ts';
 import { openLink } from './openLink.ts';
+import { writeNextMail, type AskedMail } from './writeNextMail.ts';
 
 /** The mails of a day to one address are counted where they are sent. */
 export async function sendInviteMail(
@@ -18,16 +16,12 @@ export async function sendInviteMail(
   return {};
 }
 
-async function askForMail(deps: Deps, secret: string): Promise<{ task: MailTask; send: number } | null> {
+async function askForMail(deps: Deps, secret: string): Promise<AskedMail | null> {
   try {
     return await deps.transact(async (tx) => {
       const now = deps.clock.now();
       const { status, invite } = await openLink(tx, secret, now);
-      const mail = status === 'pending' ? nextMail(invite.mail, now) : undefined;
-      if (!mail) return null;
-      const { tenantId, uid, inviteId, generation } = invite;
-      tx.update(documentKeys.pendingInvite(tenantId, uid), { mail });
-      return { task: { tenantId, uid, inviteId, generation }, send: mail.sends };
+      return status === 'pending' ? writeNextMail(tx, invite, now) : null;
     });
   } catch (thrown) {
     if (isDomainError(thrown, 'invite/not-found')) return null;

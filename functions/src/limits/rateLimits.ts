@@ -2,7 +2,12 @@
 import { documentKeys } from '../contract/documentKeys.ts';
 import type { Written } from '../contract/documents.ts';
 import type { ErrorCode } from '../contract/errors.ts';
-import { INVITES_A_MINUTE, INVITES_A_MINUTE_HRX, REFUSALS_A_MINUTE } from '../contract/limits.ts';
+import {
+  INVITES_A_MINUTE,
+  INVITES_A_MINUTE_HRX,
+  REFUSALS_A_MINUTE,
+  RESETS_A_MINUTE,
+} from '../contract/limits.ts';
 import type { RateLimitDocument } from '../contract/serverDocuments.ts';
 import { DomainError } from '../platform/DomainError.ts';
 import { hashOf } from '../platform/random.ts';
@@ -24,9 +29,11 @@ export const REFUSALS_LIMIT: NamedLimit = {
   refusal: 'limits/refusals',
 };
 
-/** @returns where the bucket of one person is. The id is a hash: nobody reads out of it who was counted. */
-export function bucketKey(name: 'invites' | 'refusals', uid: string) {
-  return documentKeys.rateLimit(hashOf(name, uid));
+export const RESETS_LIMIT: NamedLimit = { max: RESETS_A_MINUTE, windowSeconds: 60, refusal: 'limits/resets' };
+
+/** @returns where the bucket of one person, network or address is. The id is a hash: nobody reads out of it who was counted. */
+export function bucketKey(name: 'invites' | 'refusals' | 'resets' | 'reset of', who: string) {
+  return documentKeys.rateLimit(hashOf(name, who));
 }
 
 /**

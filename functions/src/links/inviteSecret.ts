@@ -53,12 +53,20 @@ export function parseLinkKeys(value: string): LinkKeys {
  * @throws Error where the key was taken out of INVITE_LINK_KEY.
  */
 export function deriveSecret(keys: LinkKeys, seed: LinkSeed): string {
-  const key = keys.byId.get(seed.keyId);
+  const { keyId, kind, tenantId, uid, generation, nonce } = seed;
+  return derive(keys, keyId, ['hrx-invite-link', kind, tenantId, uid, generation, nonce]);
+}
+
+/** @returns the secret of a mail about a new password: the same for each try of that mail. */
+export function deriveResetSecret(keys: LinkKeys, { uid, nonce }: { uid: string; nonce: string }): string {
+  return derive(keys, keys.currentKeyId, ['hrx-new-password', uid, nonce]);
+}
+
+/** JSON keeps the parts apart: no two different lists make the same text. */
+function derive(keys: LinkKeys, keyId: string, parts: readonly (string | number)[]): string {
+  const key = keys.byId.get(keyId);
   if (key === undefined) throw new Error('INVITE_LINK_KEY does not hold the key of this link any more.');
-  const { kind, tenantId, uid, generation, nonce } = seed;
-  // JSON keeps the parts apart: no two different seeds make the same text.
-  const text = JSON.stringify(['hrx-invite-link', kind, tenantId, uid, generation, nonce]);
-  return createHmac('sha256', key).update(text).digest('hex');
+  return createHmac('sha256', key).update(JSON.stringify(parts)).digest('hex');
 }
 
 /** @returns the secret's SHA-256 in hex: the id of its `invite_links` document. */
@@ -73,5 +81,17 @@ export function newNonce(): string {
 
 /** @returns the link: the secret is in the fragment, which browsers send to no server and put into no referrer. */
 export function inviteUrl(frontendUrl: string, secret: string): string {
-  return `${frontendUrl.replace(/\/+$/, '')}/invite#${secret}`;
+  return `${withoutSlash(frontendUrl)}/invite#${secret}`;
+}
+
+/** @returns the page for a new password: with a code of Firebase's, or with a secret of ours in the fragment. */
+export function newPasswordUrl(frontendUrl: string, by: { code: string } | { secret: string }): string {
+  const page = `${withoutSlash(frontendUrl)}/auth/action`;
+  return 'secret' in by
+    ? `${page}#${by.secret}`
+    : `${page}?${new URLSearchParams({ mode: 'resetPassword', oobCode: by.code }).toString()}`;
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '');
 }

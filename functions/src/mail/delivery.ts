@@ -13,6 +13,12 @@ export interface MailTask {
   generation: number;
 }
 
+/** The payload of the task `deliverReset`: whose new password, and what makes this mail differ from every other. */
+export interface ResetTask {
+  uid: string;
+  nonce: string;
+}
+
 /** All that one mail is made of. */
 export interface Delivery {
   invite: PendingInviteDocument;
@@ -64,6 +70,8 @@ export type SendMail = (mail: OutgoingMail) => Promise<SmtpAnswer>;
 export interface MailQueue {
   /** Has `deliverMail` send it. The same invitation, generation and send twice is one task. */
   enqueueMail(task: MailTask, send: number): Promise<void>;
+  /** Has `deliverReset` see what this account needs for a new password, and mail that. */
+  enqueueReset(task: ResetTask): Promise<void>;
 }
 
 /** The part of `Deps` that `deliverMail` uses. */

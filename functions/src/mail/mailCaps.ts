@@ -17,8 +17,21 @@ export interface MailCaps<Bucket> {
 export function mailCapKeys(tenantId: string, email: string) {
   return {
     fromTenant: documentKeys.rateLimit(hashOf('mails from tenant', tenantId, email)),
-    inAll: documentKeys.rateLimit(hashOf('mails in all', email)),
+    inAll: mailsInAllKey(email),
   };
+}
+
+/** @returns the one counter of an address that every mail of ours goes into. */
+export function mailsInAllKey(email: string) {
+  return documentKeys.rateLimit(hashOf('mails in all', email));
+}
+
+/** @returns it with this mail counted, or undefined where it is full. */
+export function takeMailInAll(
+  bucket: RateLimitDocument | undefined,
+  now: Date,
+): Written<RateLimitDocument> | undefined {
+  return take(bucket, MAILS_A_DAY_TO_ADDRESS, now);
 }
 
 /** @returns both counters with this mail counted, or undefined where one of them is full. */
@@ -27,7 +40,7 @@ export function takeMail(
   now: Date,
 ): MailCaps<Written<RateLimitDocument>> | undefined {
   const fromTenant = take(caps.fromTenant, MAILS_A_DAY_FROM_TENANT, now);
-  const inAll = take(caps.inAll, MAILS_A_DAY_TO_ADDRESS, now);
+  const inAll = takeMailInAll(caps.inAll, now);
   return fromTenant && inAll && { fromTenant, inAll };
 }
 

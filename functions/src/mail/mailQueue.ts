@@ -1,4 +1,4 @@
-/** The queue of the task function `deliverMail`. */
+/** The queues of the task functions `deliverMail` and `deliverReset`. */
 import { enqueueOnce } from '../platform/enqueueOnce.ts';
 import type { MailQueue, MailTask } from './delivery.ts';
 
@@ -7,4 +7,5 @@ export const mailQueue: MailQueue = {
     const payload: MailTask = { tenantId, uid, inviteId, generation };
     return enqueueOnce('deliverMail', { ...payload }, { parts: [tenantId, uid, inviteId, generation, send] });
   },
+  enqueueReset: ({ uid, nonce }) => enqueueOnce('deliverReset', { uid, nonce }, { parts: [uid, nonce] }),
 };

@@ -11,6 +11,7 @@ import { authenticate, type Caller } from './authenticate.ts';
 import { getDeps, type Deps } from './deps.ts';
 import { DomainError } from './DomainError.ts';
 import { describeError, log } from './log.ts';
+import { networkOf } from './networkOf.ts';
 import { APP_CHECK, FRONTEND_URL, isEmulated, projectId, REGION } from './params.ts';
 import { parseRequest, parseResponse } from './parse.ts';
 import { toErrorCode, toHttpsError } from './toHttpsError.ts';
@@ -28,6 +29,8 @@ type Run<Name extends CallableName, Who> = (
   deps: Deps,
   who: Who,
   request: CallableRequest<Name>,
+  /** Where the request comes from: a key to count by, and nothing to show. */
+  network: string,
 ) => Promise<CallableResponse<Name>>;
 
 /**
@@ -69,7 +72,10 @@ function define<Name extends CallableName, Who>(
       assertAcceptable(raw);
       const who = admit(authenticate(raw.auth, { projectId: projectId(), now: deps.clock.now() }));
       const request = parseRequest(CALLABLES[name].request, raw.data) as CallableRequest<Name>;
-      return parseResponse(CALLABLES[name].response, await run(deps, who, request));
+      return parseResponse(
+        CALLABLES[name].response,
+        await run(deps, who, request, networkOf(raw.rawRequest)),
+      );
     } catch (thrown) {
       report(name, raw.auth?.uid ?? null, thrown);
       throw toHttpsError(thrown);
