@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { MemberDocument, PendingInviteDocument } from '../contract/documents.ts';
+import type { PendingInviteDocument, UserMembership } from '../contract/documents.ts';
 import { DECLINED_REST_DAYS, PENDING_INVITES_MAX } from '../contract/limits.ts';
 import { INVITE_STATUSES, MEMBER_STATES } from '../contract/statuses.ts';
 import { assertInvitable, assertRoom, freedByReplacing } from './assertInvitable.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const context = { callerUid: 'adam', isHrx: false, ownerUid: 'owner', now };
-const nina = { account: { uid: 'nina' }, invite: undefined, member: undefined };
+const nina = { account: { uid: 'nina' }, invite: undefined, membership: undefined };
 
 function invite(status: PendingInviteDocument['status'], endsInMillis: number): PendingInviteDocument {
   const expiresAt = { toMillis: () => now.getTime() + endsInMillis };
@@ -24,8 +24,8 @@ describe('who can be invited', () => {
   });
 
   it.each(MEMBER_STATES)('is no member, unless they are only invited (%s)', (state) => {
-    const member = { state } as MemberDocument;
-    const attempt = () => assertInvitable({ ...nina, member }, context);
+    const membership = { state } as UserMembership;
+    const attempt = () => assertInvitable({ ...nina, membership }, context);
     if (state === 'invited') expect(attempt).not.toThrow();
     else expect(attempt).toThrow('invite/already-member');
   });

@@ -7,12 +7,12 @@ import type { Invitee } from './invitee.ts';
 
 /** @throws invite/self, invite/owner, invite/already-member, invite/already-invited, invite/declined-recently. */
 export function assertInvitable(
-  { account, invite, member }: Pick<Invitee, 'invite' | 'member'> & { account: { uid: string } },
+  { account, invite, membership }: Pick<Invitee, 'invite' | 'membership'> & { account: { uid: string } },
   { callerUid, isHrx, ownerUid, now }: { callerUid: string; isHrx: boolean; ownerUid: string; now: Date },
 ): void {
   if (account.uid === callerUid) throw new DomainError('invite/self');
   if (account.uid === ownerUid) throw new DomainError('invite/owner');
-  if (member && member.state !== 'invited') throw new DomainError('invite/already-member');
+  if (membership && membership.state !== 'invited') throw new DomainError('invite/already-member');
   // Past its end it is expired, whatever is written there, and a new one may follow.
   if (invite && nextStatus(statusAt(invite, now), 'invite') === undefined) {
     throw new DomainError('invite/already-invited');

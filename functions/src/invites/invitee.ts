@@ -1,6 +1,6 @@
 /** The person who is invited: their account, found or made, and what is known of them. */
 import { documentKeys } from '../contract/documentKeys.ts';
-import type { MemberDocument, PendingInviteDocument, UserDocument } from '../contract/documents.ts';
+import type { PendingInviteDocument, UserDocument, UserMembership } from '../contract/documents.ts';
 import { uidField } from '../contract/fields.ts';
 import type { Deps } from '../platform/deps.ts';
 import { DomainError } from '../platform/DomainError.ts';
@@ -19,7 +19,8 @@ export interface InviteeAccount {
 export interface Invitee {
   account: Account;
   invite: PendingInviteDocument | undefined;
-  member: MemberDocument | undefined;
+  /** Their membership here: the copy that every change of a member document writes with it. */
+  membership: UserMembership | undefined;
   user: UserDocument | undefined;
   /** Whether they are HRX staff; null where nobody needed to know. */
   staffActive: boolean | null;
@@ -54,23 +55,27 @@ export async function readInvitee(
   mayTouchClaims: boolean,
 ): Promise<Invitee> {
   const read = async (uid: string, withStaff: boolean) => {
-    const { staff, ...documents } = await tx.readAll({
+    const { staff, invite, user } = await tx.readAll({
       invite: documentKeys.pendingInvite(tenantId, uid),
-      member: documentKeys.member(tenantId, uid),
       user: documentKeys.user(uid),
       staff: withStaff ? documentKeys.staff(uid) : null,
     });
-    return { ...documents, staffActive: withStaff ? staff?.active === true : null };
+    const membership = user?.memberships[tenantId];
+    return { invite, membership, user, staffActive: withStaff ? staff?.active === true : null };
   };
   const found = await find();
   if (found) {
     assertUsableUid(found.uid);
     return { account: found, ...(await read(found.uid, mayTouchClaims && mayBeKnown(found))) };
   }
-  const [account, own] = await Promise.all([make(), read(ownUid, mayTouchClaims)]);
-  // Somebody else made one for this address at the same moment: then theirs is the person.
-  return { account, ...(account.uid === ownUid ? own : await read(account.uid, mayTouchClaims)) };
+  const [account, { user }] = await Promise.all([make(), tx.readAll({ user: documentKeys.user(ownUid) })]);
+  // Every invitation of an account that was never used writes its `users/{uid}`: without that there is nothing of it.
+  if (account.uid === ownUid && user === undefined) return { account, ...NOTHING_KNOWN };
+  // Somebody else made the account at the same moment, or has invited it since.
+  return { account, ...(await read(account.uid, mayTouchClaims)) };
 }
+
+const NOTHING_KNOWN = { invite: undefined, membership: undefined, user: undefined, staffActive: false };
 
 function assertUsableUid(uid: string): void {
   if (uidField.safeParse(uid).success) return;

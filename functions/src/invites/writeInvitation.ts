@@ -132,7 +132,7 @@ function writeMembership(
 ): ClaimsWork | null {
   const { uid, request, inviteId } = invitation;
   const { tenantId } = request;
-  if (!isKnown && !invitee.member) return null;
+  if (!isKnown && !invitee.membership) return null;
   const { role, securityLevel } = offer;
   const membership: Written<UserMembership> = { role, securityLevel, state: 'invited', inClaims, since: now };
   const { document, claimsWork } = withMembership(
