@@ -25,6 +25,7 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   for (const { device, colorScheme, rules } of LOOKS) {
     await page.setViewportSize(DEVICES[device].viewport);
     await page.emulateMedia({ colorScheme });
+    await page.evaluate(untilPainted);
     // One page, no frames: nothing has to be put together from several.
     const axe = new AxeBuilder({ page }).setLegacyMode();
     const found = await (rules === 'all' ? axe : axe.withRules(rules)).analyze();
@@ -36,4 +37,10 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   await page.emulateMedia({ colorScheme: null });
   if (size) await page.setViewportSize(size);
   expect(violations).toEqual([]);
+}
+
+/** Runs in the page: a busy machine may be between two colours, or two widths, for a moment. */
+async function untilPainted(): Promise<void> {
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
