@@ -20,7 +20,7 @@ export function InviteFields(props: InviteFieldsProps) {
   const { control, role, roles, levels, showRoleSelector, onRoleChange } = props;
   const highest = levels.at(-1);
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 1fr' }, columnGap: 2, rowGap: 1.25 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 1fr' }, columnGap: 2, rowGap: 1.75 }}>
       <InviteTextField
         name="email"
         control={control}

@@ -47,7 +47,7 @@ export function MoreOptions({ control, open, onToggle }: MoreOptionsProps) {
             display: 'grid',
             gridTemplateColumns: { sm: '1fr 1fr' },
             columnGap: 2,
-            rowGap: 1.25,
+            rowGap: 1.75,
             pt: 1.5,
           }}
         >
