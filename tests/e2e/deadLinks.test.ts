@@ -28,6 +28,34 @@ test('an expired link says so, and whom to ask', async () => {
   expect(await page.getByRole('textbox').count()).toBe(0);
 });
 
+test('a link that was taken back says so, and whom to ask', async () => {
+  const tenant = await newTenant();
+  const request = invitation(tenant.id);
+  const { uid, inviteLink } = await tenant.admin.call('inviteUser', request);
+  await patch(documentKeys.pendingInvite(tenant.id, uid), { status: 'revoked', revokedAt: new Date() });
+  const { page } = await openTab({ device: 'phone' });
+  await page.goto(inviteLink);
+  await acceptPage(page).dead('This invitation was taken back').waitFor();
+  await page.getByText('Ask the person who invited you what happened.').waitFor();
+});
+
+test('a link whose place a newer one took says so, and the newer one works until it was used', async () => {
+  const tenant = await newTenant();
+  const request = invitation(tenant.id);
+  const { uid, inviteLink } = await tenant.admin.call('inviteUser', request);
+  const { inviteLink: newer } = await tenant.admin.call('createInviteLink', { tenantId: tenant.id, uid });
+  const { page } = await openTab({ device: 'phone' });
+  await page.goto(inviteLink);
+  await acceptPage(page).dead('There is a newer link').waitFor();
+
+  await page.goto(newer);
+  await acceptPage(page).choosePassword('a-new-long-password', request.email);
+  await page.waitForURL(`**/t/${tenant.id}`);
+  await page.goto(newer);
+  await acceptPage(page).dead('This invitation was already accepted').waitFor();
+  await page.getByRole('link', { name: `Open ${tenant.name}` }).waitFor();
+});
+
 test('a link that never was says what to look at', async () => {
   const tab = await openTab({ device: 'phone' });
   tab.allow(NOT_FOUND);

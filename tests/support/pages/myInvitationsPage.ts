@@ -7,6 +7,11 @@ export function myInvitationsPage(page: Page) {
     heading: page.getByRole('heading', { level: 1, name: 'My invitations' }),
     nothing: page.getByRole('heading', { name: 'Nothing waits for you' }),
     invitation: (tenantName: string) => page.getByRole('article', { name: tenantName }),
+    decline: (tenantName: string) =>
+      page.getByRole('article', { name: tenantName }).getByRole('button', { name: 'No, thank you' }),
+    /** Asked once more. */
+    confirmDecline: (tenantName: string) =>
+      page.getByRole('article', { name: tenantName }).getByRole('button', { name: 'Decline the invitation' }),
     accept: (tenantName: string) => page.getByRole('button', { name: `Join ${tenantName}` }),
   };
 }

@@ -11,6 +11,11 @@ export function signInPage(page: Page) {
     email,
     password,
     submit,
+    forgotPassword: page.getByRole('link', { name: 'Forgot your password?' }),
+    google: page.getByRole('button', { name: 'Continue with Google' }),
+    secondStep: page.getByRole('heading', { name: 'One more step' }),
+    sendCode: page.getByRole('button', { name: 'Send me the code' }),
+    code: page.getByLabel('Six-digit code'),
     problem: page.getByRole('alert'),
     /** Fills the form in and sends it. */
     async signIn(address: string, secret = PASSWORD): Promise<void> {

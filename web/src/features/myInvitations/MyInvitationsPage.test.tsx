@@ -57,6 +57,32 @@ describe('my invitations', () => {
     expect(refreshClaims).toHaveBeenCalledOnce();
   });
 
+  it('are declined with a second click, and a reason where one likes to give it', async () => {
+    const user = open({ state: 'loaded', invites: [aPendingInvite(), globex] });
+    const card = within(screen.getByRole('article', { name: 'Globex Logistics' }));
+    await user.click(card.getByRole('button', { name: 'No, thank you' }));
+    expect(card.getByRole('heading', { name: 'Decline this invitation?' })).toHaveFocus();
+    expect(call).not.toHaveBeenCalled();
+    await user.type(card.getByLabelText('Reason (if you like)'), 'Too far away');
+    await user.click(card.getByRole('button', { name: 'Decline the invitation' }));
+    await vi.waitFor(() =>
+      expect(call).toHaveBeenCalledExactlyOnceWith('declineInvite', {
+        tenantId: 'globex',
+        reason: 'Too far away',
+      }),
+    );
+  });
+
+  it('say why one could not be declined, and can be kept', async () => {
+    vi.mocked(call).mockRejectedValueOnce(new CallError('web/offline'));
+    const user = open({ state: 'loaded', invites: [globex] });
+    await user.click(screen.getByRole('button', { name: 'No, thank you' }));
+    await user.click(screen.getByRole('button', { name: 'Decline the invitation' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('could not reach');
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    expect(screen.getByRole('button', { name: 'Join Globex Logistics as Worker' })).toBeEnabled();
+  });
+
   it('are not accepted by looking at them', () => {
     open({ state: 'loaded', invites: [globex] });
     expect(call).not.toHaveBeenCalled();

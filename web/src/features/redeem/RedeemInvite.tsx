@@ -16,7 +16,9 @@ import { SwitchAccountStep } from './SwitchAccountStep.tsx';
 import { useRedeem, type Redeem } from './useRedeem.ts';
 
 // Few come here: most people's page loads faster without.
-const DeclineStep = lazy(async () => ({ default: (await import('./DeclineStep.tsx')).DeclineStep }));
+const DeclineForm = lazy(async () => ({
+  default: (await import('../../shared/ui/DeclineForm.tsx')).DeclineForm,
+}));
 const ProveAddressStep = lazy(async () => ({
   default: (await import('./ProveAddressStep.tsx')).ProveAddressStep,
 }));
@@ -58,7 +60,13 @@ export function RedeemInvite({ secret, onJoined }: RedeemInviteProps) {
           <InviteSummary invite={screen.invite} onEnd={redeem.reload} />
           <Suspense fallback={<Loading label="Opening the next step" />}>
             {isDeclining ? (
-              <DeclineStep invite={screen.invite} redeem={redeem} onBack={() => setIsDeclining(false)} />
+              <DeclineForm
+                tenantName={screen.invite.tenantName}
+                busy={state.work === 'declining'}
+                problem={state.problem}
+                onDecline={redeem.decline}
+                onBack={() => setIsDeclining(false)}
+              />
             ) : (
               <NextStep redeem={redeem} />
             )}

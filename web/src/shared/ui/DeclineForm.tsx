@@ -5,19 +5,19 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useLayoutEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { REASON_LENGTH_MAX } from '../../../../functions/src/contract/limits.ts';
-import { Field } from '../../shared/ui/Field.tsx';
-import type { Invite } from './redeemState.ts';
-import type { Redeem } from './useRedeem.ts';
+import type { Problem } from '../session/toProblem.ts';
+import { Field } from './Field.tsx';
 
-interface DeclineStepProps {
-  invite: Invite;
-  redeem: Redeem;
+interface DeclineFormProps {
+  tenantName: string;
+  busy: boolean;
+  problem: Problem | null;
+  onDecline: (reason: string) => void;
   onBack: () => void;
 }
 
-/** Asks once more before the invitation ends; a reason is welcome and never asked for. */
-export function DeclineStep({ invite, redeem, onBack }: DeclineStepProps) {
-  const { problem, work } = redeem.state;
+/** Asks once more before an invitation ends; a reason is welcome and never asked for. */
+export function DeclineForm({ tenantName, busy, problem, onDecline, onBack }: DeclineFormProps) {
   const [reason, setReason] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   const refusal = problem?.fields['reason'] ?? null;
@@ -28,7 +28,7 @@ export function DeclineStep({ invite, redeem, onBack }: DeclineStepProps) {
 
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    redeem.decline(reason);
+    onDecline(reason);
   };
 
   return (
@@ -37,8 +37,8 @@ export function DeclineStep({ invite, redeem, onBack }: DeclineStepProps) {
         <Typography ref={heading} variant="h2" tabIndex={-1} gutterBottom>
           Decline this invitation?
         </Typography>
-        <Typography>
-          {`You will not join ${invite.tenantName}, and this link ends. They see that you declined, and your reason if you give one.`}
+        <Typography sx={{ overflowWrap: 'anywhere' }}>
+          {`You will not join ${tenantName}, and the invitation ends. They see that you declined, and your reason if you give one.`}
         </Typography>
       </Box>
       <Field
@@ -50,10 +50,10 @@ export function DeclineStep({ invite, redeem, onBack }: DeclineStepProps) {
         helperText={refusal}
       />
       {problem && refusal === null && <Alert severity="error">{problem.message}</Alert>}
-      <Button type="submit" variant="contained" size="large" loading={work === 'declining'}>
+      <Button type="submit" variant="contained" size="large" loading={busy}>
         Decline the invitation
       </Button>
-      <Button disabled={work !== null} onClick={onBack}>
+      <Button disabled={busy} onClick={onBack}>
         Back
       </Button>
     </Stack>

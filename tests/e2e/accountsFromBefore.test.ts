@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
+import { adminAuth, find, patch } from '../support/admin.ts';
+import { useBrowser } from '../support/browser.ts';
+import { refusalOf } from '../support/expectRefusal.ts';
+import { invitation, newTenant } from '../support/factories.ts';
+import { mailedSecret, newStarter } from '../support/invited.ts';
+import { linkIn, waitForMails } from '../support/mailbox.ts';
+import { acceptPage } from '../support/pages/acceptPage.ts';
+import { openSignedIn, signInPage } from '../support/pages/signInPage.ts';
+import { tenantPages } from '../support/pages/tenantPages.ts';
+import { newPerson, signInAs } from '../support/people.ts';
+
+const openTab = useBrowser();
+const NEW_PASSWORD = 'a-new-long-password';
+
+test('an account that a stranger began with my address becomes mine, and the stranger is out', async () => {
+  const tenant = await newTenant();
+  const squatter = await newPerson({ name: 'una', emailVerified: false });
+  await tenant.admin.call('inviteUser', invitation(tenant.id, { email: squatter.email }));
+  const [mail] = await waitForMails(squatter.email);
+
+  const { page } = await openTab({ device: 'phone' });
+  const accept = acceptPage(page);
+  await page.goto(linkIn(mail!));
+  await accept.choosePassword(NEW_PASSWORD);
+  await page.getByText('old password and every other way to sign in to it end').waitFor();
+  expect(await find(documentKeys.member(tenant.id, squatter.uid))).toBeUndefined();
+  await accept.reclaim.click();
+  await page.waitForURL(`**/t/${tenant.id}`);
+  await tenantPages(page).switcher(tenant.name, 'Worker').waitFor();
+
+  expect(await adminAuth.getUser(squatter.uid)).toMatchObject({ emailVerified: true });
+  await expect(signInAs(squatter.email)).rejects.toMatchObject({ code: 'auth/invalid-credential' });
+  const refused = await refusalOf(squatter.call('acceptInvite', { tenantId: tenant.id }));
+  expect(refused.code).toBe('auth/session-ended');
+  const owner = await signInAs(squatter.email, NEW_PASSWORD);
+  expect(owner.uid).toBe(squatter.uid);
+});
+
+test('an account with powers that nobody confirmed is left to an administrator', async () => {
+  const [home, other] = await Promise.all([newTenant(), newTenant()]);
+  const member = await newStarter(home);
+  await member.call('acceptInvite', { tenantId: home.id });
+  // Begun by whoever came first, long before there was a hand-over: nobody knows whose it is.
+  await adminAuth.updateUser(member.uid, { emailVerified: false });
+  await patch(documentKeys.user(member.uid), { begun: null, origin: 'existing' });
+  await other.admin.call('inviteUser', invitation(other.id, { email: member.email }));
+
+  const tab = await openTab({ device: 'phone' });
+  tab.allow(/status of 400 .*\/redeemInvite/);
+  await tab.page.goto(`/invite#${await mailedSecret(other.id, member.uid)}`);
+  await acceptPage(tab.page).choosePassword(NEW_PASSWORD);
+  await tab.page.getByText('Somebody has to look at this account first').waitFor();
+  expect((await adminAuth.getUser(member.uid)).emailVerified).toBe(false);
+});
+
+test('who is signed in as somebody else sees both accounts, switches, and joins with the right one', async () => {
+  const tenant = await newTenant();
+  const [invited, other] = await Promise.all([newPerson({ name: 'otto' }), newPerson({ name: 'olga' })]);
+  await tenant.admin.call('inviteUser', invitation(tenant.id, { email: invited.email }));
+  const [mail] = await waitForMails(invited.email);
+
+  const { page } = await openTab();
+  await openSignedIn(page, '/my-invitations', other.email);
+  await page.goto(linkIn(mail!));
+  await page.getByText(`You are signed in as ${other.email}`).waitFor();
+  await acceptPage(page).switchAccount.click();
+  await signInPage(page).signIn(invited.email);
+  await acceptPage(page).join(tenant.name).click();
+  await page.waitForURL(`**/t/${tenant.id}`);
+
+  expect(await find(documentKeys.member(tenant.id, invited.uid))).toMatchObject({ state: 'active' });
+  expect(await find(documentKeys.member(tenant.id, other.uid))).toBeUndefined();
+});
+
+test('who began by a handed-over link and closed the tab comes back by signing in', async () => {
+  const tenant = await newTenant();
+  const request = invitation(tenant.id);
+  const { uid, inviteLink } = await tenant.admin.call('inviteUser', request);
+
+  const first = await openTab({ device: 'phone' });
+  first.allow(/acceptInvite/);
+  await first.page.route('**/acceptInvite', (route) => route.abort());
+  await first.page.goto(inviteLink);
+  await acceptPage(first.page).choosePassword(NEW_PASSWORD, request.email);
+  await first.page.getByText('Your password is set. One step is left.').waitFor();
+  await first.page.goto('about:blank');
+
+  const { page } = await openTab({ device: 'phone' });
+  await page.goto(inviteLink);
+  await signInPage(page).signIn(request.email, NEW_PASSWORD);
+  await acceptPage(page).join(tenant.name).click();
+  await page.waitForURL(`**/t/${tenant.id}`);
+  expect(await find(documentKeys.member(tenant.id, uid))).toMatchObject({ state: 'active' });
+});
