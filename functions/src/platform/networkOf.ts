@@ -10,8 +10,7 @@ interface Incoming {
 const NETWORK_GROUPS = 4;
 
 /**
- * The last entry of `X-Forwarded-For` is Google's own word for who connected; what stands before it anybody can write
- * (https://cloud.google.com/functions/docs/reference/headers).
+ * Google's front end adds who connected as the last entry of `X-Forwarded-For`; what stands before it anybody can write.
  *
  * @returns an IPv4 address, or the /64 of an IPv6 one.
  */

@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CallableName } from '../../functions/src/contract/callables.ts';
+import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
+import type { ErrorCode } from '../../functions/src/contract/errors.ts';
+import { newUserDocument } from '../../functions/src/users/userAccount.ts';
+import { adminAuth, find, patch, put } from '../support/admin.ts';
+import { expectRefusal } from '../support/expectRefusal.ts';
+import { addMember, invitation, newMember, newTenant, type TestTenant } from '../support/factories.ts';
+import { newInvitee } from '../support/invited.ts';
+import { newPerson, type Person } from '../support/people.ts';
+import { suite } from '../support/suite.ts';
+
+let acme: TestTenant;
+beforeAll(async () => {
+  acme = await newTenant();
+});
+
+/** Moves `tokensValidAfterTime`, as a reset or a revocation does: the emulator takes whole seconds. */
+async function endSessionsInAuth(uid: string, at: number): Promise<void> {
+  const url = `${suite.authUrl}/identitytoolkit.googleapis.com/v1/projects/${suite.projectId}/accounts:update`;
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { authorization: 'Bearer owner', 'content-type': 'application/json' },
+    body: JSON.stringify({ localId: uid, validSince: String(Math.floor(at / 1000)) }),
+  });
+  expect(response.status).toBe(200);
+}
+
+async function endSessionsWithUs(uid: string, at: number): Promise<void> {
+  if (!(await find(documentKeys.user(uid)))) {
+    await put(documentKeys.user(uid), newUserDocument(uid, { tenantId: '', inviteId: '' }));
+  }
+  await patch(documentKeys.user(uid), { sessionsValidFrom: new Date(at) });
+}
+
+/** Every callable that changes something for who is signed in: who may call it, and how. */
+const CALLS: Partial<Record<CallableName, () => Promise<{ person: Person; call: () => Promise<unknown> }>>> =
+  {
+    async inviteUser() {
+      const person = await newMember(acme.id, { role: 'Admin' });
+      return { person, call: () => person.call('inviteUser', invitation(acme.id)) };
+    },
+    async createInviteLink() {
+      const person = await newMember(acme.id, { role: 'Admin' });
+      const { uid } = await acme.admin.call('inviteUser', invitation(acme.id));
+      return { person, call: () => person.call('createInviteLink', { tenantId: acme.id, uid }) };
+    },
+    async setTenantRole() {
+      const [person, walt] = [await newMember(acme.id, { role: 'Admin' }), await newMember(acme.id)];
+      const change = { tenantId: acme.id, uid: walt.uid, role: 'Customer', securityLevel: '1' } as const;
+      return { person, call: () => person.call('setTenantRole', change) };
+    },
+    async acceptInvite() {
+      const tenant = await newTenant();
+      const person = await newInvitee(tenant);
+      return { person, call: () => person.call('acceptInvite', { tenantId: tenant.id }) };
+    },
+    async declineInvite() {
+      const tenant = await newTenant();
+      const person = await newInvitee(tenant);
+      return { person, call: () => person.call('declineInvite', { tenantId: tenant.id }) };
+    },
+  };
+
+describe.each(Object.entries(CALLS))('%s', (_name, prepare) => {
+  it.each<[string, ErrorCode, (uid: string) => Promise<unknown>, (uid: string) => Promise<unknown>]>([
+    [
+      'from before sessionsValidFrom',
+      'auth/session-ended',
+      (uid) => endSessionsWithUs(uid, Date.now() + 5000),
+      (uid) => endSessionsWithUs(uid, 0),
+    ],
+    [
+      'from before tokensValidAfterTime',
+      'auth/session-ended',
+      (uid) => endSessionsInAuth(uid, Date.now() + 5000),
+      (uid) => endSessionsInAuth(uid, 0),
+    ],
+    [
+      'of an account that is disabled by now',
+      'auth/account-disabled',
+      (uid) => adminAuth.updateUser(uid, { disabled: true }),
+      (uid) => adminAuth.updateUser(uid, { disabled: false }),
+    ],
+  ])('takes no token %s', async (_when, code, end, undo) => {
+    const { person, call } = await prepare();
+    await end(person.uid);
+    await expectRefusal(call, code, { tenants: [acme.id], uids: [person.uid] });
+    await undo(person.uid);
+    await call();
+  });
+
+  it('takes no token of an account that is gone', async () => {
+    const { person, call } = await prepare();
+    await adminAuth.deleteUser(person.uid);
+    await expectRefusal(call, 'auth/required', { tenants: [acme.id], uids: [person.uid] });
+  });
+});
+
+it('a session from the very second in which all others ended counts', async () => {
+  const admin = await newPerson({ name: 'admin' });
+  await addMember(acme.id, admin, { role: 'Admin' });
+  const { authTime } = await admin.auth.currentUser!.getIdTokenResult();
+  await endSessionsWithUs(admin.uid, Date.parse(authTime));
+  await endSessionsInAuth(admin.uid, Date.parse(authTime));
+  await admin.call('inviteUser', invitation(acme.id));
+});
