@@ -1,10 +1,20 @@
-import { expect, it } from 'vitest';
-import { INVITES_A_MINUTE, REFUSALS_A_MINUTE } from '../../functions/src/contract/limits.ts';
+import { describe, expect, it } from 'vitest';
+import {
+  INVITES_A_MINUTE,
+  INVITES_A_MINUTE_HRX,
+  MAILS_A_DAY_TO_ADDRESS,
+  REFUSALS_A_MINUTE,
+} from '../../functions/src/contract/limits.ts';
+import { isDomainError } from '../../functions/src/platform/DomainError.ts';
+import { inviteUser } from '../../functions/src/invites/inviteUser.ts';
+import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
+import { mailsInAllKey } from '../../functions/src/mail/mailCaps.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
-import { adminFirestore, put } from '../support/admin.ts';
+import { adminFirestore, get, put } from '../support/admin.ts';
 import { accountsWith, expectRefusal, refusalOf } from '../support/expectRefusal.ts';
-import { invitation, newTenant } from '../support/factories.ts';
-import { newPerson } from '../support/people.ts';
+import { invitation, newStaff, newTenant } from '../support/factories.ts';
+import { callerOf, suiteDeps } from '../support/inProcess.ts';
+import { newAddress, newPerson, type Person } from '../support/people.ts';
 import { bucketKey } from '../../functions/src/limits/rateLimits.ts';
 
 it('lets an inviter invite five a minute, exactly, also at the same moment', async () => {
@@ -44,4 +54,75 @@ it('stops who is denied again and again, and writes no more audit for them', asy
   const denied = await adminFirestore.collection(paths.hrxAudit()).where('actorUid', '==', otto.uid).get();
   expect(denied.size).toBe(1);
   await admin.call('inviteUser', invitation(id));
+});
+
+/** So many use cases at once as no Functions emulator could start processes for. @returns the codes of the refusals. */
+async function inviteAtOnce(inviter: Person, tenantId: string, count: number): Promise<string[]> {
+  const deps = suiteDeps();
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: count }, () =>
+      inviteUser(deps, callerOf(inviter), {
+        ...invitation(tenantId),
+        desiredRole: 'Worker',
+        securityLevel: '2',
+      }),
+    ),
+  );
+  const isRefused = (each: PromiseSettledResult<unknown>) => each.status === 'rejected';
+  return outcomes
+    .filter(isRefused)
+    .map(({ reason }: { reason: unknown }) => (isDomainError(reason) ? reason.code : String(reason)));
+}
+
+/** A bucket in which so many are left. */
+async function leave(name: 'invites' | 'refusals', uid: string, max: number, left: number): Promise<void> {
+  const takenAt = Array.from({ length: max - left }, () => Date.now() - 1000);
+  await put(bucketKey(name, uid), { takenAt, expireAt: new Date(Date.now() + 60_000) });
+}
+
+describe('counters are exact under concurrency', { timeout: 60_000 }, () => {
+  it('twenty invitations of one inviter at once are five', async () => {
+    const { id, admin } = await newTenant();
+    const refused = await inviteAtOnce(admin, id, 20);
+    expect(refused).toEqual(Array.from({ length: 15 }, () => 'limits/invites'));
+    expect(await get(documentKeys.tenantSettings(id))).toMatchObject({ pendingInvites: INVITES_A_MINUTE });
+  });
+
+  it('twelve of HRX at once, with five of their sixty left, are five', async () => {
+    const [{ id }, staff] = await Promise.all([newTenant(), newStaff()]);
+    await leave('invites', staff.uid, INVITES_A_MINUTE_HRX, 5);
+    const refused = await inviteAtOnce(staff, id, 12);
+    expect(refused).toEqual(Array.from({ length: 7 }, () => 'limits/invites'));
+    expect(await get(documentKeys.tenantSettings(id))).toMatchObject({ pendingInvites: 5 });
+  });
+
+  it('twelve refused attempts at once, with five of their sixty left, are five entries', async () => {
+    const [{ id }, otto] = await Promise.all([newTenant(), newPerson({ name: 'otto' })]);
+    await leave('refusals', otto.uid, REFUSALS_A_MINUTE, 5);
+    const refused = await inviteAtOnce(otto, id, 12);
+    expect(refused.filter((code) => code === 'tenant/not-found')).toHaveLength(5);
+    expect(refused.filter((code) => code === 'limits/refusals')).toHaveLength(7);
+    const denied = await adminFirestore.collection(paths.hrxAudit()).where('actorUid', '==', otto.uid).get();
+    expect(denied.size).toBe(5);
+  });
+});
+
+it('holds the mail of an address that had its ten of the day in all; the invitation is made', async () => {
+  const tenants = await Promise.all([1, 2, 3].map(() => newTenant()));
+  const email = newAddress('popular');
+  const takenAt = Array.from({ length: MAILS_A_DAY_TO_ADDRESS - 2 }, () => Date.now());
+  await put(mailsInAllKey(email), { takenAt, expireAt: new Date(Date.now() + 60_000) });
+  const answers = await Promise.all(
+    tenants.map(({ id, admin }) => admin.call('inviteUser', invitation(id, { email }))),
+  );
+  const states = () =>
+    Promise.all(
+      tenants.map(async ({ id }, index) => {
+        const { mail, status } = await get(documentKeys.pendingInvite(id, answers[index]!.uid));
+        return `${status} ${mail.state}`;
+      }),
+    );
+  await expect
+    .poll(async () => (await states()).sort(), { timeout: 20_000, interval: 200 })
+    .toEqual(['pending held', 'pending sent', 'pending sent']);
 });

@@ -221,6 +221,33 @@ describe('the same call again, by its key', () => {
     await other.call('inviteUser', again);
   });
 
+  it('is no answer any more where a newer link took the place of its own, or the invitation has ended', async () => {
+    const tenant = await newTenant();
+    const { uid } = await tenant.admin.call('inviteUser', invitation(tenant.id));
+    const ask = { tenantId: tenant.id, uid };
+    const copy = { ...ask, idempotencyKey: 'copy-12345678' };
+    await tenant.admin.call('createInviteLink', copy);
+    const newest = await tenant.admin.call('createInviteLink', { ...ask, idempotencyKey: 'copy-23456789' });
+    const repeat = () => tenant.admin.call('createInviteLink', copy);
+    await expectRefusal(repeat, 'invite/replaced', { tenants: [tenant.id] });
+    expect(await tenant.admin.call('createInviteLink', { ...ask, idempotencyKey: 'copy-23456789' })).toEqual(
+      newest,
+    );
+    await patch(documentKeys.pendingInvite(tenant.id, uid), { status: 'revoked' });
+    await expectRefusal(repeat, 'invite/not-pending', { tenants: [tenant.id] });
+  });
+
+  it('gives the answer that was lost, also when the link has been replaced: the invitation is the same', async () => {
+    const tenant = await newTenant();
+    const request = invitation(tenant.id, { idempotencyKey: 'form-12345678' });
+    const first = await tenant.admin.call('inviteUser', request);
+    await tenant.admin.call('createInviteLink', { tenantId: tenant.id, uid: first.uid });
+    expect(await tenant.admin.call('inviteUser', request)).toEqual(first);
+    expect(await nobody.call('getInvite', { secret: secretOf(first.inviteLink) })).toMatchObject({
+      status: 'replaced',
+    });
+  });
+
   it('makes one invitation of two clicks at the same moment', async () => {
     const tenant = await newTenant();
     const request = invitation(tenant.id, { idempotencyKey: 'double-click-1' });

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
 import { acceptInvite } from '../../functions/src/invites/acceptInvite.ts';
+import { declineInvite } from '../../functions/src/invites/declineInvite.ts';
 import { inviteUser } from '../../functions/src/invites/inviteUser.ts';
+import { redeemInvite } from '../../functions/src/invites/redeemInvite.ts';
 import { setTenantRole } from '../../functions/src/members/setTenantRole.ts';
 import { adminFirestore, find, get } from '../support/admin.ts';
 import { accountsWith, refusalOf } from '../support/expectRefusal.ts';
 import { addMember, invitation, newMember, newTenant } from '../support/factories.ts';
 import { callerOf, suiteDeps } from '../support/inProcess.ts';
-import { newInvitee } from '../support/invited.ts';
+import { CHOSEN_PASSWORD, invited, newInvitee } from '../support/invited.ts';
 import { claimsOf, newPerson } from '../support/people.ts';
 
 async function auditActions(tenantId: string): Promise<string[]> {
@@ -132,3 +134,77 @@ describe('thirty changes to one person over twelve tenants at the same moment', 
     },
   );
 });
+
+describe('accepting and declining at the same moment', { timeout: 60_000 }, () => {
+  it('is one answer of ten, and the seat, the entry, the audit and the claims agree with it', async () => {
+    const deps = suiteDeps();
+    const acme = await newTenant();
+    const otto = await newInvitee(acme);
+    const ask = { tenantId: acme.id };
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 10 }, async (_, index) =>
+        index % 2 === 0
+          ? (await acceptInvite(deps, callerOf(otto), ask), 'accepted')
+          : (await declineInvite(deps, callerOf(otto), ask), 'declined'),
+      ),
+    );
+    const { status } = await get(documentKeys.pendingInvite(acme.id, otto.uid));
+    const answers = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    expect(answers).toEqual(Array.from({ length: 5 }, () => status));
+    expect(await auditActions(acme.id)).toEqual([`invite.${status}`, 'invite.created']);
+    const isIn = status === 'accepted';
+    expect(await get(documentKeys.tenantSettings(acme.id))).toMatchObject({
+      seatsUsed: isIn ? 2 : 1,
+      pendingInvites: 0,
+    });
+    const member = await find(documentKeys.member(acme.id, otto.uid));
+    expect(member?.state).toBe(isIn ? 'active' : undefined);
+    const user = await get(documentKeys.user(otto.uid));
+    expect(Object.keys(user.memberships)).toEqual(isIn ? [acme.id] : []);
+    expect(Object.keys((await claimsOf(otto.uid)).roles ?? {})).toEqual(isIn ? [acme.id] : []);
+    expect(user.claimsVersion).toBe(user.membershipsVersion);
+  });
+
+  it('is one declining of twenty, with one seat back', async () => {
+    const deps = suiteDeps();
+    const acme = await newTenant();
+    const otto = await newInvitee(acme);
+    const ask = { tenantId: acme.id };
+    await Promise.all(Array.from({ length: 20 }, () => declineInvite(deps, callerOf(otto), ask)));
+    expect(await auditActions(acme.id)).toEqual(['invite.created', 'invite.declined']);
+    expect(await get(documentKeys.tenantSettings(acme.id))).toMatchObject({
+      seatsUsed: 1,
+      pendingInvites: 0,
+    });
+  });
+});
+
+describe(
+  'beginning by hand-over and another tenant’s invitation at the same moment',
+  { timeout: 60_000 },
+  () => {
+    it('never leave the account to whoever holds the link, with the other tenant in it', async () => {
+      const deps = suiteDeps();
+      const outcomes = await Promise.all(
+        Array.from({ length: 8 }, async () => {
+          const [acme, globex] = await Promise.all([newTenant(), newTenant()]);
+          const { uid, email, handover } = await invited(acme);
+          const other = { ...invitation(globex.id, { email }), desiredRole: 'Worker', securityLevel: '2' };
+          const [redeemed] = await Promise.all([
+            redeemInvite(deps, { secret: handover, password: CHOSEN_PASSWORD }),
+            inviteUser(deps, callerOf(globex.admin), other as Parameters<typeof inviteUser>[2]),
+          ]);
+          const { begun, memberships } = await get(documentKeys.user(uid));
+          const entry = await find(documentKeys.member(globex.id, uid));
+          const isStarted = redeemed.way === 'set-password';
+          expect(begun?.by).toBe(isStarted ? 'handover' : undefined);
+          expect(entry === undefined).toBe(isStarted);
+          expect(globex.id in memberships).toBe(!isStarted);
+          expect(globex.id in ((await claimsOf(uid)).roles ?? {})).toBe(!isStarted);
+          return redeemed.way;
+        }),
+      );
+      expect(outcomes.every((way) => way === 'set-password' || way === 'check-mail')).toBe(true);
+    });
+  },
+);

@@ -7,6 +7,7 @@ import type { CallableRequest, CallableResponse } from '../contract/callables.ts
 import { documentKeys } from '../contract/documentKeys.ts';
 import type { PendingInviteDocument, Written } from '../contract/documents.ts';
 import type { RepeatableAnswer } from '../contract/serverDocuments.ts';
+import type { InviteSecretsDocument } from '../links/inviteSecret.ts';
 import { linkDocumentKeys, newLinkDocument } from '../links/linkDocuments.ts';
 import type { Caller } from '../platform/authenticate.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -21,7 +22,10 @@ import { answerGiven, keepAnswer, repetitionOf } from './repetition.ts';
 
 type Request = CallableRequest<'createInviteLink'>;
 
-/** @throws tenant/not-found, invite/not-allowed, invite/offer-too-high, invite/not-pending, request/key-reused. */
+/**
+ * @throws tenant/not-found, invite/not-allowed, invite/offer-too-high, invite/not-pending, request/key-reused,
+ *   invite/replaced for a repetition whose link is not the current one any more, auth/*.
+ */
 export async function createInviteLink(
   deps: Deps,
   caller: Caller,
@@ -55,13 +59,13 @@ function decide(deps: Deps, caller: Caller, request: Request): Promise<Written<R
     assertOwnAccount(caller, account);
     const { actor } = requireActor(caller, read);
     if (!can(actor, 'invites:create')) throw new DomainError('invite/not-allowed');
-    const before = answerGiven(repetition, given, now);
-    if (before) return before;
     // The same answer for an invitation that is not there as for one that this caller does not see.
     if (!invite || !secrets || !isWaiting(invite, now) || !maySee(actor, caller, invite)) {
       throw new DomainError('invite/not-pending');
     }
     assertMayOffer(actor, invite);
+    const before = answerGiven(repetition, given, now);
+    if (before) return assertCurrent(before, secrets);
 
     const keys = deps.linkKeys();
     const handover = { keyId: keys.currentKeyId, nonce };
@@ -99,6 +103,13 @@ function decide(deps: Deps, caller: Caller, request: Request): Promise<Written<R
     keepAnswer(tx, repetition, answer, now);
     return answer;
   });
+}
+
+/** A link that a newer one has replaced is no answer: it opens nothing, and the inviter has to know that. */
+function assertCurrent(answer: RepeatableAnswer, { generation, links }: InviteSecretsDocument) {
+  const isCurrent = answer.generation === generation && answer.nonce === links.handover.nonce;
+  if (!isCurrent) throw new DomainError('invite/replaced');
+  return answer;
 }
 
 function maySee(actor: Actor, caller: Caller, invite: PendingInviteDocument): boolean {
