@@ -9,7 +9,13 @@ import { isInstalled } from './bootstrap/isInstalled.mjs';
 
 /** Older ones cannot install all packages: npm leaves out, without a word, what the Node that it runs on is too old for. */
 const NODE_NEEDED = [20, 19];
-const PROGRAMS = { start: 'launcher/start.ts', test: 'test/run.ts', preview: 'hosting/preview.ts' };
+const PROGRAMS = {
+  start: 'launcher/start.ts',
+  test: 'test/run.ts',
+  preview: 'hosting/preview.ts',
+  'grant-hrx': 'staff/grantHrx.ts',
+  'revoke-hrx': 'staff/revokeHrx.ts',
+};
 
 const emulators = path.dirname(fileURLToPath(import.meta.url));
 const repository = path.dirname(emulators);

@@ -168,10 +168,12 @@ export type AuditFacts = Record<string, string | number | boolean | null | strin
 /** `tenants/{t}/audit/{id}`, and `hrx_audit/{id}` for denied attempts and for what staff did. Append-only. */
 export interface AuditDocument {
   action: AuditAction;
-  tenantId: string;
+  /** null for what is about no tenant. */
+  tenantId: string | null;
+  /** `operator`: somebody at a command line of ours. */
   actorUid: string;
   /** In which capacity the actor acted. */
-  actorKind: 'hrx' | 'member' | 'invitee' | 'stranger';
+  actorKind: 'hrx' | 'member' | 'invitee' | 'stranger' | 'operator';
   targetUid: string | null;
   inviteId: string | null;
   before: AuditFacts | null;

@@ -46,12 +46,28 @@ export function withMembership(
   const document = { ...(user ?? blank), memberships };
   if (!standsInClaims(before) && !standsInClaims(membership)) return { document, claimsWork: null };
 
+  return withClaimsWork(user, document, { uid, tenantId, staffActive, holder, now });
+}
+
+/**
+ * @param user what the transaction read.
+ * @param document what is to be written: with other memberships than before, or for who became staff or is it no longer.
+ * @param change.tenantId the tenant whose membership changed; null where none did.
+ * @returns it with the work on the claims written into it.
+ */
+export function withClaimsWork(
+  user: UserDocument | undefined,
+  document: Written<UserDocument>,
+  change: Omit<MembershipChange, 'tenantId' | 'membership'> & { tenantId: string | null },
+): ChangedUser {
+  const { uid, tenantId, staffActive, holder, now } = change;
   const { fields, leaseTaken } = writeClaimsWork(user, { tenantId, holder, now });
   if (staffActive === null) {
     const claimsLease = user?.claimsLease ?? null;
     return { document: { ...document, ...fields, claimsLease }, claimsWork: { uid, options: {} } };
   }
   const { membershipsVersion: version, sync } = fields;
+  const { memberships } = document;
   const input: ProjectionInput = { version, memberships, staffActive, waiting: sync.waiting };
   return {
     document: { ...document, ...fields },
