@@ -90,6 +90,7 @@ describe('the mail of an invitation', () => {
     ['new', /choose a password/],
     ['passwordless', /without a password/],
     ['existing', /Sign in with the password that you have; nothing about your account changes/],
+    ['unproven', /nobody ever confirmed that the address is theirs.*choose a new password/s],
     ['disabled', /blocked at the moment. Ask Adam Abel or your HRX contact/],
   ])('tells the owner of an account that is %s what to do', async (account, words) => {
     const { html, text } = await render({ account });
