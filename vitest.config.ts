@@ -73,6 +73,8 @@ export default defineConfig({
       onSuite('e2e', ['tests/e2e/**/*.test.ts'], 90),
       // No test of anything: it takes the pictures of docs/ (`npm run screenshots`).
       onSuite('screens', ['tests/screens/**/*.test.ts'], 180),
+      // No test of anything either: it prints the numbers of docs/performance.md (`npm run bench`).
+      onSuite('bench', ['tests/bench/**/*.test.ts'], 600),
       onSuite('indexes', ['tests/indexes/**/*.test.ts'], 10),
     ],
   },

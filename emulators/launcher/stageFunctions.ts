@@ -5,7 +5,9 @@ import { context, type BuildResult, type Plugin } from 'esbuild';
 import { bundleOptions } from '../../functions/build.ts';
 import manifest from '../../functions/package.json' with { type: 'json' };
 import { functionsEnvironmentFiles } from './functionsEnvironment.ts';
-import type { SuitePlan } from './suitePlan.ts';
+import { REPOSITORY, type SuitePlan } from './suitePlan.ts';
+
+const DEPLOY_LIST = path.join(REPOSITORY, 'functions/src/index.ts');
 
 export interface StagedFunctions {
   /** What index.ts exports now: each is a function that must load. */
@@ -16,12 +18,14 @@ export interface StagedFunctions {
 /**
  * Bundles the functions, and bundles them again whenever a source file changes.
  *
+ * @param entry the file whose exports are the functions; the deploy list by default
  * @param onRebuild called after each later build, with undefined or what is wrong with the source
  * @throws Error with file and line, when the first build fails
  */
 export async function stageFunctions(
   plan: SuitePlan,
   onRebuild: (problem: string | undefined) => void,
+  entry: string = DEPLOY_LIST,
 ): Promise<StagedFunctions> {
   const folder = path.join(plan.folder, 'functions');
   await rm(folder, { recursive: true, force: true });
@@ -39,7 +43,7 @@ export async function stageFunctions(
     setup(build) {
       build.onEnd((result) => {
         const problem = buildProblem(result);
-        if (!problem) names = exportedNames(result);
+        if (!problem) names = exportedNames(result, entry);
         if (!isFirst) onRebuild(problem);
         else if (problem) first.reject(new Error(problem));
         else first.resolve(undefined);
@@ -47,7 +51,11 @@ export async function stageFunctions(
       });
     },
   };
-  const bundle = await context({ ...bundleOptions(folder), plugins: [report] });
+  const bundle = await context({
+    ...bundleOptions(folder),
+    entryPoints: [{ in: entry, out: 'index' }],
+    plugins: [report],
+  });
   await bundle.watch();
   try {
     await first.promise;
@@ -65,9 +73,10 @@ function packageForDeploy(): string {
 }
 
 /** The deploy list: what is imported lazily has a file, and exports, of its own. */
-function exportedNames({ metafile }: BuildResult): string[] {
+function exportedNames({ metafile }: BuildResult, entry: string): string[] {
   const outputs = Object.values(metafile?.outputs ?? {});
-  return outputs.find((output) => output.entryPoint === 'src/index.ts')?.exports ?? [];
+  const isEntry = (file = '') => path.resolve(REPOSITORY, 'functions', file) === entry;
+  return outputs.find(({ entryPoint }) => isEntry(entryPoint))?.exports ?? [];
 }
 
 function buildProblem({ errors }: BuildResult): string | undefined {

@@ -16,6 +16,8 @@ export interface SuiteOptions {
   /** Google's Firestore emulator (Java, downloaded) in place of the embedded one. */
   officialFirestore: boolean;
   web: 'sources' | 'built';
+  /** The functions that are run, in place of those of functions/src/index.ts. */
+  functionsEntry?: string;
   /** A line that a developer should see while the suite runs. */
   onNews(line: string): void;
 }
@@ -68,7 +70,11 @@ async function startParts(
   }
   const mail = await startMailServer(HOST, ports.smtp, ports.inbox);
   closers.push(() => mail.close());
-  const functions = await stageFunctions(plan, (problem) => problem && options.onNews(problem));
+  const functions = await stageFunctions(
+    plan,
+    (problem) => problem && options.onNews(problem),
+    options.functionsEntry,
+  );
   closers.push(() => functions.close());
 
   const problems: string[] = [];

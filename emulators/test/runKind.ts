@@ -6,7 +6,15 @@ import { assertJava } from '../launcher/assertJava.ts';
 import { isListening } from '../launcher/freePorts.ts';
 import { startSuite, type SuiteOptions } from '../launcher/suite.ts';
 import { HOST, planSuite, REPOSITORY, type SuitePlan } from '../launcher/suitePlan.ts';
-import { BROWSER_TESTS, OFFICIAL_TESTS, SCREENS, SUITE_TESTS, UNIT_TESTS, type Step } from './steps.ts';
+import {
+  BENCH,
+  BROWSER_TESTS,
+  OFFICIAL_TESTS,
+  SCREENS,
+  SUITE_TESTS,
+  UNIT_TESTS,
+  type Step,
+} from './steps.ts';
 
 interface Ground {
   close(): Promise<void>;
@@ -29,6 +37,7 @@ export async function runKind(kind: string, args: string[]): Promise<boolean> {
     rules: { step: SUITE_TESTS.rules, start: firestoreOrRunning },
     hosting: { step: SUITE_TESTS.hosting, start: builtOrRunning },
     e2e: { step: SUITE_TESTS.e2e, start: builtOrRunning },
+    bench: { step: BENCH, start: benchSuite },
     screens: { step: SCREENS, start: builtOrRunning },
     official: { step: OFFICIAL_TESTS, start: officialSuite },
   };
@@ -53,6 +62,17 @@ async function suiteOrRunning(plan: SuitePlan): Promise<Ground> {
 async function builtOrRunning(plan: SuitePlan): Promise<Ground> {
   if (await isListening(HOST, plan.ports.functions)) return NOTHING;
   return ownSuite(plan, { web: 'built' });
+}
+
+/** With one more function, which is not the product's. */
+async function benchSuite(plan: SuitePlan): Promise<Ground> {
+  if (await isListening(HOST, plan.ports.functions)) {
+    throw new Error('Numbers are taken on a suite of their own: end the one that runs on these ports.');
+  }
+  return ownSuite(plan, {
+    web: 'built',
+    functionsEntry: path.join(REPOSITORY, 'tests/bench/functions/index.ts'),
+  });
 }
 
 async function officialSuite(plan: SuitePlan): Promise<Ground> {

@@ -24,6 +24,10 @@ function tests(name: string, ...projects: string[]): Step {
   };
 }
 
+function withArgs(step: Step, ...args: string[]): Step {
+  return { ...step, args: [...step.args, ...args] };
+}
+
 /** They need nothing that runs, and are run two at a time. */
 export const CHECKS: Step[] = [
   check('lint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0'),
@@ -48,6 +52,14 @@ export const BROWSER_TESTS = tests('browser', 'browser');
 
 /** What judges the embedded Firestore's fidelity: the same tests on Google's own. */
 export const OFFICIAL_TESTS = tests('official', 'rules', 'callables');
+
+/** No test of anything: it prints the numbers of docs/performance.md, one file after the other. */
+export const BENCH = withArgs(
+  tests('bench', 'bench'),
+  '--no-file-parallelism',
+  '--disable-console-intercept',
+  '--reporter=dot',
+);
 
 /** No test of anything: it takes the pictures of docs/screenshots, and of every page in run/screens. */
 export const SCREENS = tests('screens', 'screens');
