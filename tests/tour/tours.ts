@@ -1,7 +1,9 @@
-/** Every page of the app, in every state that a person can bring about: in two halves, which take about as long. */
+/** Every page of the app, in every state that a person can bring about: in parts that take about as long. */
+import { aboutAccounts, accountsFromBefore } from './accounts.ts';
 import { beginning, returning } from './accepting.ts';
 import { inviting, watchingInvitations } from './inviting.ts';
 import { beingAtHome, signingIn } from './signingIn.ts';
 
 export const toursOfPlaces = { signingIn, beingAtHome, watchingInvitations };
 export const toursOfInvitations = { inviting, beginning, returning };
+export const toursOfAccounts = { accountsFromBefore, aboutAccounts };

@@ -11,9 +11,12 @@ import { pagePaths } from '../shared/pagePaths.ts';
 import { useAuth } from '../shared/session/AuthContext.ts';
 import { useTenantNames } from '../shared/session/useTenantNames.ts';
 import { roleInWords } from '../shared/roleInWords.ts';
+import { TenantSearch } from './TenantSearch.tsx';
 import { screenReaderOnly } from '../shared/ui/screenReaderOnly.ts';
 
 const MENU_ID = 'tenant-menu';
+/** More than this are found by their name; staff who work for all tenants have a page of them. */
+const LISTED_MAX = 8;
 
 /** In which tenant one works, as what, and the way to another. The session remembers the choice. */
 export function TenantSwitcher() {
@@ -34,6 +37,7 @@ export function TenantSwitcher() {
     setAnchor(null);
     void navigate(to);
   };
+  const isMany = listed.length > LISTED_MAX;
   const toTenant = onInvitations ? pagePaths.invitations : pagePaths.tenant;
 
   return (
@@ -41,7 +45,7 @@ export function TenantSwitcher() {
       <Button
         color="inherit"
         onClick={(event) => setAnchor(event.currentTarget)}
-        aria-haspopup="menu"
+        aria-haspopup={isMany ? 'dialog' : 'menu'}
         aria-expanded={anchor !== null}
         {...(anchor && { 'aria-controls': MENU_ID })}
         endIcon={<UnfoldMore />}
@@ -61,10 +65,21 @@ export function TenantSwitcher() {
           )}
         </Box>
       </Button>
+      {isMany && (
+        <TenantSearch
+          id={MENU_ID}
+          anchor={anchor}
+          onClose={() => setAnchor(null)}
+          memberships={memberships}
+          names={names}
+          activeTenantId={active}
+          hrefOf={toTenant.getHref}
+        />
+      )}
       <Menu
         id={MENU_ID}
         anchorEl={anchor}
-        open={anchor !== null}
+        open={anchor !== null && !isMany}
         onClose={() => setAnchor(null)}
         disablePortal
         slotProps={{ paper: { sx: { maxHeight: '70dvh', minWidth: 260, maxWidth: 'calc(100vw - 32px)' } } }}

@@ -101,15 +101,17 @@ function NewPassword({ email, continueUrl, setPassword }: NewPasswordProps) {
         )}
       </Typography>
       <Stack component="form" noValidate spacing={2.5} aria-label="New password" onSubmit={handleSubmit}>
-        <input type="text" name="username" autoComplete="username" value={email ?? ''} readOnly hidden />
-        <NewPasswordField
-          value={password}
-          onChange={setPasswordField}
-          strength={strength}
-          error={wasSent && !strength.allowed}
-          refusal={problem?.fields['password'] ?? null}
-          inputRef={input}
-        />
+        <div>
+          <input type="text" name="username" autoComplete="username" value={email ?? ''} readOnly hidden />
+          <NewPasswordField
+            value={password}
+            onChange={setPasswordField}
+            strength={strength}
+            error={wasSent && !strength.allowed}
+            refusal={problem?.fields['password'] ?? null}
+            inputRef={input}
+          />
+        </div>
         {problem && <Alert severity="error">{problem.message}</Alert>}
         <Button type="submit" variant="contained" size="large" loading={busy}>
           Set password and sign in

@@ -5,7 +5,7 @@ import type { Invite } from './redeemState.ts';
 /** Somebody has to look at the account first: it has powers that nobody may take over with a mail alone. */
 export function AdminNeeded({ invite }: { invite: Invite }) {
   return (
-    <Alert severity="info">
+    <Alert severity="info" sx={{ alignItems: 'flex-start' }}>
       <AlertTitle>Somebody has to look at this account first</AlertTitle>
       The account of {invite.maskedEmail} can do things already, and its address was never confirmed. For its
       safety it cannot be taken over with this link; nothing was changed. Ask{' '}

@@ -68,7 +68,7 @@ export function SetPasswordStep({ invite, redeem }: { invite: Invite; redeem: Re
 /** The account was there before, begun by whoever typed this address: its mailbox's owner takes it over. */
 function ReclaimWarning({ maskedEmail }: { maskedEmail: string }) {
   return (
-    <Alert severity="warning">
+    <Alert severity="warning" sx={{ alignItems: 'flex-start' }}>
       <AlertTitle>There is an account for {maskedEmail} already</AlertTitle>
       Nobody ever confirmed that its address is theirs. Your mail shows that it is yours. If you go on, its
       old password and every other way to sign in to it end, and whoever is signed in with it now is signed

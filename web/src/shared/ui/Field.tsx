@@ -6,7 +6,7 @@ import { useId, type ReactNode } from 'react';
 
 export interface FieldProps extends Pick<
   OutlinedInputProps,
-  'type' | 'autoComplete' | 'inputRef' | 'endAdornment'
+  'type' | 'autoComplete' | 'autoFocus' | 'inputRef' | 'endAdornment'
 > {
   label: string;
   value: string;
