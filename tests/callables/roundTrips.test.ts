@@ -1,4 +1,4 @@
-// What one invitation costs, exactly: issue B allows 6 round trips, 11 reads and 13 writes for a new person, and 4, 9, 11
+// What one invitation costs, exactly: the budget is 6 round trips, 11 reads and 13 writes for a new person, and 4, 9, 11
 // where nothing goes into claims. `npm run bench` prints the steps of each by name.
 import { describe, expect, it } from 'vitest';
 import { measureInvitation, type InvitationCase, type InvitationCost } from '../support/invitationCosts.ts';
