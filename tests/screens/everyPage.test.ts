@@ -1,7 +1,12 @@
-import { test } from 'vitest';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, test } from 'vitest';
+import { REPOSITORY } from '../../emulators/launcher/suitePlan.ts';
 import { DEVICES, useBrowser } from '../support/browser.ts';
-import { toursOfInvitations, toursOfPlaces } from '../tour/tours.ts';
+import { toursOfAccounts, toursOfInvitations, toursOfPlaces } from '../tour/tours.ts';
 import { takePicture } from './picture.ts';
+import { screensPage, type Chapter } from './screensPage.ts';
+import { saveSheet } from './sheet.ts';
 
 const openTab = useBrowser();
 
@@ -10,10 +15,26 @@ const SIZES = {
   tablet: { width: 768, height: 1024 },
   desktop: DEVICES.desktop.viewport,
 } as const;
+/** On the sheets of docs/screens. */
+const SHOWN = [
+  { look: 'phone-light', widthPx: 200 },
+  { look: 'phone-dark', widthPx: 200 },
+  { look: 'desktop-light', widthPx: 480 },
+  { look: 'desktop-dark', widthPx: 480 },
+] as const;
 
-test.each(Object.entries({ ...toursOfPlaces, ...toursOfInvitations }))(
-  'the tour "%s" leaves a picture of each page and state in run/screens, in three sizes, light and dark',
-  async (_name, tour) => {
+const tours = { ...toursOfPlaces, ...toursOfInvitations, ...toursOfAccounts };
+const chapters: Chapter[] = [];
+const folder = path.join(REPOSITORY, 'docs/screens');
+
+beforeAll(() => mkdir(folder, { recursive: true }));
+
+test.each(Object.entries(tours))(
+  'the tour "%s" leaves a picture of each page and state in run/screens and a sheet of them in docs/screens',
+  async (name, tour) => {
+    const chapter: Chapter = { tour: name, states: [] };
+    const { page: paper } = await openTab();
+    await paper.setViewportSize({ width: 1440, height: 700 });
     await tour(openTab, async (state, page) => {
       const before = page.viewportSize();
       for (const [size, viewport] of Object.entries(SIZES)) {
@@ -25,6 +46,16 @@ test.each(Object.entries({ ...toursOfPlaces, ...toursOfInvitations }))(
       }
       await page.emulateMedia({ colorScheme: null });
       if (before) await page.setViewportSize(before);
+      const pictures = SHOWN.map(({ look, widthPx }) => ({ file: `run/screens/${state}-${look}`, widthPx }));
+      await saveSheet(paper, pictures, `docs/screens/${state}.jpg`);
+      chapter.states.push(state);
     });
+    chapters.push(chapter);
   },
 );
+
+afterAll(async () => {
+  // Who takes the pictures of one tour alone keeps the page as it is.
+  if (chapters.length < Object.keys(tours).length) return;
+  await writeFile(path.join(REPOSITORY, 'docs/screens.md'), screensPage(chapters));
+});
