@@ -1,7 +1,6 @@
 /** Declining: the signed-in invitee does, or who holds the mailed link. A handed-over one says nothing about its holder. */
 import { isSessionCurrent } from '../access/callerStanding.ts';
 import type { CallableRequest, CallableResponse } from '../contract/callables.ts';
-import { linkKeyOf } from '../links/linkDocuments.ts';
 import type { Caller } from '../platform/authenticate.ts';
 import type { Deps } from '../platform/deps.ts';
 import { DomainError } from '../platform/DomainError.ts';
@@ -14,7 +13,7 @@ import { endInvitation } from './endInvitation.ts';
 import { followUp } from './followUp.ts';
 import { ENDED, statusAt } from './invite.ts';
 import { readInviteFacts, type InviteFacts } from './inviteFacts.ts';
-import { openLink } from './openLink.ts';
+import { findLink, openLink } from './openLink.ts';
 
 type Request = CallableRequest<'declineInvite'>;
 
@@ -45,10 +44,8 @@ export async function declineInvite(
 }
 
 async function byMail(deps: Deps, secret: string): Promise<Asked> {
-  const { link } = await deps.reads.readAll({ link: linkKeyOf(secret) });
-  if (!link) throw new DomainError('invite/not-found');
-  if (link.kind !== 'mail') throw new DomainError('invite/mail-link-needed');
-  const { tenantId, uid } = link;
+  const { kind, tenantId, uid } = await findLink(deps.reads, secret);
+  if (kind !== 'mail') throw new DomainError('invite/mail-link-needed');
   return {
     tenantId,
     uid,

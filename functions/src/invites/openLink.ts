@@ -23,8 +23,18 @@ export interface OpenedLink {
 
 /** @throws invite/not-found for a secret that never was one, or whose time to be told of is over. */
 export async function openLink(reads: Reads, secret: string, now: Date): Promise<OpenedLink> {
+  return followLink(reads, await findLink(reads, secret), now);
+}
+
+/** @throws invite/not-found. */
+export async function findLink(reads: Reads, secret: string): Promise<InviteLinkDocument> {
   const { link } = await reads.readAll({ link: linkKeyOf(secret) });
   if (!link) throw new DomainError('invite/not-found');
+  return link;
+}
+
+/** @throws invite/not-found. */
+export async function followLink(reads: Reads, link: InviteLinkDocument, now: Date): Promise<OpenedLink> {
   const { tenantId, uid } = link;
   const { invite, settings, secrets, user } = await reads.readAll({
     invite: documentKeys.pendingInvite(tenantId, uid),

@@ -7,7 +7,7 @@ import { DomainError } from '../platform/DomainError.ts';
 import { newUserDocument, type Account } from '../users/userAccount.ts';
 import { isInvitedAccount } from './acceptance.ts';
 import { findWayIn } from './findWayIn.ts';
-import { assertLive, openLink } from './openLink.ts';
+import { assertLive, findLink, followLink, openLink } from './openLink.ts';
 import { reclaimByMail } from './reclaimByMail.ts';
 
 type Request = CallableRequest<'redeemInvite'>;
@@ -18,10 +18,12 @@ type Response = CallableResponse<'redeemInvite'>;
  *   by now, invite/password-needed, invite/password-not-taken, invite/admin-needed, auth/account-disabled, request/busy.
  */
 export async function redeemInvite(deps: Deps, request: Request): Promise<Response> {
-  const opened = await openLink(deps.reads, request.secret, deps.clock.now());
+  const link = await findLink(deps.reads, request.secret);
+  const { kind } = link;
+  // The account first: `begun` is written before a password is set, so whoever sees the password sees that too.
+  const account = await deps.accounts.findByUid(link.uid);
+  const opened = await followLink(deps.reads, link, deps.clock.now());
   assertLive(opened);
-  const { kind, uid } = opened.link;
-  const account = await deps.accounts.findByUid(uid);
   if (!account) throw new DomainError('invite/not-found');
   // Told to the owner of the mailbox alone; nobody else learns what state an account is in.
   if (account.disabled && kind === 'mail') throw new DomainError('auth/account-disabled');
