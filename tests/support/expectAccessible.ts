@@ -13,9 +13,15 @@ const LOOKS = [
   { device: 'phone', colorScheme: 'light', rules: CONTRAST },
 ] as const;
 
+/** Nobody scrolls sideways (WCAG 2.2, 1.4.10 and 1.4.4): the narrowest phone, and a desktop at 200 % zoom. */
+const NARROW = [
+  { width: 320, height: 640 },
+  { width: DEVICES.desktop.viewport.width / 2, height: DEVICES.desktop.viewport.height / 2 },
+];
+
 /**
  * Expects no violation of axe's rules in what the page shows now: at the size of a phone and of a desktop, light and
- * dark. It leaves size and scheme as they were.
+ * dark; and nothing that is cut off or has to be scrolled sideways on narrow ones. It leaves size and scheme as they were.
  *
  * @param what says in a failure which state it was
  */
@@ -33,6 +39,11 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
       const where = nodes.map(({ html, failureSummary }) => `${html}\n    ${failureSummary ?? ''}`);
       violations.push(`${what}, ${device}, ${colorScheme}: ${id} (${help})\n  ${where.join('\n  ')}`);
     }
+  }
+  for (const narrow of NARROW) {
+    await page.setViewportSize(narrow);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (wide > narrow.width) violations.push(`${what}: ${wide} px wide in a window of ${narrow.width}`);
   }
   await page.emulateMedia({ colorScheme: null });
   if (size) await page.setViewportSize(size);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { safeNext } from './safeNext.ts';
+import { safeContinue, safeNext } from './safeNext.ts';
 
 describe('where a sign-in leads', () => {
   it.each(['/', '/t/acme', '/t/acme/invitations?status=pending', '/my-invitations#top'])('is %s', (next) => {
@@ -33,4 +33,17 @@ describe('where a sign-in leads', () => {
       window.location.origin,
     );
   });
+});
+
+describe('where a mail leads in the end', () => {
+  it('is a page of this app', () => {
+    expect(safeContinue(`${window.location.origin}/t/acme?tab=1`)).toBe('/t/acme?tab=1');
+  });
+
+  it.each([null, '', '/t/acme', 'https://evil.example/t/acme', `${window.location.origin}.evil.example/`])(
+    'is never %j',
+    (url) => {
+      expect(safeContinue(url)).toBeNull();
+    },
+  );
 });
