@@ -1,5 +1,5 @@
 // One project for each kind of test: `vitest run --project units functions/src/invites`. The projects that need a suite
-// (callables, rules, hosting, e2e, attacks) are run by `npm run test:callables` and the like, which start what they need.
+// (callables, rules, hosting, e2e) are run by `npm run test:callables` and the like, which start what they need.
 import { defineConfig } from 'vitest/config';
 import { emulatorVariables, planSuite } from './emulators/launcher/suitePlan.ts';
 
@@ -67,7 +67,6 @@ export default defineConfig({
       },
       onSuite('callables', ['tests/callables/**/*.test.ts'], 30),
       onSuite('rules', ['tests/rules/**/*.test.ts'], 30),
-      onSuite('attacks', ['tests/attacks/**/*.test.ts'], 60),
       // The build on the Hosting emulator: headers, frames, sizes.
       onSuite('hosting', ['tests/hosting/**/*.test.ts'], 60),
       onSuite('e2e', ['tests/e2e/**/*.test.ts'], 90),
