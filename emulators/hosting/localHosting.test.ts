@@ -5,13 +5,16 @@ import { localHostingConfig } from './localHosting.ts';
 
 const plan = planSuite(true, {});
 
-test('hosting on this machine differs from what is deployed by the folder and by three emulators to connect to', () => {
+test('hosting on this machine differs by the folder, three emulators to connect to and one of them to frame', () => {
   const { hosting } = localHostingConfig(plan, 4567);
 
-  const emulators = ' http://127.0.0.1:19099 http://127.0.0.1:15001 http://127.0.0.1:18080';
-  expect(JSON.stringify(hosting.headers)).toContain(`connect-src 'self'${emulators} https://identitytoolkit`);
+  const auth = ' http://127.0.0.1:19099';
+  const emulators = `${auth} http://127.0.0.1:15001 http://127.0.0.1:18080`;
+  const told = JSON.stringify(hosting.headers);
+  expect(told).toContain(`connect-src 'self'${emulators} https://identitytoolkit`);
+  expect(told).toContain(`frame-src 'self'${auth} https://`);
   const { rewrites, ignore } = deployed.hosting;
-  const headers: unknown = JSON.parse(JSON.stringify(hosting.headers).replace(emulators, ''));
+  const headers: unknown = JSON.parse(told.replace(emulators, '').replace(auth, ''));
   expect({ ...hosting, headers }).toEqual({
     public: 'app',
     rewrites,

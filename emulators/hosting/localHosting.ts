@@ -4,13 +4,15 @@ import { HOST, type SuitePlan } from '../launcher/suitePlan.ts';
 
 const POLICY = 'Content-Security-Policy';
 const CONNECT = "connect-src 'self'";
+const FRAME = "frame-src 'self'";
 
 /** The folder of the built app, beside the configuration. */
 export const BUILT_APP = 'app';
 
 /**
  * Everything that is changed for this machine, in one place: where the built app lies, where the emulators listen, and
- * that the app may connect to the emulators of Auth, Functions and Firestore.
+ * that the app may connect to the emulators of Auth, Functions and Firestore, and frame the one of Auth: what stands
+ * behind a popup of Google's is its page here, and one of `firebaseapp.com` there.
  *
  * @returns the Firebase CLI's configuration, for the folder in which the built app is `BUILT_APP`
  * @throws Error when firebase.json has no policy, or one that cannot be widened in this way
@@ -18,7 +20,7 @@ export const BUILT_APP = 'app';
 export function localHostingConfig(plan: SuitePlan, port: number) {
   const { rewrites, headers, ignore } = deployed.hosting;
   const { auth, functions, firestore } = plan.ports;
-  const emulators = [auth, functions, firestore].map((each) => `http://${HOST}:${each}`);
+  const origins = [auth, functions, firestore].map((each) => `http://${HOST}:${each}`);
   return {
     hosting: { public: BUILT_APP, rewrites, ignore, headers: headers.map(widened) },
     emulators: {
@@ -39,7 +41,11 @@ export function localHostingConfig(plan: SuitePlan, port: number) {
   }
 
   function allow(policy: string): string {
-    if (!policy.includes(CONNECT)) throw new Error(`firebase.json: ${POLICY} says no ${CONNECT}.`);
-    return policy.replace(CONNECT, [CONNECT, ...emulators].join(' '));
+    return widen(widen(policy, CONNECT, origins), FRAME, origins.slice(0, 1));
+  }
+
+  function widen(policy: string, directive: string, allowed: string[]): string {
+    if (!policy.includes(directive)) throw new Error(`firebase.json: ${POLICY} says no ${directive}.`);
+    return policy.replace(directive, [directive, ...allowed].join(' '));
   }
 }

@@ -86,8 +86,9 @@ export async function accountRecord(who: { localId: string[] } | { email: string
   const url = `${suite.authUrl}/identitytoolkit.googleapis.com/v1/projects/${suite.projectId}/accounts:lookup`;
   const headers = { authorization: 'Bearer owner', 'content-type': 'application/json' };
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(who) });
-  const { users } = (await response.json()) as { users?: unknown[] };
-  return users?.[0] ?? null;
+  const { users } = (await response.json()) as { users?: Record<string, unknown>[] };
+  // An open page refreshes its token whenever it likes: that is no work of ours.
+  return users?.[0] ? { ...users[0], lastRefreshAt: undefined } : null;
 }
 
 /** @returns how many accounts there are with this address: 0 or 1. */
