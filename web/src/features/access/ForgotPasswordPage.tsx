@@ -6,7 +6,7 @@ import { useRef, useState, type SyntheticEvent } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router-dom';
 import { useResetMail } from '../../shared/session/useResetMail.ts';
 import { CardPage } from '../../shared/ui/CardPage.tsx';
-import { Field } from '../../shared/ui/Field.tsx';
+import { EmailField } from '../../shared/ui/EmailField.tsx';
 import { MailSent } from '../../shared/ui/MailSent.tsx';
 import { PageHeading } from '../../shared/ui/PageHeading.tsx';
 import { pagePaths } from '../../shared/pagePaths.ts';
@@ -44,11 +44,7 @@ export function ForgotPasswordPage() {
           onSubmit={handleSubmit}
         >
           {problem && !problem.fields['email'] && <Alert severity="error">{problem.message}</Alert>}
-          <Field
-            label="Email address"
-            type="email"
-            autoComplete="username"
-            isCode
+          <EmailField
             value={email}
             onChange={setEmail}
             error={refusal !== null}

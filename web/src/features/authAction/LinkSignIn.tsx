@@ -9,7 +9,7 @@ import { safeContinue } from '../../shared/safeNext.ts';
 import { useAuth } from '../../shared/session/AuthContext.ts';
 import { SecondFactorStep } from '../../shared/session/SecondFactorStep.tsx';
 import { useSignIn } from '../../shared/session/useSignIn.ts';
-import { Field } from '../../shared/ui/Field.tsx';
+import { EmailField } from '../../shared/ui/EmailField.tsx';
 import { ScreenHeading } from '../../shared/ui/ScreenHeading.tsx';
 import { authActionPorts } from './authActionPorts.ts';
 import { DeadCode } from './DeadCode.tsx';
@@ -49,16 +49,7 @@ export function LinkSignIn({ href, continueUrl }: { href: string; continueUrl: s
       </Typography>
       <Stack component="form" noValidate spacing={2.5} aria-label="Sign in by link" onSubmit={handleSubmit}>
         {problem && refusal === null && <Alert severity="error">{problem.message}</Alert>}
-        <Field
-          label="Email address"
-          type="email"
-          autoComplete="username"
-          isCode
-          value={email}
-          onChange={setEmail}
-          error={refusal !== null}
-          helperText={refusal}
-        />
+        <EmailField value={email} onChange={setEmail} error={refusal !== null} helperText={refusal} />
         <Button type="submit" variant="contained" size="large" loading={busy !== null}>
           Sign in
         </Button>

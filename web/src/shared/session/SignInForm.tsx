@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useRef, useState, type SyntheticEvent } from 'react';
-import { Field } from '../ui/Field.tsx';
+import { EmailField } from '../ui/EmailField.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import type { Problem } from './toProblem.ts';
 
@@ -43,11 +43,7 @@ export function SignInForm({ busy, problem, onSubmit, checkEmail }: SignInFormPr
   return (
     <Stack component="form" noValidate onSubmit={handleSubmit} spacing={2.5} aria-label="Sign in">
       {problem && <Alert severity="error">{problem.message}</Alert>}
-      <Field
-        label="Email address"
-        type="email"
-        autoComplete="username"
-        isCode
+      <EmailField
         value={email}
         onChange={setEmail}
         error={errors.email !== null}
