@@ -1,5 +1,5 @@
 /** What the task `syncClaims` does: goes on with a projection that its caller could not finish. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { uidField } from '../contract/fields.ts';
 import { projectClaims } from './projectClaims.ts';
 import type { ProjectorDeps } from './projection.ts';

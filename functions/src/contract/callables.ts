@@ -1,5 +1,5 @@
 /** The contract: each callable's name with the shape of its request and of its response. Types derive from this table. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   designationField,
   emailField,

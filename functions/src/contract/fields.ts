@@ -1,5 +1,5 @@
 /** The fields that callables take: bounded, canonical, each with a sentence that says how to mend it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   DESIGNATION_LENGTH_MAX,
   EMAIL_LENGTH_MAX,

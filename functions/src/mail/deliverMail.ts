@@ -1,5 +1,5 @@
 /** What the task `deliverMail` does: sends the mail of an invitation, if it still is to be sent. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { tenantIdField, uidField } from '../contract/fields.ts';
 import { deriveSecret, inviteUrl } from '../links/inviteSecret.ts';
 import { describeError } from '../platform/log.ts';

@@ -1,5 +1,5 @@
 /** What the task `deliverReset` does: mails to an account's address what its owner needs for a new password. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { documentKeys } from '../contract/documentKeys.ts';
 import type { Written } from '../contract/documents.ts';
 import { uidField } from '../contract/fields.ts';

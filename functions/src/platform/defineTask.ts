@@ -1,6 +1,6 @@
 /** The path of every task function: parse → run → log what failed and let the queue try again. */
 import { onTaskDispatched, type TaskQueueFunction } from 'firebase-functions/tasks';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { CallableOptions } from './defineCallable.ts';
 import { getDeps, type Deps } from './deps.ts';
 import { describeError, log } from './log.ts';

@@ -1,5 +1,5 @@
 /** Parsing by the contract's schemas: a request that does not fit is refused field by field. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { DomainError } from './DomainError.ts';
 
 /** More fields than any form has: a request with thousands of unknown keys gets a short answer. */
