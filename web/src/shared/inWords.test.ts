@@ -9,9 +9,15 @@ describe('times in words', () => {
   it.each([
     [0, '1 second'],
     [40, '40 seconds'],
-    [90, '90 seconds'],
-    [121, '3 minutes'],
-    [5400, '90 minutes'],
+    [59, '59 seconds'],
+    [60, '1 minute'],
+    [61, '2 minutes'],
+    [59 * 60, '59 minutes'],
+    [59 * 60 + 1, '1 hour'],
+    [3600, '1 hour'],
+    [3601, '2 hours'],
+    [23 * 3600 + 1, '1 day'],
+    [86_400, '1 day'],
     [3 * 86_400, '3 days'],
   ])('says %i seconds as "%s", rounded up', (seconds, words) => {
     expect(durationInWords(seconds)).toBe(words);
@@ -19,13 +25,22 @@ describe('times in words', () => {
 
   it.each([
     [168 * HOUR - 1, 'in 7 days'],
-    [47 * HOUR, 'in 47 hours'],
-    [90 * MINUTE, 'in 90 minutes'],
+    [26 * HOUR, 'in 1 day'],
+    [23.4 * HOUR, 'in 23 hours'],
     [99_000, 'in 2 minutes'],
-    [5_000, 'in less than a minute'],
-    [-5_000, 'just now'],
-    [-70_000, '1 minute ago'],
+    [MINUTE, 'in 1 minute'],
+    [MINUTE - 1, 'in less than a minute'],
+    [-MINUTE + 1, 'just now'],
+    [-MINUTE, '1 minute ago'],
+    [-59.4 * MINUTE, '59 minutes ago'],
+    [-59.6 * MINUTE, '1 hour ago'],
+    [-60 * MINUTE, '1 hour ago'],
+    [-89 * MINUTE, '1 hour ago'],
     [-3 * HOUR, '3 hours ago'],
+    [-23.4 * HOUR, '23 hours ago'],
+    [-23.6 * HOUR, '1 day ago'],
+    [-26 * HOUR, '1 day ago'],
+    [-47 * HOUR, '2 days ago'],
   ])('says what is %i ms away as "%s"', (away, words) => {
     expect(relativeInWords(NOW + away, NOW)).toBe(words);
   });

@@ -7,26 +7,27 @@ const DAY = 24 * HOUR;
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 const dateAndTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
-/** Two of a unit before it is used: "90 minutes" says more than "1 hour". */
+/** The smallest first; `most`: how many of one are said before the next begins. */
 const UNITS = [
-  { size: DAY, unit: 'day' },
-  { size: HOUR, unit: 'hour' },
-  { size: MINUTE, unit: 'minute' },
+  { unit: 'second', size: 1, most: 59 },
+  { unit: 'minute', size: MINUTE, most: 59 },
+  { unit: 'hour', size: HOUR, most: 23 },
+  { unit: 'day', size: DAY, most: Infinity },
 ] as const;
-const SECONDS = { size: 1, unit: 'second' } as const;
-const MINUTES = UNITS[2];
 
-/** @returns "3 days", "90 minutes", "1 second": rounded up, so that who waits that long has waited enough. */
+type Unit = (typeof UNITS)[number]['unit'];
+
+/** @returns "3 days", "1 hour", "40 seconds": rounded up, so that who waits that long has waited enough. */
 export function durationInWords(seconds: number): string {
-  const { count, unit } = inUnits(Math.max(1, Math.ceil(seconds)), SECONDS, Math.ceil);
+  const { count, unit } = inUnits(Math.max(1, seconds), Math.ceil);
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
-/** @returns "in 6 days", "3 hours ago", "just now". */
+/** @returns "in 6 days", "1 hour ago", "just now". */
 export function relativeInWords(millis: number, now: number): string {
   const seconds = (millis - now) / 1000;
   if (Math.abs(seconds) < MINUTE) return seconds > 0 ? 'in less than a minute' : 'just now';
-  const { count, unit } = inUnits(Math.abs(seconds), MINUTES, Math.round);
+  const { count, unit } = inUnits(Math.abs(seconds), Math.round);
   return relative.format(seconds < 0 ? -count : count, unit);
 }
 
@@ -40,11 +41,8 @@ export function dateInWords(millis: number): string {
   return dateAndTime.format(millis);
 }
 
-function inUnits(
-  seconds: number,
-  smallest: typeof SECONDS | typeof MINUTES,
-  round: (value: number) => number,
-) {
-  const { size, unit } = UNITS.find((each) => seconds >= 2 * each.size) ?? smallest;
+/** What rounds to 60 minutes is an hour: the unit is chosen by the count that would be read. */
+function inUnits(seconds: number, round: (value: number) => number): { count: number; unit: Unit } {
+  const { unit, size } = UNITS.find((each) => round(seconds / each.size) <= each.most) ?? UNITS[3];
   return { count: round(seconds / size), unit };
 }

@@ -1,37 +1,16 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { call } from '../../shared/call.ts';
 import { CallError } from '../../shared/CallError.ts';
-import { inviteService, type InviteResult, type InviteUserParams } from './inviteService.ts';
+import { inviteService } from './inviteService.ts';
+import { answerThatNoraIsInvited, nora, noraIsInvited } from './testing.ts';
 
 vi.mock('../../shared/call.ts', () => ({ call: vi.fn() }));
 
-const result: InviteResult = {
-  uid: 'u1',
-  inviteId: 'i1',
-  inviteLink: 'http://127.0.0.1:5173/invite#0',
-  userExists: false,
-  claimsApplied: true,
-  expiresAt: '2030-01-01T00:00:00.000Z',
-};
-const nora: InviteUserParams = {
-  email: 'nora@acme.example',
-  firstName: 'Nora',
-  lastName: 'Newhire',
-  tenantId: 'acme',
-  desiredRole: 'Worker',
-};
-
-function sent() {
-  return vi.mocked(call).mock.calls[0]?.[1];
-}
-
-beforeEach(() => {
-  vi.mocked(call).mockReset().mockResolvedValue(result);
-});
+const sent = answerThatNoraIsInvited();
 
 describe('inviteService', () => {
   it('answers what the callable answers', async () => {
-    await expect(inviteService.inviteOrAttachUser(nora)).resolves.toBe(result);
+    await expect(inviteService.inviteOrAttachUser(nora)).resolves.toBe(noraIsInvited);
     expect(call).toHaveBeenCalledExactlyOnceWith('inviteUser', expect.objectContaining(nora));
   });
 
@@ -43,7 +22,7 @@ describe('inviteService', () => {
     ['Admin', '7'],
   ] as const)("gives %s the role's own level where none is said, and no message", async (role, level) => {
     await inviteService.inviteOrAttachUser({ ...nora, desiredRole: role });
-    expect(sent()).toMatchObject({ securityLevel: level, customMessage: null });
+    expect(sent()[0]).toMatchObject({ securityLevel: level, customMessage: null });
   });
 
   it('keeps a level and a message that are said', async () => {
@@ -53,12 +32,12 @@ describe('inviteService', () => {
       securityLevel: '4',
       customMessage: 'Hello.',
     });
-    expect(sent()).toMatchObject({ securityLevel: '4', customMessage: 'Hello.' });
+    expect(sent()[0]).toMatchObject({ securityLevel: '4', customMessage: 'Hello.' });
   });
 
   it('invites recruiters with level 3 and the message of the recruiting team', async () => {
     await inviteService.inviteRecruiterUser({ ...nora, desiredRole: 'Recruiter' });
-    expect(sent()).toMatchObject({
+    expect(sent()[0]).toMatchObject({
       desiredRole: 'Recruiter',
       securityLevel: '3',
       customMessage: 'You have been invited to join our recruiting team.',
@@ -67,7 +46,7 @@ describe('inviteService', () => {
 
   it('invites workers with level 2 and the message of the workforce', async () => {
     await inviteService.inviteWorkerUser(nora);
-    expect(sent()).toMatchObject({
+    expect(sent()[0]).toMatchObject({
       securityLevel: '2',
       customMessage: 'You have been invited to join our workforce.',
     });
@@ -75,7 +54,7 @@ describe('inviteService', () => {
 
   it("caps a preset's level by the role", async () => {
     await inviteService.inviteRecruiterUser({ ...nora, desiredRole: 'Customer' });
-    expect(sent()).toMatchObject({ securityLevel: '2' });
+    expect(sent()[0]).toMatchObject({ securityLevel: '2' });
   });
 
   it('throws the sentence for the person', async () => {

@@ -1,35 +1,15 @@
 import { act, renderHook } from '@testing-library/react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { call } from '../../shared/call.ts';
 import { CallError } from '../../shared/CallError.ts';
-import type { InviteResult, InviteUserParams } from './inviteService.ts';
+import type { InviteResult } from './inviteService.ts';
+import { answerThatNoraIsInvited, nora, noraIsInvited } from './testing.ts';
 import { useInviteUser } from './useInviteUser.ts';
 
 vi.mock('../../shared/call.ts', () => ({ call: vi.fn() }));
 
-const answer: InviteResult = {
-  uid: 'u1',
-  inviteId: 'i1',
-  inviteLink: 'http://127.0.0.1:5173/invite#0',
-  userExists: false,
-  claimsApplied: true,
-  expiresAt: '2030-01-01T00:00:00.000Z',
-};
-const nora: InviteUserParams = {
-  email: 'nora@acme.example',
-  firstName: 'Nora',
-  lastName: 'Newhire',
-  tenantId: 'acme',
-  desiredRole: 'Worker',
-};
-
-function keysSent(): unknown[] {
-  return vi.mocked(call).mock.calls.map(([, input]) => (input as InviteUserParams).idempotencyKey);
-}
-
-beforeEach(() => {
-  vi.mocked(call).mockReset().mockResolvedValue(answer);
-});
+const sent = answerThatNoraIsInvited();
+const keysSent = () => sent().map(({ idempotencyKey }) => idempotencyKey);
 
 describe('useInviteUser', () => {
   it('starts with nothing', () => {
@@ -47,10 +27,10 @@ describe('useInviteUser', () => {
     });
     expect(result.current.loading).toBe(true);
     await act(async () => {
-      finish(answer);
+      finish(noraIsInvited);
       await asked;
     });
-    expect(result.current).toMatchObject({ loading: false, error: null, result: answer });
+    expect(result.current).toMatchObject({ loading: false, error: null, result: noraIsInvited });
   });
 
   it('throws after a refusal, and keeps its sentence as the error', async () => {
@@ -76,7 +56,7 @@ describe('useInviteUser', () => {
     });
     act(() => result.current.reset());
     await act(async () => {
-      finish(answer);
+      finish(noraIsInvited);
       await asked;
     });
     expect(result.current).toMatchObject({ loading: false, result: null });
@@ -86,7 +66,7 @@ describe('useInviteUser', () => {
     const { result } = renderHook(() => useInviteUser());
     await act(() => result.current.inviteRecruiter({ ...nora, desiredRole: 'Recruiter' }));
     await act(() => result.current.inviteWorker(nora));
-    expect(vi.mocked(call).mock.calls.map(([, input]) => input)).toMatchObject([
+    expect(sent()).toMatchObject([
       { securityLevel: '3', customMessage: 'You have been invited to join our recruiting team.' },
       { securityLevel: '2', customMessage: 'You have been invited to join our workforce.' },
     ]);

@@ -12,7 +12,7 @@ const inWords = (left: number) => expiryInWords(NOW + left, NOW);
 describe('when an invitation expires', () => {
   it('names the day while it is far', () => {
     expect(inWords(6 * DAY)).toBe(`in 6 days (${dateInWords(NOW + 6 * DAY)})`);
-    expect(inWords(30 * HOUR)).toBe(`in 30 hours (${dateInWords(NOW + 30 * HOUR)})`);
+    expect(inWords(30 * HOUR)).toBe(`in 1 day (${dateInWords(NOW + 30 * HOUR)})`);
   });
 
   it('counts hours and minutes in the last day', () => {
