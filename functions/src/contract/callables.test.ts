@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import { CALLABLES, type CallableName } from './callables.ts';
+
+interface Shape {
+  takes: string;
+  mayTake: string;
+  answers: string;
+}
+
+/** What each callable takes, must and may, and what it answers: others build on these names. */
+const SHAPES = {
+  inviteUser: {
+    takes: 'email firstName lastName tenantId desiredRole securityLevel',
+    mayTake:
+      'sendPasswordReset customMessage permissions designation department expiresInHours idempotencyKey',
+    answers: 'uid inviteId inviteLink userExists claimsApplied expiresAt',
+  },
+  setTenantRole: {
+    takes: 'tenantId uid role securityLevel',
+    mayTake: '',
+    answers: 'uid role securityLevel claimsApplied',
+  },
+  createInviteLink: {
+    takes: 'tenantId uid',
+    mayTake: 'idempotencyKey',
+    answers: 'inviteLink expiresAt',
+  },
+  getInvite: {
+    takes: 'secret',
+    mayTake: '',
+    answers:
+      'status kind step tenantId tenantName inviterName role securityLevel message maskedEmail firstName lastName expiresAt',
+  },
+  redeemInvite: { takes: 'secret', mayTake: 'password', answers: 'way email code' },
+  sendInviteMail: { takes: 'secret', mayTake: '', answers: '' },
+  acceptInvite: {
+    takes: 'tenantId',
+    mayTake: 'firstName lastName',
+    answers: 'tenantId slug role userId userCreated',
+  },
+  declineInvite: { takes: '', mayTake: 'tenantId secret reason', answers: '' },
+  requestPasswordReset: { takes: 'email', mayTake: '', answers: '' },
+  setNewPassword: { takes: 'secret password', mayTake: '', answers: 'email' },
+} satisfies Partial<Record<CallableName, Shape>>;
+
+type Fields = Record<string, z.ZodType>;
+
+const words = (text: string) => text.split(' ').filter((word) => word !== '');
+const takes = (field: z.ZodType | undefined, value: unknown) => field?.safeParse(value).success;
+
+describe.each(Object.entries<Shape>(SHAPES))('%s', (callable, shape) => {
+  const name = callable as keyof typeof SHAPES;
+  const request: Fields = CALLABLES[name].request.shape;
+  const response: Fields = CALLABLES[name].response.shape;
+
+  it('takes these fields: the ones that it must have, and the ones that may be left out or be null', () => {
+    const mayBe = (value: unknown) => Object.keys(request).filter((field) => takes(request[field], value));
+    expect(Object.keys(request).sort()).toEqual([...words(shape.takes), ...words(shape.mayTake)].sort());
+    expect(mayBe(undefined).sort()).toEqual(words(shape.mayTake).sort());
+    expect(mayBe(null).sort()).toEqual(words(shape.mayTake).sort());
+  });
+
+  it('answers these fields, each of them always: what is not told is null, and never undefined', () => {
+    expect(Object.keys(response).sort()).toEqual(words(shape.answers).sort());
+    expect(Object.keys(response).filter((field) => takes(response[field], undefined))).toEqual([]);
+  });
+});
+
+describe('an instant of an answer', () => {
+  it.each(['inviteUser', 'createInviteLink', 'getInvite'] as const)('of %s is an ISO string', (name) => {
+    const { expiresAt } = CALLABLES[name].response.shape;
+    expect(takes(expiresAt, '2026-11-21T12:00:00.000Z')).toBe(true);
+    for (const other of [new Date(), Date.now(), { seconds: 1 }, '2026-11-21', 'tomorrow', null]) {
+      expect(takes(expiresAt, other)).toBe(false);
+    }
+  });
+});
+
+describe('what the accept page offers next', () => {
+  it('is one of six steps', () => {
+    expect(CALLABLES.getInvite.response.shape.step.options).toEqual([
+      'set-password',
+      'email-link',
+      'sign-in',
+      'check-mail',
+      'accept',
+      'none',
+    ]);
+  });
+});
