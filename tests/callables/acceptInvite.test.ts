@@ -43,6 +43,18 @@ describe('accepting', () => {
     expect(claims['roles']).toEqual({ [acme.id]: { role: 'Recruiter', securityLevel: '3' } });
   });
 
+  it('gives the permissions of the offer, and what they are good for', async () => {
+    const acme = await newTenant();
+    const permissions = ['invites:create', 'members:read'] as const;
+    const otto = await newInvitee(acme, { permissions: [...permissions] });
+    const request = invitation(acme.id, { desiredRole: 'Customer', securityLevel: '1' });
+    const invite = () => otto.call('inviteUser', request);
+    await expectRefusal(invite, 'tenant/not-found', { tenants: [acme.id] });
+    await otto.call('acceptInvite', { tenantId: acme.id });
+    expect(await get(documentKeys.member(acme.id, otto.uid))).toMatchObject({ permissions });
+    await invite();
+  });
+
   it('turns the reserved seat into a used one, and stands in the audit', async () => {
     const acme = await newTenant({ seatLimit: 2 });
     const otto = await newInvitee(acme);
@@ -180,6 +192,7 @@ describe('an inviter who may not offer it any more', () => {
     ['was demoted', { role: 'Worker', securityLevel: '2' }],
     ['was suspended', { state: 'suspended' }],
     ['has a lower level now', { securityLevel: '1' }],
+    ['is no Admin now, and may not invite', { role: 'Manager', securityLevel: '6' }],
   ] as const)('ends the invitation for good, where the inviter %s', async (_name, change) => {
     const acme = await newTenant();
     const inviter = await newMember(acme.id, { role: 'Admin' });

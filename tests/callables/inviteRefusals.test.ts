@@ -12,7 +12,7 @@ import {
   newTenant,
   type TestTenant,
 } from '../support/factories.ts';
-import { newPerson, unique } from '../support/people.ts';
+import { newAddress, newPerson, unique } from '../support/people.ts';
 
 let acme: TestTenant;
 beforeAll(async () => {
@@ -161,13 +161,17 @@ describe('who cannot be invited', () => {
     await attempt();
   });
 
-  it('an account whose id is no Firestore id', async () => {
+  it.each([
+    ['a slash', () => `a/${unique('odd')}`],
+    ['underscores around it', () => `__${unique('odd')}__`],
+  ])('an account whose id is no Firestore id: %s', async (_what, newUid) => {
     const tenant = await newTenant();
-    const odd = { uid: `__${unique('odd')}__`, email: `${unique('odd')}@people.example` };
+    const odd = { uid: newUid(), email: newAddress('odd') };
     await adminAuth.createUser(odd);
     const attempt = () => tenant.admin.call('inviteUser', invitation(tenant.id, { email: odd.email }));
     const { fields } = await expectRefusal(attempt, 'request/invalid', watch(tenant, odd.email));
     expect(fields).toHaveProperty('email');
+    await tenant.admin.call('inviteUser', invitation(tenant.id, { email: (await newPerson()).email }));
   });
 });
 

@@ -3,7 +3,7 @@ import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
 import { adminFirestore, get, patch } from '../support/admin.ts';
 import { expectRefusal } from '../support/expectRefusal.ts';
-import { newMember, newStaff, newTenant } from '../support/factories.ts';
+import { addMember, newMember, newStaff, newTenant } from '../support/factories.ts';
 import { newInvitee } from '../support/invited.ts';
 import { claimsOf, newPerson, type Person } from '../support/people.ts';
 
@@ -68,7 +68,7 @@ describe('what is refused', () => {
     await acme.admin.call('setTenantRole', request);
   });
 
-  it('oneself, the owner, and who is no active member', async () => {
+  it('oneself, the owner, and who is suspended, only invited, or no member', async () => {
     const acme = await newTenant();
     const admin = await newMember(acme.id, { role: 'Admin' });
     const suspended = await newMember(acme.id, { state: 'suspended' });
@@ -82,6 +82,18 @@ describe('what is refused', () => {
     await expectRefusal(change(suspended), 'members/not-found', watched);
     await expectRefusal(change(invitee), 'members/not-found', watched);
     await expectRefusal(change(await newPerson()), 'members/not-found', watched);
+    await change(walt)();
+  });
+
+  it('the owner and oneself also by HRX', async () => {
+    const acme = await newTenant();
+    const hana = await newStaff();
+    const walt = await newMember(acme.id);
+    await addMember(acme.id, hana, { role: 'Admin' });
+    const change = (person: Person) => () =>
+      hana.call('setTenantRole', { tenantId: acme.id, uid: person.uid, ...RECRUITER });
+    await expectRefusal(change(acme.admin), 'members/owner', { tenants: [acme.id] });
+    await expectRefusal(change(hana), 'members/self', { tenants: [acme.id] });
     await change(walt)();
   });
 

@@ -43,26 +43,24 @@ export async function newTenant(
 
 export type MemberOptions = Partial<Written<MemberDocument>> & { role?: Role; permissions?: Permission[] };
 
-/** Makes the person a member, with the claims that the projector would have written. */
-export async function addMember(
+/** @returns the member document of an active Worker who joined now, but for what `options` say. */
+export function memberDocument(
   tenantId: string,
-  person: Person,
+  { uid, email }: Pick<Person, 'uid' | 'email'>,
   options: MemberOptions = {},
-): Promise<void> {
+): Written<MemberDocument> {
   const role = options.role ?? 'Worker';
-  const securityLevel = options.securityLevel ?? DEFAULT_SECURITY_LEVEL[role];
-  const state = options.state ?? 'active';
-  const now = new Date();
-  await put(documentKeys.member(tenantId, person.uid), {
-    uid: person.uid,
+  const joinedAt = options.joinedAt ?? new Date();
+  return {
+    uid,
     tenantId,
-    email: person.email,
+    email,
     firstName: 'Pat',
     lastName: 'Person',
     role,
-    securityLevel,
+    securityLevel: DEFAULT_SECURITY_LEVEL[role],
     permissions: [],
-    state,
+    state: 'active',
     invitedUntil: null,
     designation: null,
     department: null,
@@ -70,11 +68,23 @@ export async function addMember(
     invitedByName: null,
     inviteId: null,
     sync: 'synced',
-    createdAt: now,
-    joinedAt: now,
-    updatedAt: now,
+    createdAt: joinedAt,
+    joinedAt,
+    updatedAt: joinedAt,
     ...options,
-  });
+  };
+}
+
+/** Makes the person a member, with the claims that the projector would have written. */
+export async function addMember(
+  tenantId: string,
+  person: Person,
+  options: MemberOptions = {},
+): Promise<void> {
+  const now = new Date();
+  const member = memberDocument(tenantId, person, { joinedAt: now, ...options });
+  const { role, securityLevel, state } = member;
+  await put(documentKeys.member(tenantId, person.uid), member);
   const user =
     (await find(documentKeys.user(person.uid))) ?? newUserDocument(person.uid, { tenantId, inviteId: '' });
   const version = user.membershipsVersion + 1;

@@ -67,6 +67,23 @@ describe.each(Object.entries<Shape>(SHAPES))('%s', (callable, shape) => {
   });
 });
 
+describe('an id in a request', () => {
+  const ids = Object.entries(CALLABLES).flatMap(([name, { request }]) =>
+    Object.entries(request.shape as Fields)
+      .filter(([field]) => field === 'uid' || field === 'tenantId')
+      .map(([field, schema]) => ({ name, field, schema })),
+  );
+
+  it.each(ids)('is safe in the path of a document: $field of $name', ({ schema }) => {
+    expect(takes(schema, 'acme')).toBe(true);
+    for (const id of ['acme/members/adam', '__acme__', '..', '']) expect(takes(schema, id)).toBe(false);
+  });
+
+  it('was looked at', () => {
+    expect(ids.length).toBeGreaterThanOrEqual(7);
+  });
+});
+
 describe('an instant of an answer', () => {
   it.each(['inviteUser', 'createInviteLink', 'getInvite'] as const)('of %s is an ISO string', (name) => {
     const { expiresAt } = CALLABLES[name].response.shape;
