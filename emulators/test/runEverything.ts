@@ -3,7 +3,7 @@ import path from 'node:path';
 import { startSuite } from '../launcher/suite.ts';
 import { planSuite, REPOSITORY } from '../launcher/suitePlan.ts';
 import { runStep, type StepResult } from './runStep.ts';
-import { BROWSER_TESTS, CHECKS, SUITE_TESTS, UNIT_TESTS, type Step } from './steps.ts';
+import { FIRST_STEPS, SUITE_TESTS, UNIT_TESTS, type Step } from './steps.ts';
 import { addCounts } from './vitestCounts.ts';
 
 /**
@@ -25,10 +25,10 @@ export async function runEverything(): Promise<boolean> {
     }
   };
 
-  // Two hands on one pile: the checks use one core each.
-  const checks = CHECKS.values();
-  await Promise.all([runAll(checks), runAll(checks)]);
-  await runAll([UNIT_TESTS, BROWSER_TESTS].values());
+  // Two hands on one pile: each of these uses little more than one core.
+  const first = FIRST_STEPS.values();
+  await Promise.all([runAll(first), runAll(first)]);
+  await runAll([UNIT_TESTS].values());
   results.push(...(await runOnSuite(runAll)));
 
   const { passed, failed } = addCounts(results.map(({ counts }) => counts));

@@ -28,11 +28,15 @@ function withArgs(step: Step, ...args: string[]): Step {
   return { ...step, args: [...step.args, ...args] };
 }
 
-/** They need nothing that runs, and are run two at a time. */
-export const CHECKS: Step[] = [
+/** The embedded Firestore in a real browser; it starts its own server. */
+export const BROWSER_TESTS = tests('browser', 'browser');
+
+/** They need nothing that runs, and are run two at a time: lint takes as long as all the others. */
+export const FIRST_STEPS: Step[] = [
   check('lint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0'),
   check('types', 'typescript/bin/tsc', '-b'),
   check('format', 'prettier/bin/prettier.cjs', '--check', '.'),
+  BROWSER_TESTS,
 ];
 
 export const UNIT_TESTS = tests('unit', 'units', 'components');
@@ -46,9 +50,6 @@ export const SUITE_TESTS = {
   // Looks at every query that those before it made.
   indexes: tests('indexes', 'indexes'),
 } satisfies Record<string, Step>;
-
-/** The embedded Firestore in a real browser; it starts its own server. */
-export const BROWSER_TESTS = tests('browser', 'browser');
 
 /** What judges the embedded Firestore's fidelity: the same tests on Google's own. */
 export const OFFICIAL_TESTS = tests('official', 'rules', 'callables');

@@ -194,12 +194,12 @@ describe('claims', () => {
       async () =>
         expect((await claimsOf(person.uid)).roles).toMatchObject({ [acme.id]: { role: 'Recruiter' } }),
       {
-        timeout: 20_000,
+        timeout: 45_000,
         interval: 150,
       },
     );
     await vi.waitFor(() => expectAgreement(person), { timeout: 10_000, interval: 150 });
-  });
+  }, 60_000);
 
   it('are no longer tried for an account that is gone', async () => {
     const person = await newPerson();

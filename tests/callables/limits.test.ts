@@ -19,9 +19,10 @@ import { bucketKey } from '../../functions/src/limits/rateLimits.ts';
 
 it('lets an inviter invite five a minute, exactly, also at the same moment', async () => {
   const { id, admin } = await newTenant();
-  const requests = Array.from({ length: INVITES_A_MINUTE + 3 }, () => invitation(id));
+  for (let i = 0; i < INVITES_A_MINUTE - 2; i += 1) await admin.call('inviteUser', invitation(id));
+  const requests = Array.from({ length: 4 }, () => invitation(id));
   const answers = await Promise.allSettled(requests.map((request) => admin.call('inviteUser', request)));
-  expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(INVITES_A_MINUTE);
+  expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(2);
   for (const answer of answers.filter((each) => each.status === 'rejected')) {
     const details = await refusalOf(Promise.reject(answer.reason as Error));
     expect(details).toMatchObject({ code: 'limits/invites' });
@@ -29,7 +30,7 @@ it('lets an inviter invite five a minute, exactly, also at the same moment', asy
     expect(details.retryAfterSeconds).toBeLessThanOrEqual(60);
   }
   const made = await Promise.all(requests.map(({ email }) => accountsWith(email)));
-  expect(made.filter((count) => count === 1)).toHaveLength(INVITES_A_MINUTE);
+  expect(made.filter((count) => count === 1)).toHaveLength(2);
 });
 
 it('counts only what was right: refused and unreadable requests take nothing from the inviter', async () => {

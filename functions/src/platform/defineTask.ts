@@ -18,6 +18,9 @@ export interface TaskOptions extends Pick<CallableOptions, 'secrets'> {
   maxBackoffSeconds: number;
 }
 
+/** Of one queue at the same moment: no more connections than nodemailer's own pool would open to an SMTP server. */
+const MAX_CONCURRENT = 5;
+
 /**
  * A function that Cloud Tasks calls, at least once for each task. What it throws makes the queue try again; there is no
  * "never again" but to return. A payload that does not fit `schema` is logged and dropped: no retry would mend it.
@@ -30,7 +33,8 @@ export function defineTask<Schema extends z.ZodType>(
 ): TaskQueueFunction {
   const { maxAttempts, minBackoffSeconds, maxBackoffSeconds, secrets = [] } = options;
   const retryConfig = { maxAttempts, minBackoffSeconds, maxBackoffSeconds };
-  return onTaskDispatched({ region: REGION, retryConfig, secrets }, async (task) => {
+  const rateLimits = { maxConcurrentDispatches: MAX_CONCURRENT };
+  return onTaskDispatched({ region: REGION, retryConfig, rateLimits, secrets }, async (task) => {
     const payload = schema.safeParse(task.data);
     if (!payload.success) {
       log.error('task.unreadable', { task: name, issues: payload.error.issues.map((issue) => issue.code) });
