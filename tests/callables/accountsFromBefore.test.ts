@@ -5,7 +5,7 @@ import { adminAuth, put } from '../support/admin.ts';
 import { enrolSecondFactor } from '../support/enrolSecondFactor.ts';
 import { accountRecord, expectRefusal, refusalOf } from '../support/expectRefusal.ts';
 import { addMember, newTenant } from '../support/factories.ts';
-import { CHOSEN_PASSWORD as CHOSEN, invited } from '../support/invited.ts';
+import { CHOSEN_PASSWORD as CHOSEN, invited, mailedSecret } from '../support/invited.ts';
 import { newAddress, newPerson, openBrowser, PASSWORD, signInAs, unique } from '../support/people.ts';
 
 const nobody = openBrowser();
@@ -21,7 +21,16 @@ describe('an account that no mail gives to anybody', () => {
     await enrolSecondFactor(guarded!.uid);
     await addMember(globex.id, guarded!, { state: 'invited' });
     for (const person of [staff!, member!, guarded!]) {
-      const { mailed } = await invited(acme, { email: person.email });
+      const { mailed, handover } = await invited(acme, { email: person.email });
+      // At once, before anybody thinks up a password; and the holder of a handed-over link learns nothing of it.
+      const [byMail, signedIn, byHandover] = await Promise.all([
+        nobody.call('getInvite', { secret: mailed }),
+        person.call('getInvite', { secret: mailed }),
+        nobody.call('getInvite', { secret: handover }),
+      ]);
+      expect(byMail).toMatchObject({ status: 'pending', step: 'none', tenantName: acme.name });
+      expect(signedIn).toEqual(byMail);
+      expect(byHandover).toMatchObject({ step: 'check-mail' });
       const watched = { tenants: [acme.id, globex.id], uids: [person.uid] };
       for (const password of [null, CHOSEN]) {
         const attempt = () => nobody.call('redeemInvite', { secret: mailed, password });
@@ -30,6 +39,8 @@ describe('an account that no mail gives to anybody', () => {
     }
     // A person looks at it, and decides.
     await adminAuth.updateUser(member!.uid, { emailVerified: true });
+    const secret = await mailedSecret(acme.id, member!.uid);
+    expect(await nobody.call('getInvite', { secret })).toMatchObject({ step: 'sign-in' });
     await member!.call('acceptInvite', { tenantId: acme.id });
   });
 
@@ -39,6 +50,7 @@ describe('an account that no mail gives to anybody', () => {
     const { mailed, handover } = await invited(acme, { email: una.email });
     const other = `other-${una.email}`;
     await adminAuth.updateUser(una.uid, { email: other, emailVerified: true });
+    expect(await nobody.call('getInvite', { secret: mailed })).toMatchObject({ step: 'none' });
     const watched = { tenants: [acme.id], uids: [una.uid] };
     for (const secret of [mailed, handover]) {
       const attempt = () => nobody.call('redeemInvite', { secret, password: CHOSEN });
@@ -49,6 +61,7 @@ describe('an account that no mail gives to anybody', () => {
       await expectRefusal(() => moved.call(name, { tenantId: acme.id }), 'invite/wrong-account', watched);
     }
     await adminAuth.updateUser(una.uid, { email: una.email, emailVerified: false });
+    expect(await nobody.call('getInvite', { secret: mailed })).toMatchObject({ step: 'set-password' });
     await nobody.call('redeemInvite', { secret: mailed, password: CHOSEN });
   });
 
@@ -56,7 +69,9 @@ describe('an account that no mail gives to anybody', () => {
     const acme = await newTenant();
     const una = await newPerson({ name: 'una', emailVerified: false });
     await adminAuth.updateUser(una.uid, { disabled: true });
-    const { mailed, claimsApplied } = await invited(acme, { email: una.email });
+    const { mailed, handover, claimsApplied } = await invited(acme, { email: una.email });
+    expect(await nobody.call('getInvite', { secret: mailed })).toMatchObject({ step: 'none' });
+    expect(await nobody.call('getInvite', { secret: handover })).toMatchObject({ step: 'check-mail' });
     expect(claimsApplied).toBe(false);
     expect((await adminAuth.getUser(una.uid)).customClaims).toBeUndefined();
     const attempt = () => nobody.call('redeemInvite', { secret: mailed, password: CHOSEN });
@@ -117,6 +132,8 @@ describe('an account from before that is proven', () => {
       const attempt = () => nobody.call('redeemInvite', { secret: mailed, password });
       await expectRefusal(attempt, 'auth/account-disabled', { tenants: [acme.id], uids: [otto.uid] });
     }
+    expect(await nobody.call('getInvite', { secret: mailed })).toMatchObject({ step: 'none' });
+    expect(await nobody.call('getInvite', { secret: handover })).toMatchObject({ step: 'sign-in' });
     expect(await nobody.call('redeemInvite', { secret: handover })).toMatchObject({ way: 'sign-in' });
     const accept = () => otto.call('acceptInvite', { tenantId: acme.id });
     await expectRefusal(accept, 'auth/account-disabled', { tenants: [acme.id], uids: [otto.uid] });

@@ -85,10 +85,16 @@ describe('a mailed link', () => {
       'auth/account-disabled',
       watched,
     );
-    expect(await nobody.call('redeemInvite', { secret: handover, password: CHOSEN })).toMatchObject({
-      way: 'check-mail',
-    });
+    expect(await nobody.call('getInvite', { secret: mailed })).toMatchObject({ step: 'none' });
+    // What every link says that may not start the account: nobody thinks up a password in vain.
+    expect(await nobody.call('getInvite', { secret: handover })).toMatchObject({ step: 'check-mail' });
+    for (const password of [null, CHOSEN]) {
+      expect(await nobody.call('redeemInvite', { secret: handover, password })).toMatchObject({
+        way: 'check-mail',
+      });
+    }
     await adminAuth.updateUser(uid, { disabled: false });
+    expect(await nobody.call('getInvite', { secret: handover })).toMatchObject({ step: 'set-password' });
     expect(await nobody.call('redeemInvite', { secret: mailed })).toMatchObject({ way: 'password-reset' });
   });
 });

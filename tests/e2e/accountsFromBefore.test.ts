@@ -4,9 +4,11 @@ import { adminAuth, find, patch } from '../support/admin.ts';
 import { useBrowser } from '../support/browser.ts';
 import { refusalOf } from '../support/expectRefusal.ts';
 import { invitation, newTenant } from '../support/factories.ts';
-import { mailedSecret, newStarter } from '../support/invited.ts';
-import { linkIn, waitForMails } from '../support/mailbox.ts';
+import { CHOSEN_PASSWORD, mailedSecret, newStarter } from '../support/invited.ts';
+import { linkIn, newResetMail, resetLinkIn, waitForMails } from '../support/mailbox.ts';
 import { acceptPage } from '../support/pages/acceptPage.ts';
+import { authActionPage } from '../support/pages/authActionPage.ts';
+import { myInvitationsPage } from '../support/pages/myInvitationsPage.ts';
 import { openSignedIn, signInPage } from '../support/pages/signInPage.ts';
 import { tenantPages } from '../support/pages/tenantPages.ts';
 import { newPerson, signInAs } from '../support/people.ts';
@@ -47,12 +49,74 @@ test('an account with powers that nobody confirmed is left to an administrator',
   await patch(documentKeys.user(member.uid), { begun: null, origin: 'existing' });
   await other.admin.call('inviteUser', invitation(other.id, { email: member.email }));
 
-  const tab = await openTab({ device: 'phone' });
-  tab.allow(/status of 400 .*\/redeemInvite/);
-  await tab.page.goto(`/invite#${await mailedSecret(other.id, member.uid)}`);
-  await acceptPage(tab.page).choosePassword(NEW_PASSWORD);
-  await tab.page.getByText('Somebody has to look at this account first').waitFor();
+  const { page, asked } = await openTab({ device: 'phone' });
+  const link = `/invite#${await mailedSecret(other.id, member.uid)}`;
+  await page.goto(link);
+  await page.getByText('Somebody has to look at this account first').waitFor();
+  // At once: nobody thinks up a password in vain.
+  expect(await page.locator('input').count()).toBe(0);
+  expect(asked.filter(({ url }) => url.includes('redeemInvite'))).toEqual([]);
   expect((await adminAuth.getUser(member.uid)).emailVerified).toBe(false);
+
+  await adminAuth.updateUser(member.uid, { emailVerified: true });
+  await page.goto('about:blank');
+  await page.goto(link);
+  await signInPage(page).signIn(member.email, CHOSEN_PASSWORD);
+  await acceptPage(page).join(other.name).click();
+  await page.waitForURL(`**/t/${other.id}`);
+});
+
+test('the owner of a blocked account is told at once whom to ask, and the inviter only that a mail is needed', async () => {
+  const tenant = await newTenant();
+  const request = invitation(tenant.id);
+  const { uid, inviteLink } = await tenant.admin.call('inviteUser', request);
+  await adminAuth.updateUser(uid, { disabled: true });
+  const { page } = await openTab({ device: 'phone' });
+
+  await page.goto(`/invite#${await mailedSecret(tenant.id, uid)}`);
+  await page.getByText('Somebody has to look at this account first').waitFor();
+  expect(await page.locator('input').count()).toBe(0);
+  await page.goto(inviteLink);
+  await acceptPage(page).mailLink.waitFor();
+  expect(await page.locator('input').count()).toBe(0);
+
+  await adminAuth.updateUser(uid, { disabled: false });
+  await page.goto('about:blank');
+  await page.goto(inviteLink);
+  await acceptPage(page).choosePassword(NEW_PASSWORD, request.email);
+  await page.waitForURL(`**/t/${tenant.id}`);
+});
+
+test('who began by another tenant’s hand-over proves the address by a new password, and then joins', async () => {
+  const [home, other] = await Promise.all([newTenant(), newTenant()]);
+  const starter = await newStarter(home);
+  await other.admin.call('inviteUser', invitation(other.id, { email: starter.email }));
+  const link = `/invite#${await mailedSecret(other.id, starter.uid)}`;
+  const { page } = await openTab({ device: 'phone' });
+  const [action, mine] = [authActionPage(page), myInvitationsPage(page)];
+
+  // Signed in already when the mailed link is opened: another mail with the same link would lead here again.
+  await openSignedIn(page, mine.path, starter.email, CHOSEN_PASSWORD);
+  await page.getByRole('heading', { name: 'Is this address yours?' }).waitFor();
+  await page.goto(link);
+  await page.getByRole('heading', { name: 'Show that this address is yours' }).waitFor();
+  expect(await acceptPage(page).mailLink.count()).toBe(0);
+  const before = await find(documentKeys.member(other.id, starter.uid));
+  await action.mailMe.click();
+  await action.sent.waitFor();
+
+  await page.goto(resetLinkIn(await newResetMail(starter.email)));
+  await action.choosePassword(NEW_PASSWORD);
+  await page.waitForURL((url) => !url.pathname.startsWith('/auth/action'));
+  await page.goto(mine.path);
+  await mine.accept(other.name).click();
+  await page.waitForURL(`**/t/${other.id}`);
+  expect(before).toBeUndefined();
+  expect(await find(documentKeys.member(other.id, starter.uid))).toMatchObject({ state: 'active' });
+  // Whoever held the other tenant's link, and chose the first password, is out.
+  await expect(signInAs(starter.email, CHOSEN_PASSWORD)).rejects.toMatchObject({
+    code: 'auth/invalid-credential',
+  });
 });
 
 test('who is signed in as somebody else sees both accounts, switches, and joins with the right one', async () => {

@@ -22,7 +22,8 @@ export async function findWayIn(
     proven: isProven(account, facts),
     neverUsed,
     passwordless: !invite.sendPasswordReset,
-    mayStart: link.kind === 'handover' && neverUsed && (await mayStart(deps, opened, tx)),
+    mayStart:
+      link.kind === 'handover' && neverUsed && !account.disabled && (await mayStart(deps, opened, tx)),
   });
 }
 

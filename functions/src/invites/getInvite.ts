@@ -2,14 +2,16 @@
 import { isSessionCurrent } from '../access/callerStanding.ts';
 import type { CallableRequest, CallableResponse } from '../contract/callables.ts';
 import { documentKeys } from '../contract/documentKeys.ts';
+import type { RedeemWay } from '../contract/statuses.ts';
 import type { Caller } from '../platform/authenticate.ts';
 import type { Deps } from '../platform/deps.ts';
-import { DomainError } from '../platform/DomainError.ts';
-import { factsWithoutDocument } from '../users/userAccount.ts';
-import { mayAcceptAs } from './acceptance.ts';
+import { DomainError, isDomainError } from '../platform/DomainError.ts';
+import { factsWithoutDocument, type Account } from '../users/userAccount.ts';
+import { isInvitedAccount, mayAcceptAs } from './acceptance.ts';
 import { findWayIn } from './findWayIn.ts';
 import { maskEmail } from './maskEmail.ts';
 import { openLink, type OpenedLink } from './openLink.ts';
+import { assertOpenToReclaim } from './reclaimByMail.ts';
 import { stepFor } from './wayIn.ts';
 
 /** @throws invite/not-found for a secret that never was one; what became of any other is told. */
@@ -50,11 +52,34 @@ async function nextStep(deps: Deps, caller: Caller | null, opened: OpenedLink) {
   const account = await deps.accounts.findByUid(invite.uid);
   if (!account) throw new DomainError('invite/not-found');
   const way = await findWayIn(deps, opened, account, null);
+  const isShut = await isShutToMail(deps, opened, account, way);
   if (caller?.uid !== invite.uid || !isSessionCurrent(caller.authTimeMillis, user)) {
-    return stepFor(way, 'not-signed-in');
+    return stepFor(way, 'not-signed-in', isShut);
   }
   const facts = user ?? factsWithoutDocument(invite.uid);
-  return stepFor(way, mayAcceptAs(account, facts, invite) ? 'can-accept' : 'cannot-accept');
+  return stepFor(way, mayAcceptAs(account, facts, invite) ? 'can-accept' : 'cannot-accept', isShut);
+}
+
+/**
+ * What `redeemInvite` would refuse whatever password is thought up: a disabled account, one that has another address by
+ * now, one that is never reclaimed. Who holds a handed-over link is not told in what state an account is.
+ */
+async function isShutToMail(
+  deps: Deps,
+  { link, invite, user }: OpenedLink,
+  account: Account,
+  way: RedeemWay,
+): Promise<boolean> {
+  if (link.kind !== 'mail') return false;
+  if (account.disabled || !isInvitedAccount(account, invite)) return true;
+  if (way !== 'set-password') return false;
+  try {
+    await assertOpenToReclaim(deps, account, user);
+    return false;
+  } catch (thrown) {
+    if (isDomainError(thrown, 'invite/admin-needed')) return true;
+    throw thrown;
+  }
 }
 
 /** Once: the first opening is all that the inviter is shown. */

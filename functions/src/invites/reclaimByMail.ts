@@ -24,8 +24,7 @@ export async function reclaimByMail(
   const { email } = invite;
   const answer = { way: 'set-password', email, code: null } as const;
   if (!password) {
-    const { staff } = await deps.reads.readAll({ staff: documentKeys.staff(uid) });
-    assertReclaimable({ uid, ...account }, { user, staff });
+    await assertOpenToReclaim(deps, { uid, ...account }, user);
     return answer;
   }
   const { tenantId, inviteId } = link;
@@ -44,4 +43,18 @@ export async function reclaimByMail(
     conclude: (_tx, { begun }, now) => ({ begun: begun ?? { by: 'mail', tenantId, at: now } }),
   });
   return answer;
+}
+
+/**
+ * Asks what a reclaim would ask, and does nothing: so that nobody thinks up a password in vain.
+ *
+ * @throws auth/account-disabled, invite/admin-needed.
+ */
+export async function assertOpenToReclaim(
+  deps: Pick<Deps, 'reads'>,
+  account: Account,
+  user: OpenedLink['user'],
+): Promise<void> {
+  const { staff } = await deps.reads.readAll({ staff: documentKeys.staff(account.uid) });
+  assertReclaimable(account, { user, staff });
 }

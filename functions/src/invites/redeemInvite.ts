@@ -55,7 +55,6 @@ async function startByMail(
 /** Written down before the password is set: from then on nobody else can start this account. */
 async function startByHandover(deps: Deps, request: Request, account: Account): Promise<Response> {
   const { secret, password } = request;
-  if (account.disabled) return answer('check-mail', 'handover', request, account);
   if (!password) throw new DomainError('invite/password-needed');
   const way = await begin(deps, secret, account);
   if (way !== 'set-password') return answer(way, 'handover', request, account);

@@ -56,9 +56,9 @@ describe('wayIn', () => {
 
 describe('stepFor', () => {
   it.each(REDEEM_WAYS)('lets the invitee who could accept do so, whatever the way in (%s)', (way) => {
-    expect(stepFor(way, 'can-accept')).toBe('accept');
+    expect(stepFor(way, 'can-accept', false)).toBe('accept');
     const proves = way === 'set-password';
-    expect(stepFor(way, 'cannot-accept')).toBe(proves ? 'set-password' : 'check-mail');
+    expect(stepFor(way, 'cannot-accept', false)).toBe(proves ? 'set-password' : 'check-mail');
   });
 
   it.each([
@@ -68,6 +68,12 @@ describe('stepFor', () => {
     ['sign-in', 'sign-in'],
     ['check-mail', 'check-mail'],
   ] as const)('offers for %s: %s', (way, step) => {
-    expect(stepFor(way, 'not-signed-in')).toBe(step);
+    expect(stepFor(way, 'not-signed-in', false)).toBe(step);
+  });
+
+  it.each(REDEEM_WAYS)('offers nothing while an administrator has to look at the account (%s)', (way) => {
+    for (const invitee of ['can-accept', 'cannot-accept', 'not-signed-in'] as const) {
+      expect(stepFor(way, invitee, true)).toBe('none');
+    }
   });
 });

@@ -39,13 +39,16 @@ const STEPS: Readonly<Record<RedeemWay, InviteStep>> = {
 
 /**
  * @param invitee whether the caller is signed in as the invited account, and whether it could accept.
+ * @param isShut whether an administrator has to look at the account before anybody goes on.
  * @returns the one next step; a signed-in invitee accepts, or first proves the address through the mailbox: with a new
  *   password, where the mailed link in their hand does that.
  */
 export function stepFor(
   way: RedeemWay,
   invitee: 'can-accept' | 'cannot-accept' | 'not-signed-in',
+  isShut: boolean,
 ): InviteStep {
+  if (isShut) return 'none';
   if (invitee === 'can-accept') return 'accept';
   if (invitee === 'cannot-accept') return way === 'set-password' ? 'set-password' : 'check-mail';
   return STEPS[way];

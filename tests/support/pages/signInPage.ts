@@ -27,8 +27,13 @@ export function signInPage(page: Page) {
 }
 
 /** Opens an address of the app as somebody who has to sign in first, and is led on to it. */
-export async function openSignedIn(page: Page, path: string, address: string): Promise<void> {
+export async function openSignedIn(
+  page: Page,
+  path: string,
+  address: string,
+  secret = PASSWORD,
+): Promise<void> {
   await page.goto(path);
-  await signInPage(page).signIn(address);
+  await signInPage(page).signIn(address, secret);
   await page.waitForURL((url) => url.pathname === path);
 }

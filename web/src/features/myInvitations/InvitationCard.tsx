@@ -59,7 +59,7 @@ export function InvitationCard({ invite, now, acceptance }: InvitationCardProps)
             onClick={() => accept(tenantId)}
             sx={{ flex: { xs: '1 1 100%', sm: '0 1 auto' } }}
           >
-            {`Join ${tenantName} as ${invite.role}`}
+            {`Join ${tenantName}`}
           </Button>
           <Button
             color="inherit"

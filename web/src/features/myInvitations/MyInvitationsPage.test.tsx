@@ -51,7 +51,7 @@ describe('my invitations', () => {
 
   it('are accepted with one click, which leads into the tenant with the new claims', async () => {
     const user = open({ state: 'loaded', invites: [aPendingInvite(), globex] });
-    await user.click(screen.getByRole('button', { name: 'Join Globex Logistics as Worker' }));
+    await user.click(screen.getByRole('button', { name: 'Join Globex Logistics' }));
     expect(await screen.findByText('Globex')).toBeVisible();
     expect(call).toHaveBeenCalledExactlyOnceWith('acceptInvite', { tenantId: 'globex' });
     expect(refreshClaims).toHaveBeenCalledOnce();
@@ -80,7 +80,7 @@ describe('my invitations', () => {
     await user.click(screen.getByRole('button', { name: 'Decline the invitation' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('could not reach');
     await user.click(screen.getByRole('button', { name: 'Back' }));
-    expect(screen.getByRole('button', { name: 'Join Globex Logistics as Worker' })).toBeEnabled();
+    expect(screen.getByRole('button', { name: 'Join Globex Logistics' })).toBeEnabled();
   });
 
   it('are not accepted by looking at them', () => {
@@ -90,7 +90,7 @@ describe('my invitations', () => {
 
   it('are accepted once, however often the button is pressed', async () => {
     const user = open({ state: 'loaded', invites: [globex] });
-    await user.dblClick(screen.getByRole('button', { name: 'Join Globex Logistics as Worker' }));
+    await user.dblClick(screen.getByRole('button', { name: 'Join Globex Logistics' }));
     await screen.findByText('Globex');
     expect(call).toHaveBeenCalledOnce();
   });
@@ -98,7 +98,7 @@ describe('my invitations', () => {
   it('say beside the one that failed why, and can be tried again', async () => {
     vi.mocked(call).mockRejectedValueOnce(new CallError('limits/seats'));
     const user = open({ state: 'loaded', invites: [aPendingInvite(), globex] });
-    const button = screen.getByRole('button', { name: 'Join Globex Logistics as Worker' });
+    const button = screen.getByRole('button', { name: 'Join Globex Logistics' });
     await user.click(button);
     const card = within(screen.getByRole('article', { name: 'Globex Logistics' }));
     expect(await card.findByRole('alert')).toHaveTextContent('All seats of this tenant are taken.');

@@ -408,6 +408,14 @@ describe('somebody else who is signed in', () => {
     expect(screen.queryByLabelText('Choose a password')).toBeNull();
   });
 
+  it('is nobody where nobody is signed in: then the page says that the address is another one by now', async () => {
+    ports.redeemInvite.mockRejectedValueOnce(refusal('invite/wrong-account'));
+    const user = open({});
+    await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);
+    await user.click(button('Set password and join'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('This invitation is for another address.');
+  });
+
   it('is told so by the server when the mask could not tell', async () => {
     ports.acceptInvite.mockRejectedValueOnce(refusal('invite/wrong-account'));
     const user = open({ step: 'accept' }, 'nina@acme.example');
@@ -488,9 +496,7 @@ describe('an account that nobody has proven', () => {
     const user = open({});
     await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);
     await user.click(button('Set password and join'));
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Ask Adam Ash to have HRX confirm the account.',
-    );
+    expect(await screen.findByRole('alert')).toHaveTextContent('Ask Adam Ash or your HRX contact');
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 });
@@ -622,10 +628,14 @@ describe('a link that leads nowhere', () => {
     expect(ports.getInvite).not.toHaveBeenCalled();
   });
 
-  it('says whom to ask when the invitation cannot be accepted now', async () => {
-    open({ step: 'none' });
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Ask Adam Ash to have HRX confirm the account.',
-    );
+  it.each([
+    ['nobody is', null],
+    ['the invitee is', NORA],
+    ['somebody else is', 'adam@acme.example'],
+  ])('says at once whom to ask where it cannot open the account, while %s signed in', async (_who, email) => {
+    open({ step: 'none' }, email);
+    expect(await screen.findByRole('alert')).toHaveTextContent('Ask Adam Ash or your HRX contact');
+    expect(document.querySelector('input')).toBeNull();
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['No, thank you']);
   });
 });

@@ -6,7 +6,7 @@ import type { Invite } from './redeemState.ts';
 export function JoinSentence({ invite, account }: { invite: Invite; account: string }) {
   const as = invite.role ? ` as ${withArticle(invite.role)}` : '';
   return (
-    <Typography sx={{ overflowWrap: 'anywhere' }}>
+    <Typography sx={{ overflowWrap: 'anywhere', textWrap: 'pretty' }}>
       {`You will join ${invite.tenantName}${as} with `}
       <strong>{account}</strong>.
     </Typography>

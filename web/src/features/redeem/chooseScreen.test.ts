@@ -22,7 +22,7 @@ const SCREENS = {
   'sign-in': ['sign-in', 'confirm', 'switch-account'],
   'check-mail': ['check-mail', 'check-mail', 'switch-account'],
   accept: ['sign-in', 'confirm', 'switch-account'],
-  none: ['admin-needed', 'admin-needed', 'switch-account'],
+  none: ['admin-needed', 'admin-needed', 'admin-needed'],
 } as const;
 
 describe('what the accept page shows', () => {

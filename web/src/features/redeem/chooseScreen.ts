@@ -40,7 +40,8 @@ export function chooseScreen(state: RedeemState, person: Person | null): Screen 
 
   if (dead) return { name: 'dead', status: dead, invite, signedIn: isInvitee };
   if (!invite) return { name: state.work === 'loading' ? 'loading' : 'load-failed' };
-  if (state.needsAdmin) return { name: 'admin-needed', invite };
+  // Whoever is signed in: no account opens this one before somebody has looked at it.
+  if (state.needsAdmin || invite.step === 'none') return { name: 'admin-needed', invite };
   if (person && !isInvitee) return { name: 'switch-account', invite, person };
 
   switch (state.detour ?? invite.step) {
@@ -55,7 +56,5 @@ export function chooseScreen(state: RedeemState, person: Person | null): Screen 
       return person ? { name: 'prove-address', invite, person } : { name: 'sign-in', invite };
     case 'email-link':
       return { name: 'no-password', invite };
-    case 'none':
-      return { name: 'admin-needed', invite };
   }
 }

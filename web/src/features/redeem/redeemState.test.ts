@@ -142,6 +142,14 @@ describe('the state of the accept page', () => {
     expect(failed('invite/wrong-account')).toMatchObject({ work: null, wrongUid: 'u-1', problem: null });
   });
 
+  it('says that the account has another address by now, where nobody is signed in', () => {
+    const event = { type: 'failed', problem: aProblem('invite/wrong-account'), uid: null } as const;
+    expect(redeemReducer(open({ work: 'going-in' }), event)).toMatchObject({
+      work: null,
+      problem: { code: 'invite/wrong-account' },
+    });
+  });
+
   it('takes "not found" at the last step for an account that nobody invited', () => {
     expect(failed('invite/not-found', open({ progress: { stage: 'accept' } }))).toMatchObject({
       wrongUid: 'u-1',

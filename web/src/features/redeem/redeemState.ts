@@ -132,7 +132,10 @@ function afterLoading(state: RedeemState, invite: Invite, person: Person | null)
 function afterFailure(state: RedeemState, code: ErrorCode, uid: string | null): RedeemState {
   // The link is known; so at the last step "not found" says that this account was not invited.
   const isOtherAccount = code === 'invite/not-found' && uid !== null && state.progress.stage === 'accept';
-  if (code === 'invite/wrong-account' || isOtherAccount) return { ...state, problem: null, wrongUid: uid };
+  if (code === 'invite/wrong-account' || isOtherAccount) {
+    // Where nobody is signed in there is no account to switch: then the sentence is all there is.
+    return { ...state, problem: uid === null ? state.problem : null, wrongUid: uid };
+  }
   if (code === 'invite/admin-needed') return { ...state, problem: null, needsAdmin: true };
   const dead = DEAD[code];
   if (dead) return { ...state, dead };

@@ -14,7 +14,7 @@ export function InviteOffer({ inviterName, role, message }: InviteOfferProps) {
   const as = role ? ` as ${withArticle(role)}` : '';
   return (
     <>
-      <Typography sx={{ mt: 1, overflowWrap: 'anywhere' }}>
+      <Typography sx={{ mt: 1, overflowWrap: 'anywhere', textWrap: 'pretty' }}>
         {inviterName ? `${inviterName} invites you${as}.` : `You are invited${as}.`}
       </Typography>
       {role && (

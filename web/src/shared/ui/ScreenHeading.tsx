@@ -15,7 +15,12 @@ export function ScreenHeading({ children }: { children: string }) {
   return (
     <>
       <title>{`${children} · HRX Invites`}</title>
-      <Typography ref={heading} variant="h1" tabIndex={-1} sx={{ overflowWrap: 'anywhere' }}>
+      <Typography
+        ref={heading}
+        variant="h1"
+        tabIndex={-1}
+        sx={{ overflowWrap: 'anywhere', textWrap: 'balance' }}
+      >
         {children}
       </Typography>
     </>
