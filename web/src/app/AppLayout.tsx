@@ -1,18 +1,18 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import LinearProgress from '@mui/material/LinearProgress';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router-dom';
 import { pagePaths } from '../shared/pagePaths.ts';
 import { useAuth } from '../shared/session/AuthContext.ts';
+import { startWaiting } from '../shared/connection/connection.ts';
+import { ConnectionBanner } from '../shared/connection/ConnectionBanner.tsx';
 import { useOwnUserDocument } from '../shared/session/useOwnUserDocument.ts';
 import { useTenantAccess } from '../shared/session/useTenantAccess.ts';
 import { Brand } from '../shared/ui/Brand.tsx';
 import { Loading } from '../shared/ui/Loading.tsx';
 import { ToastProvider } from '../shared/ui/ToastProvider.tsx';
-import { useOnline } from '../shared/useOnline.ts';
 import { AppHeader } from './AppHeader.tsx';
 import { navigationFor } from './navigation.tsx';
 import { NavigationList } from './NavigationList.tsx';
@@ -22,6 +22,9 @@ const NAVIGATION_WIDTH = 232;
 
 /** The width from which the navigation stands beside the page (MUI's `md`), and no menu is needed. */
 const ROOM_FOR_NAVIGATION = '(min-width: 900px)';
+
+/** The height of MUI's toolbar, and a little air. */
+const BELOW_HEADER = { xs: 64, sm: 72 };
 
 /** The frame of every page behind the sign-in; who is not signed in is sent there, and comes back. */
 export function AppLayout() {
@@ -46,10 +49,10 @@ function Frame() {
   const { hrx, activeTenantId, activeMembership } = useAuth();
   const [menuOpen, setMenuOpen] = useState(false);
   const hasNavigation = useMediaQuery(ROOM_FOR_NAVIGATION, { noSsr: true });
-  const online = useOnline();
   const isNavigating = useNavigation().state === 'loading';
   const tenantId = hrx || activeMembership ? activeTenantId : null;
   const { canInvite, canReadMembers } = useTenantAccess(tenantId);
+  useEffect(() => (isNavigating ? startWaiting() : undefined), [isNavigating]);
   const items = navigationFor({ hrx, tenantId, seesInvitations: canInvite || canReadMembers });
 
   return (
@@ -95,11 +98,7 @@ function Frame() {
             '&:focus': { outline: 'none' },
           }}
         >
-          {!online && (
-            <Alert severity="warning" sx={{ mb: 3 }}>
-              You are offline. What you see may be a little old, and changes have to wait.
-            </Alert>
-          )}
+          <ConnectionBanner top={BELOW_HEADER} />
           <Outlet />
         </Box>
       </Box>

@@ -1,10 +1,11 @@
 import Button from '@mui/material/Button';
+import { CardPage } from '../shared/ui/CardPage.tsx';
 import { Message } from '../shared/ui/Message.tsx';
 
 /** What a page shows when it broke, or when its code could not be fetched (after a new version, or without a connection). */
 export function ErrorPage() {
   return (
-    <main>
+    <CardPage>
       <Message
         level={1}
         title="This page did not load"
@@ -16,6 +17,6 @@ export function ErrorPage() {
       >
         Something went wrong on our side, or the connection was lost. Nothing that you saved is gone.
       </Message>
-    </main>
+    </CardPage>
   );
 }

@@ -1,11 +1,12 @@
 import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
 import { pagePaths } from '../shared/pagePaths.ts';
+import { CardPage } from '../shared/ui/CardPage.tsx';
 import { Message } from '../shared/ui/Message.tsx';
 
 export function NotFoundPage() {
   return (
-    <main>
+    <CardPage>
       <Message
         level={1}
         title="There is no such page"
@@ -17,6 +18,6 @@ export function NotFoundPage() {
       >
         The address may have a typing error, or the page may have moved.
       </Message>
-    </main>
+    </CardPage>
   );
 }

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { whileWaiting } from './connection/connection.ts';
 import { toProblem, type Problem } from './session/toProblem.ts';
 
 export interface Action {
@@ -20,7 +21,7 @@ export function useAction(): Action {
     setBusy(true);
     setProblem(null);
     try {
-      await work();
+      await whileWaiting(work);
     } catch (error) {
       setProblem(toProblem(error));
     } finally {

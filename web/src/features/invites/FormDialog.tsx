@@ -5,6 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import IconButton from '@mui/material/IconButton';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { ReactNode } from 'react';
+import { ConnectionBanner } from '../../shared/connection/ConnectionBanner.tsx';
 
 interface FormDialogProps {
   /** What the dialog is for; the content has the heading for the eye. */
@@ -36,7 +37,10 @@ export function FormDialog({ label, open, onClose, children }: FormDialogProps) 
           <Close />
         </IconButton>
       </Box>
-      <DialogContent sx={{ px: { xs: 2.5, sm: 4 }, pb: { xs: 2.5, sm: 4 }, pt: 0 }}>{children}</DialogContent>
+      <DialogContent sx={{ px: { xs: 2.5, sm: 4 }, pb: { xs: 2.5, sm: 4 }, pt: 0 }}>
+        <ConnectionBanner top={0} />
+        {children}
+      </DialogContent>
     </Dialog>
   );
 }

@@ -8,6 +8,8 @@ import type { InvitationListProps } from './InvitationList.tsx';
 import { InvitedCell, MailCell, PersonCell, StatusCell } from './InviteCells.tsx';
 import { expiryInWords, mailInWords } from './inviteWords.ts';
 
+export const CARD_WIDTH = '20rem';
+
 /** The invitations where there is no room for columns: what was a row is a card. */
 export function InvitationCards({ invites, now, onCopyLink }: InvitationListProps) {
   return (
@@ -20,7 +22,7 @@ export function InvitationCards({ invites, now, onCopyLink }: InvitationListProp
         m: 0,
         display: 'grid',
         gap: 1.5,
-        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 20rem), 1fr))',
+        gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${CARD_WIDTH}), 1fr))`,
       }}
     >
       {invites.map((invite) => (

@@ -4,10 +4,10 @@ import Button from '@mui/material/Button';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useRef } from 'react';
 import type { PendingInviteDocument } from '../../../../functions/src/contract/documents.ts';
-import { Loading } from '../../shared/ui/Loading.tsx';
+import { ListSkeleton } from '../../shared/ui/ListSkeleton.tsx';
 import { Message } from '../../shared/ui/Message.tsx';
 import { useNow } from '../../shared/useNow.ts';
-import { InvitationCards } from './InvitationCards.tsx';
+import { CARD_WIDTH, InvitationCards } from './InvitationCards.tsx';
 import { InvitationsTable } from './InvitationsTable.tsx';
 import { NoRightsHere } from './NoRightsHere.tsx';
 import type { Invitations } from './useInvitations.ts';
@@ -39,7 +39,10 @@ export function InvitationList({ invitations, filtered, onClearFilter, onCopyLin
   const top = useRef<HTMLDivElement>(null);
   const { state, invites, stale, page, hasNext, goNext, goBack, retry } = invitations;
 
-  if (state === 'loading') return <Loading label="Loading the invitations" />;
+  if (state === 'loading') {
+    const item = hasColumns ? { itemHeight: 66 } : { itemHeight: 230, itemWidth: CARD_WIDTH };
+    return <ListSkeleton label="Loading the invitations" count={6} {...item} />;
+  }
   if (state === 'denied') return <NoRightsHere />;
   if (state === 'failed') {
     return (

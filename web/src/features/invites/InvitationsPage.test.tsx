@@ -1,11 +1,11 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
-import { onSnapshot } from 'firebase/firestore';
 import { MemoryRouter } from 'react-router-dom';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PendingInviteDocument } from '../../../../functions/src/contract/documents.ts';
 import { call } from '../../shared/call.ts';
 import { CallError } from '../../shared/CallError.ts';
+import { listenToQuery } from '../../shared/firebase/listen.ts';
 import { AuthContext } from '../../shared/session/AuthContext.ts';
 import type { Membership } from '../../shared/session/memberships.ts';
 import { aSession, aUser } from '../../shared/testing/session.ts';
@@ -15,6 +15,10 @@ import { INVITES_A_PAGE } from './inviteQueries.ts';
 
 vi.mock('../../shared/call.ts', () => ({ call: vi.fn() }));
 vi.mock('../../shared/firebase/firestore.ts', () => ({ firestore: 'firestore' }));
+vi.mock('../../shared/firebase/listen.ts', () => {
+  const listen = vi.fn();
+  return { listenToDocument: listen, listenToQuery: listen };
+});
 vi.mock('firebase/firestore', () => ({
   doc: (_firestore: unknown, path: string) => ({ path, constraints: [] }),
   collection: (_firestore: unknown, path: string) => ({ path }),
@@ -23,7 +27,6 @@ vi.mock('firebase/firestore', () => ({
   orderBy: (field: string) => field,
   limit: (rows: number) => `limit ${rows}`,
   startAfter: (row: { id: string }) => `after ${row.id}`,
-  onSnapshot: vi.fn(),
 }));
 
 interface Asked {
@@ -64,12 +67,12 @@ function anInvite(overrides: Partial<PendingInviteDocument> = {}): PendingInvite
 /** What is listened to now, newest last. */
 function asked(path: string): Asked[] {
   return vi
-    .mocked(onSnapshot)
+    .mocked(listenToQuery)
     .mock.calls.map(([target]) => target as unknown as Asked)
     .filter((target) => target.path === path);
 }
 function listenerOf(path: string, which: 1 | 2): (value: unknown) => void {
-  const calls = vi.mocked(onSnapshot).mock.calls as unknown as [Asked, ...((value: unknown) => void)[]][];
+  const calls = vi.mocked(listenToQuery).mock.calls as unknown as [Asked, ...((value: unknown) => void)[]][];
   const listener = calls.findLast(([target]) => target.path === path)?.[which];
   if (typeof listener !== 'function') throw new Error(`Nobody listens to ${path}.`);
   return listener;
@@ -112,7 +115,7 @@ function onWideScreen() {
 
 beforeEach(() => {
   vi.unstubAllGlobals();
-  vi.mocked(onSnapshot)
+  vi.mocked(listenToQuery)
     .mockReset()
     .mockReturnValue(() => undefined);
   vi.mocked(call).mockReset();

@@ -1,7 +1,8 @@
-import { onSnapshot, type QueryDocumentSnapshot } from 'firebase/firestore';
+import type { QueryDocumentSnapshot } from 'firebase/firestore';
 import { useEffect, useState } from 'react';
 import type { PendingInviteDocument } from '../../../../functions/src/contract/documents.ts';
 import { firestore } from '../../shared/firebase/firestore.ts';
+import { listenToQuery } from '../../shared/firebase/listen.ts';
 import { INVITES_A_PAGE, invitesQuery, type InviteFilter } from './inviteQueries.ts';
 
 interface Listening {
@@ -40,7 +41,7 @@ export function useInvitations({ tenantId, sentBy, status, search }: InviteFilte
 
   useEffect(
     () =>
-      onSnapshot(
+      listenToQuery(
         invitesQuery(firestore, { tenantId, sentBy, status, search }, cursor),
         ({ docs }) => setListening({ question, state: 'loaded', documents: docs }),
         ({ code }) =>

@@ -6,7 +6,7 @@ import Stack from '@mui/material/Stack';
 import type { PendingInviteDocument } from '../../../../functions/src/contract/documents.ts';
 import { errorMessage } from '../../shared/errorMessage.ts';
 import { useAuth } from '../../shared/session/AuthContext.ts';
-import { Loading } from '../../shared/ui/Loading.tsx';
+import { ListSkeleton } from '../../shared/ui/ListSkeleton.tsx';
 import { Message } from '../../shared/ui/Message.tsx';
 import { PageHeading } from '../../shared/ui/PageHeading.tsx';
 import { useNow } from '../../shared/useNow.ts';
@@ -33,7 +33,9 @@ export function MyInvitationsPage() {
 function Content({ found, email }: { found: MyInvitations; email: string }) {
   switch (found.state) {
     case 'loading':
-      return <Loading label="Looking for your invitations" />;
+      return (
+        <ListSkeleton label="Looking for your invitations" count={1} itemHeight={240} itemWidth="44rem" />
+      );
     case 'failed':
       return (
         <Alert

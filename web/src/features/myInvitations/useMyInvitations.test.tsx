@@ -1,22 +1,22 @@
 import { act, renderHook } from '@testing-library/react';
-import { onSnapshot } from 'firebase/firestore';
 import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AuthContext } from '../../shared/session/AuthContext.ts';
+import { listenToQuery } from '../../shared/firebase/listen.ts';
 import { aPendingInvite } from '../../shared/testing/documents.ts';
 import { aSession, aUser } from '../../shared/testing/session.ts';
 import { useMyInvitations } from './useMyInvitations.ts';
 
 vi.mock('../../shared/firebase/firestore.ts', () => ({ firestore: {} }));
+vi.mock('../../shared/firebase/listen.ts', () => ({ listenToQuery: vi.fn() }));
 vi.mock('firebase/firestore', () => ({
   collectionGroup: (_firestore: unknown, name: string) => name,
   where: (...constraint: unknown[]) => constraint,
   query: (...parts: unknown[]) => parts,
-  onSnapshot: vi.fn(),
 }));
 
 type Listener = (snapshot: { docs: { data: () => unknown }[] }) => void;
-const subscribe = vi.mocked(onSnapshot) as unknown as ReturnType<typeof vi.fn>;
+const subscribe = vi.mocked(listenToQuery) as unknown as ReturnType<typeof vi.fn>;
 const stop = vi.fn();
 const tell = (invites: unknown[]) =>
   act(() =>

@@ -1,9 +1,10 @@
-import { collectionGroup, onSnapshot, query, where } from 'firebase/firestore';
+import { collectionGroup, query, where } from 'firebase/firestore';
 import { useEffect, useState } from 'react';
 import type { PendingInviteDocument } from '../../../../functions/src/contract/documents.ts';
 import { PENDING_INVITES } from '../../../../functions/src/contract/paths.ts';
 import type { InviteStatus } from '../../../../functions/src/contract/statuses.ts';
 import { firestore } from '../../shared/firebase/firestore.ts';
+import { listenToQuery } from '../../shared/firebase/listen.ts';
 import { useAuth } from '../../shared/session/AuthContext.ts';
 
 export type MyInvitations =
@@ -37,7 +38,7 @@ export function useMyInvitations(): MyInvitations {
       where('email', '==', email),
       where('status', '==', PENDING),
     );
-    return onSnapshot(
+    return listenToQuery(
       mine,
       ({ docs }) =>
         setFound({ state: 'loaded', invites: docs.map((each) => each.data() as PendingInviteDocument) }),

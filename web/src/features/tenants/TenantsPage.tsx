@@ -4,7 +4,7 @@ import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useAuth } from '../../shared/session/AuthContext.ts';
-import { Loading } from '../../shared/ui/Loading.tsx';
+import { ListSkeleton } from '../../shared/ui/ListSkeleton.tsx';
 import { Message } from '../../shared/ui/Message.tsx';
 import { PageHeading } from '../../shared/ui/PageHeading.tsx';
 import { findTenants } from './findTenants.ts';
@@ -48,7 +48,9 @@ function SearchableTenants() {
         }}
         sx={{ maxWidth: 480, mb: 3 }}
       />
-      {list.state === 'loading' && <Loading label="Loading the tenants" />}
+      {list.state === 'loading' && (
+        <ListSkeleton label="Loading the tenants" count={6} itemHeight={80} itemWidth="18rem" />
+      )}
       {list.state === 'failed' && (
         <Message
           title="The tenants did not load"

@@ -1,8 +1,9 @@
-import { collection, limit, onSnapshot, orderBy, query } from 'firebase/firestore';
+import { collection, limit, orderBy, query } from 'firebase/firestore';
 import { useEffect, useState } from 'react';
 import type { TenantDocument } from '../../../../functions/src/contract/documents.ts';
 import { paths } from '../../../../functions/src/contract/paths.ts';
 import { firestore } from '../../shared/firebase/firestore.ts';
+import { listenToQuery } from '../../shared/firebase/listen.ts';
 
 export interface ListedTenant {
   id: string;
@@ -29,7 +30,7 @@ export function useTenantList(): TenantList {
       setAttempt((before) => before + 1);
     };
     const byName = query(collection(firestore, paths.tenants()), orderBy('name'), limit(TENANTS_LOADED_MAX));
-    return onSnapshot(
+    return listenToQuery(
       byName,
       ({ docs }) =>
         setList({

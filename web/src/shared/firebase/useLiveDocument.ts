@@ -1,7 +1,8 @@
-import { doc, onSnapshot } from 'firebase/firestore';
+import { doc } from 'firebase/firestore';
 import { useEffect, useState } from 'react';
 import type { DocumentKey } from '../../../../functions/src/contract/documentKeys.ts';
 import { firestore } from './firestore.ts';
+import { listenToDocument } from './listen.ts';
 
 /** `loaded` with null: there is no such document. `failed`: it may not be read, or the service does not answer. */
 export type LiveDocument<Document> =
@@ -17,7 +18,7 @@ export function useLiveDocument<Document>(key: DocumentKey<Document> | null): Li
 
   useEffect(() => {
     if (path === undefined) return;
-    return onSnapshot(
+    return listenToDocument(
       doc(firestore, path),
       (snapshot) => {
         const document = snapshot.exists() ? (snapshot.data() as Document) : null;

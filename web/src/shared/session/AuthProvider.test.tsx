@@ -1,7 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { onIdTokenChanged, signOut } from 'firebase/auth';
-import { onSnapshot } from 'firebase/firestore';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { listenToDocument } from '../firebase/listen.ts';
 import { AuthProvider } from './AuthProvider.tsx';
 import { useAuth } from './AuthContext.ts';
 import { useOwnUserDocument } from './useOwnUserDocument.ts';
@@ -10,7 +10,8 @@ const authNow = vi.hoisted(() => ({ currentUser: null as FakeUser | null }));
 vi.mock('../firebase/auth.ts', () => ({ auth: authNow }));
 vi.mock('../firebase/firestore.ts', () => ({ firestore: 'firestore' }));
 vi.mock('firebase/auth', () => ({ onIdTokenChanged: vi.fn(), signOut: vi.fn() }));
-vi.mock('firebase/firestore', () => ({ doc: vi.fn(), onSnapshot: vi.fn() }));
+vi.mock('../firebase/listen.ts', () => ({ listenToDocument: vi.fn() }));
+vi.mock('firebase/firestore', () => ({ doc: vi.fn() }));
 
 interface FakeUser {
   uid: string;
@@ -41,7 +42,7 @@ async function signedIn(user: FakeUser, hook: () => unknown = () => undefined) {
 
 /** Plays the person's own document to whoever listens to it. */
 async function play(claimsVersion: number) {
-  const listener = vi.mocked(onSnapshot).mock.lastCall?.[1] as unknown as (snapshot: unknown) => void;
+  const listener = vi.mocked(listenToDocument).mock.lastCall?.[1] as unknown as (snapshot: unknown) => void;
   await act(() => {
     listener({ data: () => ({ claimsVersion, memberships: {} }) });
     return Promise.resolve();
@@ -55,7 +56,7 @@ beforeEach(() => {
     tell = listener as unknown as typeof tell;
     return () => undefined;
   });
-  vi.mocked(onSnapshot)
+  vi.mocked(listenToDocument)
     .mockReset()
     .mockReturnValue(() => undefined);
   vi.mocked(signOut).mockImplementation(() => {
@@ -138,7 +139,7 @@ describe('the watch over claimsVersion', () => {
 
   it('ends the session when the rules refuse the own document', async () => {
     const { result } = await signedIn(aPerson('adam', { acme: worker }), useOwnUserDocument);
-    const refuse = vi.mocked(onSnapshot).mock.lastCall?.[2] as unknown as (error: unknown) => void;
+    const refuse = vi.mocked(listenToDocument).mock.lastCall?.[2] as unknown as (error: unknown) => void;
     act(() => refuse({ code: 'permission-denied' }));
     await waitFor(() => expect(result.current).toMatchObject({ user: null, departure: 'ended' }));
   });

@@ -1,4 +1,5 @@
 import { signInWithEmailAndPassword } from 'firebase/auth';
+import { whileWaiting } from '../connection/connection.ts';
 import { auth } from '../firebase/auth.ts';
 
 /**
@@ -6,5 +7,5 @@ import { auth } from '../firebase/auth.ts';
  * @throws FirebaseError, which `toProblem` turns into words
  */
 export async function signIn(email: string, password: string): Promise<void> {
-  await signInWithEmailAndPassword(auth, email, password);
+  await whileWaiting(() => signInWithEmailAndPassword(auth, email, password));
 }

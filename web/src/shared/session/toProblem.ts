@@ -1,6 +1,7 @@
 import { FirebaseError } from 'firebase/app';
 import { PASSWORD_LENGTH_MIN } from '../../../../functions/src/contract/limits.ts';
 import { toCallError } from '../CallError.ts';
+import { learnFromFailure } from '../connection/connection.ts';
 import { errorMessage } from '../errorMessage.ts';
 
 /** Something that went wrong, as a page keeps it: `code` to branch on, `message` for the person. */
@@ -43,10 +44,14 @@ const AUTH_MESSAGES: Readonly<Record<string, string>> = {
   'auth/invalid-action-code': USED_CODE,
 };
 
-/** @returns the problem behind anything that a callable or Firebase Auth threw; never the text of a library. */
+/**
+ * Tells the page too when Firebase Auth could not be reached (`call` does for callables).
+ * @returns the problem behind anything that a callable or Firebase Auth threw; never the text of a library
+ */
 export function toProblem(error: unknown): Problem {
   const authMessage = error instanceof FirebaseError ? AUTH_MESSAGES[error.code] : undefined;
   if (error instanceof FirebaseError && authMessage !== undefined) {
+    learnFromFailure(error.code);
     return { code: error.code, message: authMessage, fields: {} };
   }
   const { code, message, fields } = toCallError(error);

@@ -1,8 +1,9 @@
-import { doc, onSnapshot } from 'firebase/firestore';
+import { doc } from 'firebase/firestore';
 import { useEffect } from 'react';
 import type { UserDocument } from '../../../../functions/src/contract/documents.ts';
 import { paths } from '../../../../functions/src/contract/paths.ts';
 import { firestore } from '../firebase/firestore.ts';
+import { listenToDocument } from '../firebase/listen.ts';
 import { useAuth } from './AuthContext.ts';
 import { recall, remember } from './remembered.ts';
 
@@ -21,7 +22,7 @@ export function useOwnUserDocument(): void {
       await refreshClaims();
       remember('claimsVersion', uid, String(claimsVersion));
     };
-    return onSnapshot(
+    return listenToDocument(
       doc(firestore, paths.user(uid)),
       (snapshot) => {
         const document = snapshot.data() as UserDocument | undefined;

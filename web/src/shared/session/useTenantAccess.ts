@@ -1,9 +1,10 @@
-import { doc, onSnapshot } from 'firebase/firestore';
+import { doc } from 'firebase/firestore';
 import { useEffect, useState } from 'react';
 import type { MemberDocument } from '../../../../functions/src/contract/documents.ts';
 import { paths } from '../../../../functions/src/contract/paths.ts';
 import type { Permission } from '../../../../functions/src/contract/roles.ts';
 import { firestore } from '../firebase/firestore.ts';
+import { listenToDocument } from '../firebase/listen.ts';
 import { useAuth } from './AuthContext.ts';
 
 export interface TenantAccess {
@@ -45,7 +46,7 @@ function useGrantedPermissions(tenantId: string | null, uid: string | undefined)
   const [granted, setGranted] = useState<GrantedPermissions | null>(null);
   useEffect(() => {
     if (!tenantId || !uid) return;
-    return onSnapshot(
+    return listenToDocument(
       doc(firestore, paths.member(tenantId, uid)),
       (snapshot) => {
         const member = snapshot.data() as MemberDocument | undefined;

@@ -1,13 +1,11 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import type { ReactNode } from 'react';
-import { useOnline } from '../useOnline.ts';
+import { ConnectionBanner } from '../connection/ConnectionBanner.tsx';
 import { Brand } from './Brand.tsx';
 
 /** A page outside the app's frame: the width of a phone, and a card of about that width on anything wider. */
 export function CardPage({ children }: { children: ReactNode }) {
-  const online = useOnline();
   return (
     <Box
       sx={{
@@ -23,11 +21,7 @@ export function CardPage({ children }: { children: ReactNode }) {
       <Box component="header" sx={{ mb: 2, px: 0.5 }}>
         <Brand withName="always" />
       </Box>
-      {!online && (
-        <Alert severity="warning" sx={{ mb: 2 }}>
-          You are offline. Nothing that you typed is lost; go on when the connection is back.
-        </Alert>
-      )}
+      <ConnectionBanner top={8} />
       <Card component="main" sx={{ p: { xs: 2.5, sm: 4 } }}>
         {children}
       </Card>

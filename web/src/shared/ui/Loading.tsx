@@ -1,10 +1,7 @@
 import Box from '@mui/material/Box';
 import CircularProgress from '@mui/material/CircularProgress';
-import { keyframes } from '@mui/material/styles';
-
-const appear = keyframes({ from: { opacity: 0 } });
-/** What comes sooner needs no word: a spinner that flashes is worse than none. */
-const PATIENCE = '300ms';
+import { SlowNote } from '../connection/SlowNote.tsx';
+import { placeholderAppears } from './placeholderAppears.ts';
 
 /** A page, or a part of one, on its way. `label` says what is being waited for. */
 export function Loading({ label }: { label: string }) {
@@ -13,13 +10,18 @@ export function Loading({ label }: { label: string }) {
       role="status"
       sx={{
         display: 'grid',
-        placeItems: 'center',
+        placeContent: 'center',
+        justifyItems: 'center',
+        gap: 2,
+        px: 2,
         flex: 1,
         minHeight: 200,
-        animation: `${appear} 150ms ${PATIENCE} backwards`,
+        textAlign: 'center',
+        ...placeholderAppears,
       }}
     >
       <CircularProgress aria-label={label} />
+      <SlowNote />
     </Box>
   );
 }

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { PageTitle } from './PageTitle.tsx';
 
 interface MessageProps {
   title: string;
@@ -17,16 +18,13 @@ interface MessageProps {
 export function Message({ title, children, icon, action, level = 2 }: MessageProps) {
   return (
     <Box sx={{ textAlign: 'center', py: { xs: 5, sm: 8 }, px: 2, mx: 'auto', maxWidth: '34rem' }}>
-      {level === 1 && <title>{`${title} · HRX Invites`}</title>}
       {icon && (
         <Box aria-hidden sx={{ color: 'primary.main', mb: 2, '& svg': { fontSize: 44 } }}>
           {icon}
         </Box>
       )}
-      <Typography variant={level === 1 ? 'h1' : 'h2'} gutterBottom>
-        {title}
-      </Typography>
-      <Typography component="div" sx={{ color: 'text.secondary' }}>
+      {level === 1 ? <PageTitle>{title}</PageTitle> : <Typography variant="h2">{title}</Typography>}
+      <Typography component="div" sx={{ color: 'text.secondary', mt: 1 }}>
         {children}
       </Typography>
       {action && <Box sx={{ mt: 3 }}>{action}</Box>}

@@ -1,0 +1,17 @@
+import Typography from '@mui/material/Typography';
+import { useLocation } from 'react-router-dom';
+import { useHeadingFocus } from './useHeadingFocus.ts';
+
+/** A page's one h1. It names the document, and takes the focus after a navigation, so that screen readers read where one is. */
+export function PageTitle({ children }: { children: string }) {
+  const { pathname } = useLocation();
+  const heading = useHeadingFocus(pathname);
+  return (
+    <>
+      <title>{`${children} · HRX Invites`}</title>
+      <Typography ref={heading} variant="h1" tabIndex={-1} sx={{ overflowWrap: 'anywhere' }}>
+        {children}
+      </Typography>
+    </>
+  );
+}
