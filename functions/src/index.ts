@@ -10,6 +10,11 @@ export {
 } from './invites/invites.callables.ts';
 export { setTenantRole } from './members/members.callables.ts';
 export { syncClaims } from './claims/claims.tasks.ts';
-export { requestPasswordReset, setNewPassword } from './passwords/passwords.callables.ts';
+export {
+  redeemSignInLink,
+  requestPasswordReset,
+  requestSignInLink,
+  setNewPassword,
+} from './recovery/recovery.callables.ts';
 export { deliverMail } from './mail/mail.tasks.ts';
-export { deliverReset } from './passwords/passwords.tasks.ts';
+export { deliverReset } from './recovery/recovery.tasks.ts';

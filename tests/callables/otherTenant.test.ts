@@ -3,7 +3,7 @@ import { CALLABLES, type CallableName } from '../../functions/src/contract/calla
 import type { ErrorCode } from '../../functions/src/contract/errors.ts';
 import { expectRefusal, snapshot, type Watched } from '../support/expectRefusal.ts';
 import { invitation, newMember, newTenant, type TestTenant } from '../support/factories.ts';
-import { invited, newInvitee, newStarter, resetSecretOf } from '../support/invited.ts';
+import { invited, newInvitee, newStarter, resetSecretOf, signInSecretOf } from '../support/invited.ts';
 import { newAddress, newPerson, type Person } from '../support/people.ts';
 
 /** What one callable is asked about acme, and what an Admin of globex, or anybody else from outside, is told. */
@@ -96,11 +96,24 @@ const TABLE: Record<CallableName, Row> = {
   },
   setNewPassword: {
     input: () => ({ secret: MADE_UP, password: 'a new password' }),
-    refusal: 'reset/not-found',
+    refusal: 'recovery/not-found',
     control: async () => {
       const starter = await newStarter(acme);
       const secret = await resetSecretOf(starter.email);
       await outsiders[0]!.call('setNewPassword', { secret, password: 'a new password' });
+    },
+  },
+  requestSignInLink: {
+    input: () => ({ email: newAddress('nobody') }),
+    refusal: null,
+    control: () => outsiders[0]!.call('requestSignInLink', { email: walt.email }),
+  },
+  redeemSignInLink: {
+    input: () => ({ secret: MADE_UP, email: walt.email }),
+    refusal: 'recovery/not-found',
+    control: async () => {
+      const { email } = await newMember(acme.id);
+      await outsiders[0]!.call('redeemSignInLink', { secret: await signInSecretOf(email), email });
     },
   },
 };

@@ -2,7 +2,7 @@ import { confirmPasswordReset, signInWithEmailAndPassword } from 'firebase/auth'
 import { describe, expect, it } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import type { ErrorDetails } from '../../functions/src/contract/errors.ts';
-import { MAILS_A_DAY_TO_ADDRESS, RESETS_A_MINUTE } from '../../functions/src/contract/limits.ts';
+import { MAILS_A_DAY_TO_ADDRESS, RECOVERIES_A_MINUTE } from '../../functions/src/contract/limits.ts';
 import { bucketKey } from '../../functions/src/limits/rateLimits.ts';
 import { hashSecret } from '../../functions/src/links/inviteSecret.ts';
 import { mailsInAllKey } from '../../functions/src/mail/mailCaps.ts';
@@ -10,7 +10,7 @@ import { adminAuth, adminFirestore, find, get, patch, put } from '../support/adm
 import { accountRecord, expectRefusal, refusalOf } from '../support/expectRefusal.ts';
 import { addMember, invitation, newTenant, secretOf } from '../support/factories.ts';
 import { CHOSEN_PASSWORD as CHOSEN, invited, newStarter, resetSecretOf } from '../support/invited.ts';
-import { linkIn, mailsTo, newResetMail, resetLinkIn, waitForMails } from '../support/mailbox.ts';
+import { linkIn, mailsTo, newRecoveryMail, actionLinkIn, waitForMails } from '../support/mailbox.ts';
 import { newAddress, newPerson, openBrowser, PASSWORD, signInAs, unique } from '../support/people.ts';
 import { suite } from '../support/suite.ts';
 
@@ -29,8 +29,8 @@ describe('who forgot their password', () => {
   it('gets Firebase’s code by our mail, and sets a new one', async () => {
     const otto = await newPerson({ name: 'otto' });
     expect(await nobody.call('requestPasswordReset', { email: otto.email })).toEqual({});
-    const mail = await newResetMail(otto.email);
-    const link = new URL(resetLinkIn(mail));
+    const mail = await newRecoveryMail(otto.email, 'password');
+    const link = new URL(actionLinkIn(mail));
     expect(link.origin + link.pathname).toBe(`${suite.webUrl}/auth/action`);
     expect(link.searchParams.get('mode')).toBe('resetPassword');
     await confirmPasswordReset(nobody.auth, link.searchParams.get('oobCode')!, NEW);
@@ -41,9 +41,9 @@ describe('who forgot their password', () => {
   it('reads the same in both parts of the mail, whose headers hold nothing typed', async () => {
     const otto = await newPerson({ name: 'otto' });
     await nobody.call('requestPasswordReset', { email: otto.email });
-    const mail = await newResetMail(otto.email);
+    const mail = await newRecoveryMail(otto.email, 'password');
     expect(mail.subject).toBe('Your new password');
-    const link = resetLinkIn(mail);
+    const link = actionLinkIn(mail);
     expect(mail.html).toContain(link.replaceAll('&', '&amp;'));
     expect(mail.text).toContain('asked for a new password');
   });
@@ -75,7 +75,7 @@ describe('who forgot their password', () => {
     // A mail that is asked for later has come: this one would have, too.
     const otto = await newPerson({ name: 'otto' });
     await nobody.call('requestPasswordReset', { email: otto.email });
-    await newResetMail(otto.email);
+    await newRecoveryMail(otto.email, 'password');
     expect(await mailsTo(email)).toEqual(before);
   });
 
@@ -102,7 +102,7 @@ describe('who forgot their password', () => {
       [member.email, 'Ask your HRX contact'],
     ] as const) {
       await nobody.call('requestPasswordReset', { email: address });
-      const mail = await newResetMail(address);
+      const mail = await newRecoveryMail(address, 'password');
       expect(mail.text).toContain(words);
       expect(mail.text).not.toContain('/auth/action');
     }
@@ -135,7 +135,7 @@ describe('an account that a hand-over link began', () => {
     await forgetCooldown(holder.email);
     const seen = (await mailsTo(holder.email)).length;
     await nobody.call('requestPasswordReset', { email: holder.email });
-    expect(resetLinkIn(await newResetMail(holder.email, seen))).toContain('oobCode=');
+    expect(actionLinkIn(await newRecoveryMail(holder.email, 'password', seen))).toContain('oobCode=');
   });
 
   it('takes a secret once, within its hour, and only while its address is unproven', async () => {
@@ -145,12 +145,12 @@ describe('an account that a hand-over link began', () => {
     const watched = { tenants: [acme.id], uids: [holder.uid] };
     const attempt = (password: string) => () => nobody.call('setNewPassword', { secret, password });
     await expectRefusal(attempt('short'), 'request/invalid', watched);
-    const key = documentKeys.passwordReset(hashSecret(secret));
+    const key = documentKeys.recoveryMail(hashSecret(secret));
     await patch(key, { expireAt: new Date(Date.now() - 1) });
-    await expectRefusal(attempt(NEW), 'reset/not-found', watched);
+    await expectRefusal(attempt(NEW), 'recovery/not-found', watched);
     await patch(key, { expireAt: new Date(Date.now() + 60_000) });
     await attempt(NEW)();
-    await expectRefusal(attempt('yet another one'), 'reset/not-found', watched);
+    await expectRefusal(attempt('yet another one'), 'recovery/not-found', watched);
     await signedIn(holder.email, NEW);
   });
 
@@ -174,7 +174,7 @@ describe('an account that a hand-over link began', () => {
     await adminAuth.updateUser(holder.uid, { email: newAddress('moved') });
     const watched = { tenants: [acme.id], uids: [holder.uid] };
     const attempt = () => nobody.call('setNewPassword', { secret, password: NEW });
-    await expectRefusal(attempt, 'reset/not-found', watched);
+    await expectRefusal(attempt, 'recovery/not-found', watched);
     await adminAuth.updateUser(holder.uid, { email: holder.email });
     await attempt();
   });
@@ -185,7 +185,7 @@ describe('mails about a new password', () => {
     const otto = await newPerson({ name: 'otto' });
     const twice = [1, 2].map(() => nobody.call('requestPasswordReset', { email: otto.email }));
     expect(await Promise.all(twice)).toEqual([{}, {}]);
-    await newResetMail(otto.email);
+    await newRecoveryMail(otto.email, 'password');
 
     const takenAt = Array.from({ length: MAILS_A_DAY_TO_ADDRESS }, () => Date.now());
     await put(mailsInAllKey(otto.email), { takenAt, expireAt: new Date(Date.now() + 60_000) });
@@ -193,7 +193,7 @@ describe('mails about a new password', () => {
     expect(await nobody.call('requestPasswordReset', { email: otto.email })).toEqual({});
     const other = await newPerson({ name: 'other' });
     await nobody.call('requestPasswordReset', { email: other.email });
-    await newResetMail(other.email);
+    await newRecoveryMail(other.email, 'password');
     expect(await mailsTo(otto.email)).toHaveLength(1);
   });
 
@@ -203,12 +203,14 @@ describe('mails about a new password', () => {
     const holder = await newStarter(acme);
     const secret = await resetSecretOf(holder.email);
     await nobody.call('requestPasswordReset', { email: otto.email });
-    const code = new URL(resetLinkIn(await newResetMail(otto.email))).searchParams.get('oobCode')!;
-    const stored = await adminFirestore.collection('password_resets').get();
+    const code = new URL(actionLinkIn(await newRecoveryMail(otto.email, 'password'))).searchParams.get(
+      'oobCode',
+    )!;
+    const stored = await adminFirestore.collection('recovery_mails').get();
     const texts = stored.docs.map((document) => `${document.id} ${JSON.stringify(document.data())}`).join();
     expect(texts).not.toContain(secret);
     expect(texts).not.toContain(code);
-    expect(await find(documentKeys.passwordReset(hashSecret(secret)))).toMatchObject({ uid: holder.uid });
+    expect(await find(documentKeys.recoveryMail(hashSecret(secret)))).toMatchObject({ uid: holder.uid });
   });
 
   it('are asked for by one network so many times a minute, whatever address it says it has', async () => {
@@ -221,11 +223,11 @@ describe('mails about a new password', () => {
       });
       return (await response.json()) as { error?: { details: ErrorDetails } };
     };
-    const takenAt = Array.from({ length: RESETS_A_MINUTE - 1 }, () => Date.now());
-    await put(bucketKey('resets', network), { takenAt, expireAt: new Date(Date.now() + 60_000) });
+    const takenAt = Array.from({ length: RECOVERIES_A_MINUTE - 1 }, () => Date.now());
+    await put(bucketKey('recoveries', network), { takenAt, expireAt: new Date(Date.now() + 60_000) });
     expect((await ask('1.1.1.1')).error).toBeUndefined();
     const { error } = await ask('2.2.2.2');
-    expect(error?.details.code).toBe('limits/resets');
+    expect(error?.details.code).toBe('limits/recoveries');
     expect(error?.details.retryAfterSeconds).toBeGreaterThan(0);
     await nobody.call('requestPasswordReset', { email: newAddress('nobody') });
   });

@@ -18,6 +18,8 @@ const DOORS: Record<CallableName, ErrorCode> = {
   declineInvite: 'request/invalid',
   requestPasswordReset: 'request/invalid',
   setNewPassword: 'request/invalid',
+  requestSignInLink: 'request/invalid',
+  redeemSignInLink: 'request/invalid',
 };
 
 let acme: TestTenant;

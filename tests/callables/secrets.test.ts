@@ -8,7 +8,7 @@ import { hashSecret } from '../../functions/src/links/inviteSecret.ts';
 import { adminFirestore } from '../support/admin.ts';
 import { refusalOf } from '../support/expectRefusal.ts';
 import { invitation, newTenant, secretOf } from '../support/factories.ts';
-import { invited } from '../support/invited.ts';
+import { invited, signInSecretOf } from '../support/invited.ts';
 import { waitForMails } from '../support/mailbox.ts';
 import { openBrowser, signInAs, unique } from '../support/people.ts';
 
@@ -40,6 +40,8 @@ it('no secret is stored, logged or answered, and no address is logged', { timeou
   await confirmPasswordReset(nobody.auth, redeemed.code!, passwords[0]!);
   const ninaSignedIn = await signInAs(nina.email, passwords[0]);
   answers.push(await ninaSignedIn.call('acceptInvite', { tenantId: acme.id }));
+  const signInSecret = await signInSecretOf(nina.email, 2);
+  const signIn = await nobody.call('redeemSignInLink', { secret: signInSecret, email: nina.email });
 
   // By hand-over, and refused.
   const noah = await invited(acme);
@@ -50,7 +52,8 @@ it('no secret is stored, logged or answered, and no address is logged', { timeou
   answers.push(await refusalOf(acme.admin.call('inviteUser', invitation(acme.id, { email: noah.email }))));
 
   const key = localLinkKey(plan).split(':')[1]!;
-  const secrets = [nina.mailed, nina.handover, noah.mailed, noah.handover, redeemed.code!, ...passwords, key];
+  const codes = [redeemed.code!, signInSecret, signIn.code];
+  const secrets = [nina.mailed, nina.handover, noah.mailed, noah.handover, ...codes, ...passwords, key];
   const stored = `${await documentsUnder('')}\n${await documentsUnder(`tenants/${acme.id}`)}`;
   const logged = await readFile(path.join(plan.folder, 'emulators.log'), 'utf8');
   const functionLog = logged
@@ -66,6 +69,6 @@ it('no secret is stored, logged or answered, and no address is logged', { timeou
   for (const mailed of [nina.mailed, noah.mailed]) expect(JSON.stringify(answers)).not.toContain(mailed);
 
   // What is stored leads from a secret to its invitation, so the search above would have found it.
-  expect(stored).toContain(hashSecret(nina.mailed));
+  for (const secret of [nina.mailed, signInSecret]) expect(stored).toContain(hashSecret(secret));
   expect(secretOf(nina.inviteLink)).toBe(nina.handover);
 });

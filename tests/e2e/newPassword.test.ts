@@ -4,7 +4,7 @@ import { adminAuth, get } from '../support/admin.ts';
 import { useBrowser } from '../support/browser.ts';
 import { newTenant } from '../support/factories.ts';
 import { CHOSEN_PASSWORD, newStarter } from '../support/invited.ts';
-import { resetLinkIn, waitForMails } from '../support/mailbox.ts';
+import { actionLinkIn, waitForMails } from '../support/mailbox.ts';
 import { authActionPage } from '../support/pages/authActionPage.ts';
 import { signInPage } from '../support/pages/signInPage.ts';
 import { tenantPages } from '../support/pages/tenantPages.ts';
@@ -25,7 +25,7 @@ test('who forgot their password is mailed a link, sets a new one and is in', asy
   await action.mailMe.click();
   await action.sent.waitFor();
   const [mail] = await waitForMails(person.email);
-  const link = new URL(resetLinkIn(mail!));
+  const link = new URL(actionLinkIn(mail!));
 
   await page.goto(link.href);
   await action.password.waitFor();
@@ -75,7 +75,7 @@ test('a verify code proves nothing of an account that was handed over; a new pas
   await action.mailMe.click();
   await action.sent.waitFor();
   const mails = await waitForMails(starter.email, 2);
-  await page.goto(resetLinkIn(mails.at(-1)!));
+  await page.goto(actionLinkIn(mails.at(-1)!));
   await action.choosePassword(NEW_PASSWORD);
   await tenantPages(page).noTenantHeading.or(tenantPages(page).switcher(tenant.name, 'Invited')).waitFor();
   expect((await adminAuth.getUser(starter.uid)).emailVerified).toBe(true);

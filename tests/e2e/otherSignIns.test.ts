@@ -4,10 +4,10 @@ import { useBrowser } from '../support/browser.ts';
 import { accountsWith } from '../support/expectRefusal.ts';
 import { addMember, newTenant } from '../support/factories.ts';
 import { chooseGoogleAccount, playGoogle } from '../support/googlePopup.ts';
+import { lastMessageTo } from '../support/messages.ts';
 import { signInPage } from '../support/pages/signInPage.ts';
 import { tenantPages } from '../support/pages/tenantPages.ts';
 import { newAddress, newPerson, PASSWORD } from '../support/people.ts';
-import { suite } from '../support/suite.ts';
 
 const openTab = useBrowser();
 
@@ -61,16 +61,7 @@ test('an account with a second step asks for its code, and takes no other', asyn
   await signIn.submit.click();
   await signIn.problem.filter({ hasText: 'This code is not right' }).waitFor();
 
-  await signIn.code.fill(await messageTo(phoneNumber));
+  await signIn.code.fill(await lastMessageTo(phoneNumber));
   await signIn.submit.click();
   await tenantPages(page).noTenantHeading.waitFor();
 });
-
-/** @returns the code that the Auth emulator would have sent. */
-async function messageTo(phoneNumber: string): Promise<string> {
-  const response = await fetch(`${suite.authUrl}/emulator/v1/projects/${suite.projectId}/verificationCodes`);
-  const { verificationCodes } = (await response.json()) as {
-    verificationCodes: { phoneNumber: string; code: string }[];
-  };
-  return verificationCodes.findLast((each) => each.phoneNumber === phoneNumber)!.code;
-}

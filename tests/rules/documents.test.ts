@@ -54,7 +54,7 @@ const readers: Record<string, { path: string; who: PersonName[] }> = {
   'a staff document': { path: paths.staff('hana'), who: [] },
   'a link': { path: paths.inviteLink('abc'), who: [] },
   'a stored answer': { path: paths.idempotency('abc'), who: [] },
-  'a mail about a new password': { path: paths.passwordReset('abc'), who: [] },
+  'a mail about a new password': { path: paths.recoveryMail('abc'), who: [] },
   'a rate limit': { path: paths.rateLimit('abc'), who: [] },
   'a document of no known collection': { path: 'elsewhere/x', who: [] },
 };

@@ -1,7 +1,7 @@
 /** An invitation as it lies in front of its invitee: both links of it. */
 import type { CallableInput } from '../../functions/src/contract/callables.ts';
 import { invitation, secretOf, type TestTenant } from './factories.ts';
-import { newResetMail, resetLinkIn } from './mailbox.ts';
+import { actionLinkIn, newRecoveryMail } from './mailbox.ts';
 import { newPerson, openBrowser, signInAs, type Person } from './people.ts';
 import { get } from './admin.ts';
 import { localLinkKey } from '../../emulators/launcher/functionsEnvironment.ts';
@@ -60,5 +60,11 @@ export async function newStarter(tenant: TestTenant): Promise<Person> {
 /** Asks for a new password as anybody can. @returns the secret in the mail, of an account whose address is unproven. */
 export async function resetSecretOf(email: string): Promise<string> {
   await openBrowser().call('requestPasswordReset', { email });
-  return secretOf(resetLinkIn(await newResetMail(email)));
+  return secretOf(actionLinkIn(await newRecoveryMail(email, 'password')));
+}
+
+/** Asks for a sign-in link as anybody can. @returns the secret in the mail. */
+export async function signInSecretOf(email: string, seen = 0): Promise<string> {
+  await openBrowser().call('requestSignInLink', { email });
+  return secretOf(actionLinkIn(await newRecoveryMail(email, 'sign-in', seen)));
 }

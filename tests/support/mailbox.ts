@@ -32,21 +32,24 @@ export function linkIn(mail: ReceivedMail): string {
   return link;
 }
 
-/** @returns the link to the page for a new password in a mail. */
-export function resetLinkIn(mail: ReceivedMail): string {
+/** @returns the link to the page for a new password, or to the one that signs in, in a mail. */
+export function actionLinkIn(mail: ReceivedMail): string {
   const link = /https?:\/\/[^\s"<>]+\/auth\/action[?#][^\s"<>]+/.exec(mail.text)?.[0];
-  if (!link) throw new Error(`There is no link to a new password in this mail:\n${mail.text}`);
+  if (!link) throw new Error(`There is no link about an account in this mail:\n${mail.text}`);
   return link;
 }
 
-/** Waits for it. @returns the newest mail about a new password. @param seen how many mails of any kind were there before. */
-export async function newResetMail(address: string, seen = 0): Promise<ReceivedMail> {
+const SUBJECTS = { password: 'Your new password', 'sign-in': 'Signing in to HRX Invites' } as const;
+
+/** Waits for it. @param seen how many mails of any kind were there before. @returns the newest mail that answers this wish. */
+export async function newRecoveryMail(
+  address: string,
+  wish: keyof typeof SUBJECTS,
+  seen = 0,
+): Promise<ReceivedMail> {
   for (let count = seen + 1; ; count += 1) {
-    const newest = (await waitForMails(address, count)).slice(seen).findLast(isAboutPassword);
+    const mails = (await waitForMails(address, count)).slice(seen);
+    const newest = mails.findLast(({ subject }) => subject === SUBJECTS[wish]);
     if (newest) return newest;
   }
-}
-
-function isAboutPassword({ subject }: ReceivedMail): boolean {
-  return subject === 'Your new password';
 }

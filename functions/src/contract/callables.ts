@@ -157,6 +157,23 @@ export const CALLABLES = {
     request: z.strictObject({ secret: secretField, password: passwordField }),
     response: z.strictObject({ email: z.string() }),
   },
+  /**
+   * For anybody; the answer is the same whatever becomes of it. The mail leads to `/auth/action?mode=signIn#<secret>` (ours,
+   * for `redeemSignInLink`), or, where nobody has proven the address, to `/auth/action#<secret>` (for `setNewPassword`), or
+   * is the invitation that still waits where nobody has used the account.
+   */
+  requestSignInLink: {
+    request: z.strictObject({ email: emailField }),
+    response: z.strictObject({}),
+  },
+  /**
+   * For who holds the secret of a mailed sign-in link, and says to which address it came. The code is Firebase's, and signs
+   * in as the one of `redeemInvite` does for `email-link`. A wrong address uses nothing up.
+   */
+  redeemSignInLink: {
+    request: z.strictObject({ secret: secretField, email: emailField }),
+    response: z.strictObject({ code: z.string() }),
+  },
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
 
 export type CallableName = keyof typeof CALLABLES;

@@ -10,7 +10,7 @@ import type {
 import { paths } from './paths.ts';
 import type {
   IdempotencyDocument,
-  PasswordResetDocument,
+  RecoveryMailDocument,
   RateLimitDocument,
   StaffDocument,
 } from './serverDocuments.ts';
@@ -36,6 +36,6 @@ export const documentKeys = {
   user: (uid: string) => documentKey<UserDocument>(paths.user(uid)),
   staff: (uid: string) => documentKey<StaffDocument>(paths.staff(uid)),
   idempotency: (key: string) => documentKey<IdempotencyDocument>(paths.idempotency(key)),
-  passwordReset: (secretHash: string) => documentKey<PasswordResetDocument>(paths.passwordReset(secretHash)),
+  recoveryMail: (secretHash: string) => documentKey<RecoveryMailDocument>(paths.recoveryMail(secretHash)),
   rateLimit: (key: string) => documentKey<RateLimitDocument>(paths.rateLimit(key)),
 } as const;

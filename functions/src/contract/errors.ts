@@ -151,9 +151,13 @@ export const ERRORS = {
     userMessage: 'This account has a password already. Sign in with it; it was not changed.',
   },
 
-  'reset/not-found': {
+  'recovery/not-found': {
     status: 'not-found',
     userMessage: 'This link is not valid any more: it works once, for an hour. Ask for a new one.',
+  },
+  'recovery/other-address': {
+    status: 'failed-precondition',
+    userMessage: 'This link was mailed to another address. Type the address of the mailbox that it came to.',
   },
 
   'members/not-allowed': {
@@ -185,9 +189,9 @@ export const ERRORS = {
     status: 'resource-exhausted',
     userMessage: 'Too many requests were refused. Wait a little before you try again.',
   },
-  'limits/resets': {
+  'limits/recoveries': {
     status: 'resource-exhausted',
-    userMessage: 'Many new passwords were asked for from where you are. Wait a little and try again.',
+    userMessage: 'Many links were asked for from where you are. Wait a little and try again.',
   },
   'limits/seats': {
     status: 'resource-exhausted',

@@ -24,10 +24,10 @@ export const MAILS_A_DAY_TO_ADDRESS = 10;
 export const RESEND_COOLDOWN_MINUTES = 5;
 /** How long a tenant leaves somebody in peace who declined. HRX and other tenants may ask at once. */
 export const DECLINED_REST_DAYS = 7;
-/** Asking for a new password: from one network, and for one address. */
-export const RESETS_A_MINUTE = 60;
-export const RESET_COOLDOWN_SECONDS = 60;
-export const RESET_LINK_LIVES_MINUTES = 60;
+/** Asking for a mail that lets somebody back in, a new password or a sign-in link: from one network, and for one address. */
+export const RECOVERIES_A_MINUTE = 60;
+export const RECOVERY_COOLDOWN_SECONDS = 60;
+export const RECOVERY_LINK_LIVES_MINUTES = 60;
 export const PENDING_INVITES_MAX = 200;
 
 /** Links are kept (to tell their holder what became of them) this long past the invitation's end. */

@@ -17,6 +17,6 @@ export const paths = {
   staff: (uid: string) => `staff/${uid}`,
   inviteLink: (secretHash: string) => `invite_links/${secretHash}`,
   idempotency: (key: string) => `idempotency/${key}`,
-  passwordReset: (secretHash: string) => `password_resets/${secretHash}`,
+  recoveryMail: (secretHash: string) => `recovery_mails/${secretHash}`,
   rateLimit: (key: string) => `rate_limits/${key}`,
 } as const;

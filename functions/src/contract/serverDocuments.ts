@@ -8,13 +8,13 @@ export interface StaffDocument {
   name: string;
 }
 
-/** `password_resets/{sha256(secret)}`: one mail about a new password. */
-export interface PasswordResetDocument {
+/** `recovery_mails/{sha256(secret)}`: one mail that lets somebody back in. */
+export interface RecoveryMailDocument {
   uid: string;
   /** Where it went: it proves this mailbox and no other. */
   email: string;
-  /** The mail holds the secret, which sets a new password. Else nobody was ever told it, and this only counts the mail. */
-  holdsSecret: boolean;
+  /** What the secret in the mail is for; null: the mail holds none, nobody was ever told it, and this only counts the mail. */
+  opens: 'new-password' | 'sign-in' | null;
   /** Until when the one delivery at work is believed to be alive. */
   sendingUntil: Instant | null;
   sentAt: Instant | null;

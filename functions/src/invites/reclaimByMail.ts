@@ -1,8 +1,8 @@
 /** A mailed link and an account that was there before, whose address nobody ever proved: the mailbox's owner takes it. */
 import type { CallableRequest, CallableResponse } from '../contract/callables.ts';
 import { documentKeys } from '../contract/documentKeys.ts';
-import { assertReclaimable } from '../passwords/assertReclaimable.ts';
-import { reclaimAccount } from '../passwords/reclaimAccount.ts';
+import { assertReclaimable } from '../recovery/assertReclaimable.ts';
+import { reclaimAccount } from '../recovery/reclaimAccount.ts';
 import type { Deps } from '../platform/deps.ts';
 import { DomainError } from '../platform/DomainError.ts';
 import { newUserDocument, type Account } from '../users/userAccount.ts';

@@ -6,7 +6,7 @@ import {
   INVITES_A_MINUTE,
   INVITES_A_MINUTE_HRX,
   REFUSALS_A_MINUTE,
-  RESETS_A_MINUTE,
+  RECOVERIES_A_MINUTE,
 } from '../contract/limits.ts';
 import type { RateLimitDocument } from '../contract/serverDocuments.ts';
 import { DomainError } from '../platform/DomainError.ts';
@@ -29,10 +29,17 @@ export const REFUSALS_LIMIT: NamedLimit = {
   refusal: 'limits/refusals',
 };
 
-export const RESETS_LIMIT: NamedLimit = { max: RESETS_A_MINUTE, windowSeconds: 60, refusal: 'limits/resets' };
+export const RECOVERIES_LIMIT: NamedLimit = {
+  max: RECOVERIES_A_MINUTE,
+  windowSeconds: 60,
+  refusal: 'limits/recoveries',
+};
 
 /** @returns where the bucket of one person, network or address is. The id is a hash: nobody reads out of it who was counted. */
-export function bucketKey(name: 'invites' | 'refusals' | 'resets' | 'reset of', who: string) {
+export function bucketKey(
+  name: 'invites' | 'refusals' | 'recoveries' | 'reset of' | 'sign-in link of',
+  who: string,
+) {
   return documentKeys.rateLimit(hashOf(name, who));
 }
 

@@ -57,9 +57,9 @@ export function deriveSecret(keys: LinkKeys, seed: LinkSeed): string {
   return derive(keys, keyId, ['hrx-invite-link', kind, tenantId, uid, generation, nonce]);
 }
 
-/** @returns the secret of a mail about a new password: the same for each try of that mail. */
-export function deriveResetSecret(keys: LinkKeys, { uid, nonce }: { uid: string; nonce: string }): string {
-  return derive(keys, keys.currentKeyId, ['hrx-new-password', uid, nonce]);
+/** @returns the secret of a mail that lets somebody back in: the same for each try of that mail. */
+export function deriveRecoverySecret(keys: LinkKeys, { uid, nonce }: { uid: string; nonce: string }): string {
+  return derive(keys, keys.currentKeyId, ['hrx-recovery', uid, nonce]);
 }
 
 /** JSON keeps the parts apart: no two different lists make the same text. */
@@ -86,10 +86,19 @@ export function inviteUrl(frontendUrl: string, secret: string): string {
 
 /** @returns the page for a new password: with a code of Firebase's, or with a secret of ours in the fragment. */
 export function newPasswordUrl(frontendUrl: string, by: { code: string } | { secret: string }): string {
-  const page = `${withoutSlash(frontendUrl)}/auth/action`;
+  const page = actionPage(frontendUrl);
   return 'secret' in by
     ? `${page}#${by.secret}`
     : `${page}?${new URLSearchParams({ mode: 'resetPassword', oobCode: by.code }).toString()}`;
+}
+
+/** @returns the page that signs in, by a secret of ours. */
+export function signInUrl(frontendUrl: string, secret: string): string {
+  return `${actionPage(frontendUrl)}?mode=signIn#${secret}`;
+}
+
+function actionPage(frontendUrl: string): string {
+  return `${withoutSlash(frontendUrl)}/auth/action`;
 }
 
 function withoutSlash(url: string): string {

@@ -13,11 +13,15 @@ export interface MailTask {
   generation: number;
 }
 
-/** The payload of the task `deliverReset`: whose new password, and what makes this mail differ from every other. */
-export interface ResetTask {
+/** The payload of the task `deliverReset`: who wants back in, and what makes this mail differ from every other. */
+export interface RecoveryTask {
   uid: string;
   nonce: string;
+  wants: RecoveryWish;
 }
+
+/** What somebody asked for who wants back in. */
+export type RecoveryWish = 'password' | 'sign-in';
 
 /** All that one mail is made of. */
 export interface Delivery {
@@ -70,8 +74,8 @@ export type SendMail = (mail: OutgoingMail) => Promise<SmtpAnswer>;
 export interface MailQueue {
   /** Has `deliverMail` send it. The same invitation, generation and send twice is one task. */
   enqueueMail(task: MailTask, send: number): Promise<void>;
-  /** Has `deliverReset` see what this account needs for a new password, and mail that. */
-  enqueueReset(task: ResetTask): Promise<void>;
+  /** Has `deliverReset` see what this account needs for it, and mail that. */
+  enqueueRecovery(task: RecoveryTask): Promise<void>;
 }
 
 /** The part of `Deps` that `deliverMail` uses. */

@@ -7,5 +7,6 @@ export const mailQueue: MailQueue = {
     const payload: MailTask = { tenantId, uid, inviteId, generation };
     return enqueueOnce('deliverMail', { ...payload }, { parts: [tenantId, uid, inviteId, generation, send] });
   },
-  enqueueReset: ({ uid, nonce }) => enqueueOnce('deliverReset', { uid, nonce }, { parts: [uid, nonce] }),
+  enqueueRecovery: ({ uid, nonce, wants }) =>
+    enqueueOnce('deliverReset', { uid, nonce, wants }, { parts: [uid, nonce] }),
 };

@@ -49,6 +49,8 @@ const REQUESTS: { [Name in CallableName]: CallableInput<Name> } = {
   sendInviteMail: { secret: SECRET },
   requestPasswordReset: { email: 'nina@people.example' },
   setNewPassword: { secret: SECRET, password: 'a long password' },
+  requestSignInLink: { email: 'nina@people.example' },
+  redeemSignInLink: { secret: SECRET, email: 'nina@people.example' },
 };
 /** These are for anybody, signed in or not. */
 const PUBLIC = new Set<CallableName>([
@@ -58,6 +60,8 @@ const PUBLIC = new Set<CallableName>([
   'sendInviteMail',
   'requestPasswordReset',
   'setNewPassword',
+  'requestSignInLink',
+  'redeemSignInLink',
 ]);
 
 const signedIn = {

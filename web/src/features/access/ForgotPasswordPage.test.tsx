@@ -62,7 +62,7 @@ describe('the page for a forgotten password', () => {
   });
 
   it('says when it can be tried again', async () => {
-    callMock.mockRejectedValueOnce(new CallError('limits/resets', { retryAfterSeconds: 50 }));
+    callMock.mockRejectedValueOnce(new CallError('limits/recoveries', { retryAfterSeconds: 50 }));
     const { user } = open();
     await askFor(user, 'adam@acme.example');
     expect(await screen.findByRole('alert')).toHaveTextContent('You can try again in 50 seconds.');

@@ -178,7 +178,7 @@ describe('a new password by our own mail', () => {
   });
 
   it('is over when the server says so', async () => {
-    ports.setPasswordBySecret.mockRejectedValue(new CallError('reset/not-found'));
+    ports.setPasswordBySecret.mockRejectedValue(new CallError('recovery/not-found'));
     await choose(open(`#${SECRET}`));
     expect(await heading('This link has been used, or has run out')).toBeVisible();
   });

@@ -50,7 +50,7 @@ interface NewPasswordProps {
   setPassword: (password: string) => Promise<string>;
 }
 
-const IS_DEAD = [...CODE_IS_DEAD, 'reset/not-found'];
+const IS_DEAD = [...CODE_IS_DEAD, 'recovery/not-found'];
 
 /** Sets a new password and signs in with it. */
 function NewPassword({ email, continueUrl, setPassword }: NewPasswordProps) {

@@ -2,9 +2,10 @@
 import { MAIL_RETRY } from '../mail/deliverMail.ts';
 import { defineTask } from '../platform/defineTask.ts';
 import { INVITE_LINK_KEY, SMTP_URI } from '../platform/params.ts';
-import { deliverReset as run, resetTaskSchema } from './deliverReset.ts';
+import { deliverRecovery, recoveryTaskSchema } from './deliverRecovery.ts';
 
-export const deliverReset = defineTask('deliverReset', resetTaskSchema, run, {
+/** Its name is older than sign-in links: another would leave the tasks that wait in its queue behind. */
+export const deliverReset = defineTask('deliverReset', recoveryTaskSchema, deliverRecovery, {
   ...MAIL_RETRY,
   secrets: [INVITE_LINK_KEY, SMTP_URI],
 });

@@ -1,13 +1,13 @@
-/** The HTML of a mail about a new password. */
+/** The HTML of a mail that lets somebody back in. */
 import { brandColors } from './mailColors.ts';
 import { MailFrame } from './MailFrame.tsx';
 import { Button, Heading, Line, PlainLink, SOFT, TEXT } from './MailParts.tsx';
-import type { PasswordMailWords } from './passwordMailWords.ts';
+import type { RecoveryMailWords } from './recoveryMailWords.ts';
 
 /** It is about an account and no tenant: the colours are ours. */
 const colors = brandColors(null);
 
-export function PasswordMail({ words, link }: { words: PasswordMailWords; link: string }) {
+export function RecoveryMail({ words, link }: { words: RecoveryMailWords; link: string }) {
   return (
     <MailFrame title={words.subject} preview={words.asked} brand={colors.brand}>
       <Heading>{words.heading}</Heading>
