@@ -57,6 +57,14 @@ const lists: Record<string, { ask: (db: Firestore) => Query; who: PersonName[] }
     ask: (db) => query(invites(db, 'acme'), where('inviterUid', '==', 'rita'), orderBy('createdAt', 'desc')),
     who: [...memberReaders, 'a Recruiter who may invite'],
   },
+  'the invitations that walt sent, who may not invite any more': {
+    ask: (db) => query(invites(db, 'acme'), where('inviterUid', '==', 'walt')),
+    who: memberReaders,
+  },
+  'the invitations that somebody sent who was removed': {
+    ask: (db) => query(invites(db, 'acme'), where('inviterUid', '==', 'removed')),
+    who: memberReaders,
+  },
   'the invitations of a tenant without any': {
     ask: (db) => invites(db, 'globex'),
     who: [...hrx, 'gloria, Admin of globex'],
@@ -81,6 +89,14 @@ const lists: Record<string, { ask: (db: Firestore) => Query; who: PersonName[] }
   'what waits for harry, whose address was proven': {
     ask: (db) => mine(db, 'harry', 'harry@acme.example'),
     who: ['harry, begun by hand-over and then proven'],
+  },
+  'what waits for rosa, whose account is being reclaimed': {
+    ask: (db) => mine(db, 'rosa', 'rosa@acme.example'),
+    who: [],
+  },
+  'what waits for iris, whose session was ended': {
+    ask: (db) => mine(db, 'iris', 'iris@acme.example'),
+    who: [],
   },
   'every invitation of every tenant': { ask: (db) => collectionGroup(db, PENDING_INVITES), who: [] },
   "ivy's invitations without her address": {

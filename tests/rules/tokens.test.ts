@@ -63,6 +63,8 @@ it('a token of an earlier session opens nothing once sessions were ended', async
   const claims = { roles: { acme: { role: 'Admin', securityLevel: '7' } } };
   const before = adamWith({ ...claims, auth_time: SIGNED_IN_AT - 1 });
   await assertFails(getDocs(collection(before, paths.members('acme'))));
-  await assertFails(getDoc(doc(before, paths.user('adam'))));
-  await assertSucceeds(getDoc(doc(adamWith(claims), paths.user('adam'))));
+  for (const own of [paths.user('adam'), paths.member('acme', 'adam')]) {
+    await assertFails(getDoc(doc(before, own)));
+    await assertSucceeds(getDoc(doc(adamWith(claims), own)));
+  }
 });

@@ -39,12 +39,15 @@ const users: Record<string, object> = {
   'adam-ended': { sessionsValidFrom: Timestamp.fromMillis((SIGNED_IN_AT + 2) * 1000), begun: null },
   'hana-ended': { sessionsValidFrom: Timestamp.fromMillis((SIGNED_IN_AT + 2) * 1000), begun: null },
   ivy: { sessionsValidFrom: null, begun: { by: 'mail' }, addressProven: false },
+  iris: { sessionsValidFrom: Timestamp.fromMillis((SIGNED_IN_AT + 2) * 1000), begun: { by: 'mail' } },
   hank: { sessionsValidFrom: null, begun: { by: 'handover' }, addressProven: false },
   harry: { sessionsValidFrom: null, begun: { by: 'handover' }, addressProven: true },
+  rosa: { sessionsValidFrom: null, begun: null, addressProven: true, reclaim: { holder: 'somebody' } },
 };
 
-/** The people whom acme has invited: by adam, but for one by rita. */
-const invitedUids = ['ivy', 'ed', 'una', 'hank', 'harry'];
+/** The people whom acme has invited: by adam, but for one by rita, and by two who might once. */
+const invitedUids = ['ivy', 'ed', 'una', 'hank', 'harry', 'rosa', 'iris'];
+const otherInviters = ['rita', 'walt', 'removed'];
 
 function invite(uid: string, inviterUid: string, expiresAt: Timestamp) {
   return {
@@ -66,7 +69,6 @@ export async function writeWorld(environment: RulesTestEnvironment): Promise<voi
     const documents: [string, object][] = [
       [paths.tenant('acme'), { name: 'Acme Staffing', slug: 'acme' }],
       [paths.tenantSettings('acme'), { ownerUid: 'adam' }],
-      [paths.pendingInvite('acme', 'by-rita'), invite('by-rita', 'rita', later)],
       [paths.inviteSecret('acme', 'ivy'), { generation: 1 }],
       [`${paths.audit('acme')}/a1`, { action: 'invite.created' }],
       [`${paths.hrxAudit()}/h1`, { action: 'denied' }],
@@ -78,7 +80,12 @@ export async function writeWorld(environment: RulesTestEnvironment): Promise<voi
       [paths.member('globex', 'gloria'), { uid: 'gloria', role: 'Admin', state: 'active', permissions: [] }],
       [paths.staff('hana'), { active: true }],
       [paths.staff('hana-ended'), { active: true }],
+      [paths.staff('new-staff'), { active: true }],
       [paths.staff('former'), { active: false }],
+      ...otherInviters.map((uid): [string, object] => [
+        paths.pendingInvite('acme', `by-${uid}`),
+        invite(`by-${uid}`, uid, later),
+      ]),
       ...invitedUids.map((uid): [string, object] => [
         paths.pendingInvite('acme', uid),
         invite(uid, 'adam', uid === 'ed' ? earlier : later),
