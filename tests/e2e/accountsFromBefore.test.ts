@@ -5,7 +5,7 @@ import { useBrowser } from '../support/browser.ts';
 import { refusalOf } from '../support/expectRefusal.ts';
 import { invitation, newTenant } from '../support/factories.ts';
 import { CHOSEN_PASSWORD, mailedSecret, newStarter } from '../support/invited.ts';
-import { linkIn, newResetMail, resetLinkIn, waitForMails } from '../support/mailbox.ts';
+import { actionLinkIn, linkIn, newRecoveryMail, waitForMails } from '../support/mailbox.ts';
 import { acceptPage } from '../support/pages/acceptPage.ts';
 import { authActionPage } from '../support/pages/authActionPage.ts';
 import { myInvitationsPage } from '../support/pages/myInvitationsPage.ts';
@@ -105,7 +105,7 @@ test('who began by another tenant’s hand-over proves the address by a new pass
   await action.mailMe.click();
   await action.sent.waitFor();
 
-  await page.goto(resetLinkIn(await newResetMail(starter.email)));
+  await page.goto(actionLinkIn(await newRecoveryMail(starter.email, 'password')));
   await action.choosePassword(NEW_PASSWORD);
   await page.waitForURL((url) => !url.pathname.startsWith('/auth/action'));
   await page.goto(mine.path);

@@ -11,7 +11,7 @@ import { assertOwnAccount } from '../users/assertOwnAccount.ts';
 import { factsWithoutDocument, type Account } from '../users/userAccount.ts';
 import { isInvitedAccount, mayAcceptAs } from './acceptance.ts';
 import { followUp } from './followUp.ts';
-import { ENDED, statusAt } from './invite.ts';
+import { statusAfter } from './statusAfter.ts';
 import { readInviteFacts } from './inviteFacts.ts';
 import { mayOffer } from './offer.ts';
 import { revokeForLostRight, writeAcceptance } from './writeAcceptance.ts';
@@ -52,15 +52,14 @@ function decide(deps: Deps, caller: Caller, request: Request, account: Account):
       userId: account.uid,
       userCreated: (user ?? factsWithoutDocument(account.uid)).origin === 'invited',
     });
-    const status = statusAt(invite, now);
     // The same click again, or another tab: the same answer.
-    if (status === 'accepted' && member?.state === 'active' && member.inviteId === invite.inviteId) {
+    if (invite.status === 'accepted' && member?.state === 'active' && member.inviteId === invite.inviteId) {
       return {
         response: { ...response(), role: member.role },
         claimsWork: { uid: account.uid, options: {} },
       };
     }
-    if (status !== 'pending') throw new DomainError(ENDED[status]);
+    const status = statusAfter(invite, 'accept', now);
     if (!mayAcceptAs(account, user ?? factsWithoutDocument(account.uid), invite)) {
       throw new DomainError('invite/address-not-proven');
     }
@@ -72,7 +71,7 @@ function decide(deps: Deps, caller: Caller, request: Request, account: Account):
     if (settings.seatLimit !== null && settings.seatsUsed > settings.seatLimit) {
       throw new DomainError('limits/seats');
     }
-    const claimsWork = writeAcceptance(tx, deps, { facts, request, holder, now });
+    const claimsWork = writeAcceptance(tx, deps, { facts, request, status, holder, now });
     return { response: response(), claimsWork };
   });
 }

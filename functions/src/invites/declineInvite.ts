@@ -11,7 +11,6 @@ import { factsWithoutDocument } from '../users/userAccount.ts';
 import { isInvitedAccount, mayAcceptAs } from './acceptance.ts';
 import { endInvitation } from './endInvitation.ts';
 import { followUp } from './followUp.ts';
-import { ENDED, statusAt } from './invite.ts';
 import { readInviteFacts, type InviteFacts } from './inviteFacts.ts';
 import { findLink, openLink } from './openLink.ts';
 
@@ -83,14 +82,13 @@ function decide(
     const now = deps.clock.now();
     const facts = await readInviteFacts(tx, tenantId, uid);
     await admit(tx, facts);
-    const status = statusAt(facts.invite, now);
-    if (status === 'declined') return { uid, options: {} };
-    if (status !== 'pending') throw new DomainError(ENDED[status]);
+    if (facts.invite.status === 'declined') return { uid, options: {} };
     return endInvitation(tx, deps, {
       facts,
       holder,
       now,
-      fields: { status: 'declined', declinedAt: now, declinedReason: reason?.trim() || null },
+      event: 'decline',
+      fields: { declinedAt: now, declinedReason: reason?.trim() || null },
       action: 'invite.declined',
       after: { hasReason: reason !== null },
     });

@@ -5,25 +5,34 @@ import type { AuditAction, AuditFacts, PendingInviteDocument, Written } from '..
 import type { Random } from '../platform/random.ts';
 import type { Tx } from '../platform/transaction.ts';
 import type { ClaimsWork } from '../users/memberships.ts';
+import type { InviteEvent } from './invite.ts';
+import { statusAfter } from './statusAfter.ts';
 import { writeInviteeMembership, type Answering } from './writeInviteeMembership.ts';
 
 interface Ending extends Answering {
-  /** The end, as the invitation keeps it. */
-  fields: Pick<Written<PendingInviteDocument>, 'status'> & Partial<Written<PendingInviteDocument>>;
+  event: InviteEvent;
+  /** What the invitation keeps of its end, beside the status. */
+  fields: Partial<Written<PendingInviteDocument>>;
   action: AuditAction;
   after: AuditFacts;
 }
 
-/** Frees the seat, and takes back the entry and the claims. @returns the work on the claims. */
+/**
+ * Frees the seat, and takes back the entry and the claims.
+ *
+ * @returns the work on the claims.
+ * @throws the exact state of an invitation that has ended.
+ */
 export function endInvitation(
   tx: Tx,
   { random }: { random: Random },
-  { fields, action, after, ...answering }: Ending,
+  { event, fields, action, after, ...answering }: Ending,
 ): ClaimsWork | null {
   const { facts, now } = answering;
   const { invite, settings, member } = facts;
   const { tenantId, uid, inviteId } = invite;
-  tx.update(documentKeys.pendingInvite(tenantId, uid), fields);
+  const status = statusAfter(invite, event, now);
+  tx.update(documentKeys.pendingInvite(tenantId, uid), { ...fields, status });
   tx.update(documentKeys.tenantSettings(tenantId), {
     pendingInvites: settings.pendingInvites - 1,
     seatsUsed: settings.seatsUsed - 1,
@@ -40,7 +49,7 @@ export function endInvitation(
       targetUid: uid,
       inviteId,
       before,
-      after: { status: fields.status, ...after },
+      after: { status, ...after },
     },
     now,
   );

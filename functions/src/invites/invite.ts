@@ -20,7 +20,8 @@ export function nextStatus(from: InviteStatus, event: InviteEvent): InviteStatus
   return TRANSITIONS[from][event];
 }
 
-type Ending = Pick<PendingInviteDocument, 'status' | 'expiresAt'>;
+/** What of an invitation says where it stands. */
+export type Ending = Pick<PendingInviteDocument, 'status' | 'expiresAt'>;
 
 /** @returns the true state: past its end a pending invitation is expired, also before the sweep has written that. */
 export function statusAt(invite: Ending, now: Date): InviteStatus {

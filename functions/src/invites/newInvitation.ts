@@ -3,6 +3,7 @@ import type { Standing } from '../access/authority.ts';
 import type { CallableRequest } from '../contract/callables.ts';
 import type { MemberDocument, PendingInviteDocument, Written } from '../contract/documents.ts';
 import { searchTokensOf } from '../contract/search.ts';
+import type { InviteStatus } from '../contract/statuses.ts';
 import { firstMail } from '../mail/inviteMailState.ts';
 
 export interface NewInvitation {
@@ -15,6 +16,7 @@ export interface NewInvitation {
   generation: number;
   now: Date;
   expiresAt: Date;
+  status: InviteStatus;
 }
 
 /** @returns `pending_invites/{uid}`. */
@@ -38,7 +40,7 @@ export function inviteDocument(invitation: NewInvitation): Written<PendingInvite
     designation: request.designation ?? null,
     department: request.department ?? null,
     sendPasswordReset: request.sendPasswordReset ?? true,
-    status: 'pending',
+    status: invitation.status,
     inviteId: invitation.inviteId,
     generation: invitation.generation,
     searchTokens: searchTokensOf({ email, firstName, lastName }),

@@ -3,17 +3,24 @@ import { writeAudit } from '../audit/audit.ts';
 import type { CallableRequest } from '../contract/callables.ts';
 import { documentKeys } from '../contract/documentKeys.ts';
 import type { MemberDocument, Written } from '../contract/documents.ts';
+import type { InviteStatus } from '../contract/statuses.ts';
 import type { Random } from '../platform/random.ts';
 import type { Tx } from '../platform/transaction.ts';
 import type { ClaimsWork } from '../users/memberships.ts';
 import { endInvitation } from './endInvitation.ts';
 import { writeInviteeMembership, type Answering } from './writeInviteeMembership.ts';
 
+interface Acceptance extends Answering {
+  request: CallableRequest<'acceptInvite'>;
+  /** Of the invitation, from now on. */
+  status: InviteStatus;
+}
+
 /** @returns the work on the claims. The seat that was reserved is now used, so only the open invitations are fewer. */
 export function writeAcceptance(
   tx: Tx,
   { random }: { random: Random },
-  { request, ...answering }: Answering & { request: CallableRequest<'acceptInvite'> },
+  { request, status, ...answering }: Acceptance,
 ): ClaimsWork | null {
   const { facts, now } = answering;
   const { invite, settings, member } = facts;
@@ -40,7 +47,7 @@ export function writeAcceptance(
     updatedAt: now,
   };
   tx.set(documentKeys.member(tenantId, uid), accepted);
-  tx.update(documentKeys.pendingInvite(tenantId, uid), { status: 'accepted', acceptedAt: now });
+  tx.update(documentKeys.pendingInvite(tenantId, uid), { status, acceptedAt: now });
   tx.update(documentKeys.tenantSettings(tenantId), { pendingInvites: settings.pendingInvites - 1 });
   writeAudit(
     tx,
@@ -53,7 +60,7 @@ export function writeAcceptance(
       targetUid: uid,
       inviteId: invite.inviteId,
       before: { status: 'pending' },
-      after: { status: 'accepted', role, securityLevel, permissions },
+      after: { status, role, securityLevel, permissions },
     },
     now,
   );
@@ -70,7 +77,8 @@ export function revokeForLostRight(
   const revokedReason = 'inviter_lost_right';
   return endInvitation(tx, deps, {
     ...answering,
-    fields: { status: 'revoked', revokedAt: answering.now, revokedReason },
+    event: 'revoke',
+    fields: { revokedAt: answering.now, revokedReason },
     action: 'invite.revoked',
     after: { reason: revokedReason },
   });

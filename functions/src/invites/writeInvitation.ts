@@ -14,6 +14,7 @@ import { withMembership, type ClaimsWork } from '../users/memberships.ts';
 import { newUserDocument } from '../users/userAccount.ts';
 import { freedByReplacing } from './assertInvitable.ts';
 import type { ChosenIds } from './chooseIds.ts';
+import { statusAfter } from './statusAfter.ts';
 import { standingOfAccount, type Invitee } from './invitee.ts';
 import { invitedMember, inviteDocument, type NewInvitation } from './newInvitation.ts';
 
@@ -50,6 +51,7 @@ export function writeInvitation(
     generation: (invitee.invite?.generation ?? 0) + 1,
     now,
     expiresAt: new Date(now.getTime() + hours * 3600_000),
+    status: invitee.invite ? statusAfter(invitee.invite, 'invite', now) : 'pending',
   };
   tx.set(documentKeys.pendingInvite(tenantId, uid), inviteDocument(invitation));
   const handover = writeLinks(tx, deps, tenantId, invitation, ids);
