@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import indexes from '../../firestore.indexes.json' with { type: 'json' };
+import { paths } from '../../functions/src/contract/paths.ts';
 import { planSuite } from '../launcher/suitePlan.ts';
 import { PORT_NAMES } from '../launcher/ports.ts';
 import { checkBareMachine } from './bareMachine.mjs';
@@ -114,15 +116,25 @@ describe('the files of a deployment', () => {
     });
   });
 
-  it('wants a TTL where documents end by themselves', () => {
-    const ended = ['invite_links', 'idempotency', 'rate_limits'].map((collectionGroup) => ({
-      collectionGroup,
-      fieldPath: 'expireAt',
-      ttl: true,
-    }));
+  it('wants a TTL where documents end by themselves, and ours have it', () => {
+    const places = [
+      paths.inviteLink('x'),
+      paths.idempotency('x'),
+      paths.recoveryMail('x'),
+      paths.rateLimit('x'),
+    ];
+    const ended = places
+      .map((place) => place.replace('/x', ''))
+      .map((collectionGroup) => ({
+        collectionGroup,
+        fieldPath: 'expireAt',
+        ttl: true,
+      }));
     expect(judgeTtl(ended).state).toBe('fine');
     expect(judgeTtl(ended.slice(1))).toMatchObject({ state: 'wrong' });
     expect(judgeTtl(ended.slice(1)).what).toContain('invite_links');
+    expect(judgeTtl(indexes.fieldOverrides).state).toBe('fine');
+    for (const one of ended) expect(judgeTtl(ended.filter((each) => each !== one)).state).toBe('wrong');
   });
 });
 

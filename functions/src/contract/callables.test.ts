@@ -8,7 +8,7 @@ interface Shape {
   answers: string;
 }
 
-/** What each callable takes, must and may, and what it answers: others build on these names. */
+/** What each callable takes, must and may, and what it answers: others build on these names. A callable without a row does not compile. */
 const SHAPES = {
   inviteUser: {
     takes: 'email firstName lastName tenantId desiredRole securityLevel',
@@ -42,7 +42,9 @@ const SHAPES = {
   declineInvite: { takes: '', mayTake: 'tenantId secret reason', answers: '' },
   requestPasswordReset: { takes: 'email', mayTake: '', answers: '' },
   setNewPassword: { takes: 'secret password', mayTake: '', answers: 'email' },
-} satisfies Partial<Record<CallableName, Shape>>;
+  requestSignInLink: { takes: 'email', mayTake: '', answers: '' },
+  redeemSignInLink: { takes: 'secret email', mayTake: '', answers: 'code' },
+} satisfies Record<CallableName, Shape>;
 
 type Fields = Record<string, z.ZodType>;
 
