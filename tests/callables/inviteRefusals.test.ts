@@ -105,7 +105,7 @@ describe('who may not invite', () => {
 describe('what may not be offered', () => {
   it.each([
     ['a higher role', { desiredRole: 'Manager', securityLevel: '3' }],
-    ['Admin', { desiredRole: 'Admin', securityLevel: '3' }],
+    ['the role Admin', { desiredRole: 'Admin', securityLevel: '3' }],
     ['a higher level', { desiredRole: 'Recruiter', securityLevel: '4' }],
     ['a permission that is not one’s own', { desiredRole: 'Worker', permissions: ['members:read'] }],
   ] as const)('%s', async (_name, offer) => {
@@ -131,7 +131,7 @@ describe('what may not be offered', () => {
 });
 
 describe('who cannot be invited', () => {
-  it('oneself', async () => {
+  it('oneself, by one’s own address', async () => {
     const admin = await newMember(acme.id, { role: 'Admin' });
     const request = invitation(acme.id, { email: admin.email });
     await expectRefusal(() => admin.call('inviteUser', request), 'invite/self', watch(acme, admin.email));

@@ -287,6 +287,8 @@ describe('another projector', () => {
     expect(await projecting).toMatchObject({ applied: true });
     expect(at.account.claims?.roles).toHaveProperty('globex');
     expectProjected(at);
+    // Whoever refreshed their token in between has to do it once more.
+    expect(at.user().claimsVersion).toBe(3);
   });
 });
 
