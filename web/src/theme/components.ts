@@ -6,6 +6,9 @@ type ThemeComponents = Components<Omit<Theme, 'components' | 'palette'> & CssVar
 /** WCAG 2.2, 2.5.5: large enough for a thumb. */
 const TOUCH_TARGET_PX = 44;
 
+/** The person's own few colours replace ours (Windows' contrast themes). */
+const FORCED_COLORS = '@media (forced-colors: active)';
+
 /** How MUI's parts look here: quiet surfaces, one clear ring for the keyboard, targets for thumbs. */
 export const components: ThemeComponents = {
   MuiCssBaseline: {
@@ -35,14 +38,28 @@ export const components: ThemeComponents = {
   },
   MuiButton: {
     defaultProps: { disableElevation: true },
-    styleOverrides: { root: { minHeight: TOUCH_TARGET_PX, paddingInline: 18, borderRadius: 10 } },
+    styleOverrides: {
+      root: {
+        minHeight: TOUCH_TARGET_PX,
+        paddingInline: 18,
+        borderRadius: 10,
+        // There, a background says nothing.
+        [FORCED_COLORS]: { border: '1px solid' },
+      },
+    },
   },
   MuiIconButton: {
     styleOverrides: { root: { minWidth: TOUCH_TARGET_PX, minHeight: TOUCH_TARGET_PX, borderRadius: 10 } },
   },
   MuiMenuItem: { styleOverrides: { root: { minHeight: TOUCH_TARGET_PX } } },
   MuiListItemButton: {
-    styleOverrides: { root: { minHeight: TOUCH_TARGET_PX, borderRadius: 10 } },
+    styleOverrides: {
+      root: {
+        minHeight: TOUCH_TARGET_PX,
+        borderRadius: 10,
+        [FORCED_COLORS]: { '&.Mui-selected': { outline: '2px solid Highlight', outlineOffset: -2 } },
+      },
+    },
   },
   MuiOutlinedInput: {
     styleOverrides: {
@@ -64,7 +81,13 @@ export const components: ThemeComponents = {
     styleOverrides: { root: { borderRadius: 16 } },
   },
   MuiDialog: { styleOverrides: { paper: { borderRadius: 18 }, paperFullScreen: { borderRadius: 0 } } },
-  MuiAlert: { styleOverrides: { root: { borderRadius: 12, alignItems: 'center' } } },
+  MuiAlert: {
+    styleOverrides: {
+      root: { borderRadius: 12, alignItems: 'center' },
+      // Long addresses are often in them.
+      message: { overflowWrap: 'anywhere' },
+    },
+  },
   MuiChip: { styleOverrides: { root: { fontWeight: 600 } } },
   MuiTooltip: { defaultProps: { arrow: true } },
   MuiLink: { defaultProps: { underline: 'always' } },
