@@ -4,14 +4,17 @@ import { FirebaseError } from 'firebase/app';
 import { useEffect, useState } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { call } from '../../shared/call.ts';
 import { CallError } from '../../shared/CallError.ts';
 import { AuthContext, type AuthState } from '../../shared/session/AuthContext.ts';
+import { recall } from '../../shared/session/remembered.ts';
 import { signIn } from '../../shared/session/signIn.ts';
 import { secondFactorOf, type SecondFactor } from '../../shared/session/secondFactor.ts';
 import { signInWithGoogle } from '../../shared/session/signInWithGoogle.ts';
 import { aSession, aUser } from '../../shared/testing/session.ts';
 import { SignInPage } from './SignInPage.tsx';
 
+vi.mock('../../shared/call.ts', () => ({ call: vi.fn() }));
 vi.mock('../../shared/session/signIn.ts', () => ({ signIn: vi.fn() }));
 vi.mock('../../shared/session/signInWithGoogle.ts', () => ({
   signInWithGoogle: vi.fn(),
@@ -27,6 +30,8 @@ const firebase: { enter?: (address: string) => void } = {};
 
 beforeEach(() => {
   vi.resetAllMocks();
+  localStorage.clear();
+  vi.mocked(call).mockResolvedValue({});
   secondFactorMock.mockResolvedValue(null);
   signInMock.mockImplementation((email) => {
     firebase.enter?.(email);
@@ -154,6 +159,66 @@ describe('the sign-in page', () => {
   it('says how an account begins', () => {
     open();
     expect(screen.getByText(/It begins with an invitation/)).toBeVisible();
+  });
+});
+
+describe('a mailed sign-in link', () => {
+  const mailLink = () => screen.getByRole('button', { name: 'Mail me a sign-in link' });
+  const address = () => screen.getByLabelText('Email address');
+
+  it('goes to the address that was typed already, and the browser remembers it', async () => {
+    const user = open();
+    await user.type(address(), ' adam@acme.example ');
+    await user.click(mailLink());
+    expect(await screen.findByRole('heading', { name: 'Look into your mailbox' })).toHaveFocus();
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'If we know adam@acme.example, a mail is on its way.',
+    );
+    expect(call).toHaveBeenCalledExactlyOnceWith('requestSignInLink', { email: 'adam@acme.example' });
+    expect(recall('linkAddress', null)).toBe('adam@acme.example');
+    expect(screen.getByRole('button', { name: /^Send it again in \d+ s$/ })).toBeDisabled();
+  });
+
+  it('asks for an address first, and for no password', async () => {
+    const user = open();
+    await user.click(mailLink());
+    expect(address()).toHaveFocus();
+    expect(address()).toHaveAccessibleDescription('Fill in your email address.');
+    expect(screen.getByLabelText('Password')).toBeValid();
+    expect(call).not.toHaveBeenCalled();
+  });
+
+  it('shows what is wrong with the address beside it', async () => {
+    vi.mocked(call).mockRejectedValueOnce(
+      new CallError('request/invalid', { fields: { email: 'Check the address.' } }),
+    );
+    const user = open();
+    await user.type(address(), 'adam');
+    await user.click(mailLink());
+    expect(
+      await screen.findByRole('textbox', { name: 'Email address', description: 'Check the address.' }),
+    ).toBeInvalid();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('says when it can be tried again', async () => {
+    vi.mocked(call).mockRejectedValueOnce(new CallError('limits/recoveries', { retryAfterSeconds: 50 }));
+    const user = open();
+    await user.type(address(), 'adam@acme.example');
+    await user.click(mailLink());
+    expect(await screen.findByRole('alert')).toHaveTextContent(/You can try again in/);
+    expect(recall('linkAddress', null)).toBeNull();
+  });
+
+  it('leads back, with the address still there and no word of an older try', async () => {
+    signInMock.mockRejectedValueOnce(new FirebaseError('auth/invalid-credential', 'x'));
+    const user = open();
+    await fillIn(user, 'adam@acme.example', 'not-the-password');
+    await screen.findByRole('alert');
+    await user.click(mailLink());
+    await user.click(await screen.findByRole('button', { name: 'Sign in another way' }));
+    expect(address()).toHaveValue('adam@acme.example');
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });
 

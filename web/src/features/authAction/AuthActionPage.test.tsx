@@ -8,6 +8,8 @@ import type { UserDocument } from '../../../../functions/src/contract/documents.
 import { call } from '../../shared/call.ts';
 import { CallError } from '../../shared/CallError.ts';
 import { AuthContext } from '../../shared/session/AuthContext.ts';
+import { recall, remember } from '../../shared/session/remembered.ts';
+import { secondFactorOf } from '../../shared/session/secondFactor.ts';
 import { signIn } from '../../shared/session/signIn.ts';
 import { aSession, aUser } from '../../shared/testing/session.ts';
 import { forgetActionLink, takeActionLink } from './actionLink.ts';
@@ -20,7 +22,7 @@ vi.mock('../../shared/session/signInWithGoogle.ts', () => ({
   signInWithGoogle: vi.fn(),
   prepareGoogle: vi.fn(),
 }));
-vi.mock('../../shared/session/secondFactor.ts', () => ({ secondFactorOf: () => Promise.resolve(null) }));
+vi.mock('../../shared/session/secondFactor.ts', () => ({ secondFactorOf: vi.fn() }));
 vi.mock('./authActionPorts.ts', () => ({
   authActionPorts: {
     checkCode: vi.fn(),
@@ -29,6 +31,8 @@ vi.mock('./authActionPorts.ts', () => ({
     setPasswordBySecret: vi.fn(),
     signIn: vi.fn(),
     signInByLink: vi.fn(),
+    redeemSignInLink: vi.fn(),
+    signInByCode: vi.fn(),
     readOwnUser: vi.fn(),
   },
 }));
@@ -51,14 +55,18 @@ beforeEach(() => {
   vi.resetAllMocks();
   refreshClaims.mockResolvedValue();
   reload.mockResolvedValue();
+  vi.mocked(secondFactorOf).mockResolvedValue(null);
   ports.signIn.mockImplementation(enter);
   vi.mocked(signIn).mockImplementation(enter);
   ports.applyCode.mockResolvedValue();
   ports.setPasswordByCode.mockResolvedValue();
   ports.setPasswordBySecret.mockResolvedValue(UNA);
+  ports.redeemSignInLink.mockResolvedValue('c-1');
+  ports.signInByCode.mockImplementation(enter);
   ports.readOwnUser.mockResolvedValue(null);
   vi.mocked(call).mockResolvedValue({});
   window.history.replaceState(null, '', '/auth/action');
+  localStorage.clear();
   forgetActionLink();
 });
 
@@ -310,6 +318,84 @@ describe('a link that signs in', () => {
     await user.type(await screen.findByLabelText('Email address'), UNA);
     await user.click(button('Sign in'));
     expect(await heading('This link has been used, or has run out')).toBeVisible();
+  });
+});
+
+describe('our own link that signs in', () => {
+  const openLink = () => open(`?mode=signIn#${SECRET}`);
+  const address = () => screen.findByLabelText('Email address');
+
+  it('asks for the address, and signs in by the code that the secret is worth', async () => {
+    const user = openLink();
+    expect(await heading('Sign in with this link')).toHaveFocus();
+    expect(await address()).toHaveValue('');
+    await user.click(button('Sign in'));
+    expect(await address()).toHaveFocus();
+    expect(await address()).toHaveAccessibleDescription('Fill in your email address.');
+    await user.type(await address(), ` ${UNA} `);
+    await user.click(button('Sign in'));
+    expect(await screen.findByText('The start')).toBeVisible();
+    expect(ports.redeemSignInLink).toHaveBeenCalledExactlyOnceWith(SECRET, UNA);
+    expect(ports.signInByCode).toHaveBeenCalledExactlyOnceWith(UNA, 'c-1');
+  });
+
+  it('knows the address in the browser that asked for it, until somebody is in', async () => {
+    remember('linkAddress', null, UNA);
+    const user = openLink();
+    expect(await address()).toHaveValue(UNA);
+    expect(ports.redeemSignInLink).not.toHaveBeenCalled();
+    await user.click(button('Sign in'));
+    expect(await screen.findByText('The start')).toBeVisible();
+    expect(recall('linkAddress', null)).toBeNull();
+  });
+
+  it('says that the address is not the right one, and takes another', async () => {
+    ports.redeemSignInLink.mockRejectedValueOnce(new CallError('recovery/other-address'));
+    const user = openLink();
+    await user.type(await address(), `x${UNA}`);
+    await user.click(button('Sign in'));
+    expect(
+      await screen.findByRole('textbox', { description: 'This link was mailed to another address.' }),
+    ).toBeInvalid();
+    await user.clear(await address());
+    await user.type(await address(), UNA);
+    await user.click(button('Sign in'));
+    expect(await screen.findByText('The start')).toBeVisible();
+  });
+
+  it('goes on with the code that it was told when the connection is back', async () => {
+    ports.signInByCode.mockRejectedValueOnce(new FirebaseError('auth/network-request-failed', 'x'));
+    const user = openLink();
+    await user.type(await address(), UNA);
+    await user.click(button('Sign in'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('could not reach the service');
+    await user.click(button('Sign in'));
+    expect(await screen.findByText('The start')).toBeVisible();
+    expect(ports.redeemSignInLink).toHaveBeenCalledOnce();
+  });
+
+  it('is over when the server says so, and the sign-in page mails another', async () => {
+    ports.redeemSignInLink.mockRejectedValueOnce(new CallError('recovery/not-found'));
+    const user = openLink();
+    await user.type(await address(), UNA);
+    await user.click(button('Sign in'));
+    expect(await heading('This link has been used, or has run out')).toHaveFocus();
+    expect(screen.getByRole('link', { name: 'Go to the sign-in page' })).toHaveAttribute('href', '/sign-in');
+  });
+
+  it('asks for the second step of an account that has one', async () => {
+    ports.signInByCode.mockRejectedValueOnce(new FirebaseError('auth/multi-factor-auth-required', 'x'));
+    vi.mocked(secondFactorOf).mockResolvedValueOnce({
+      steps: [{ id: 'f-1', kind: 'app', label: 'My phone' }],
+      sendCode: vi.fn(),
+      finish: () => enter(UNA),
+    });
+    const user = openLink();
+    await user.type(await address(), UNA);
+    await user.click(button('Sign in'));
+    await user.type(await screen.findByLabelText('Six-digit code'), '123456');
+    await user.click(button('Sign in'));
+    expect(await screen.findByText('The start')).toBeVisible();
   });
 });
 

@@ -3,7 +3,7 @@ import { CardPage } from '../../shared/ui/CardPage.tsx';
 import { currentAction, subscribeToActions, type ActionLink } from './actionLink.ts';
 import { ConfirmAction } from './ConfirmAction.tsx';
 import { DeadCode } from './DeadCode.tsx';
-import { LinkSignIn } from './LinkSignIn.tsx';
+import { LinkSignInByCode, LinkSignInBySecret } from './LinkSignIn.tsx';
 import { NewPasswordByCode, NewPasswordBySecret } from './NewPassword.tsx';
 import { VerifyEmail } from './VerifyEmail.tsx';
 
@@ -24,7 +24,11 @@ function Action({ link }: { link: ActionLink }) {
     case 'broken':
       return <DeadCode why="broken" />;
     case 'secret':
-      return <NewPasswordBySecret secret={link.secret} />;
+      return link.opens === 'sign-in' ? (
+        <LinkSignInBySecret secret={link.secret} />
+      ) : (
+        <NewPasswordBySecret secret={link.secret} />
+      );
     case 'code':
       return <CodeAction link={link} />;
   }
@@ -37,7 +41,7 @@ function CodeAction({ link }: { link: Extract<ActionLink, { kind: 'code' }> }) {
     case 'verifyEmail':
       return <VerifyEmail code={link.code} continueUrl={link.continueUrl} />;
     case 'signIn':
-      return <LinkSignIn href={link.href} continueUrl={link.continueUrl} />;
+      return <LinkSignInByCode href={link.href} continueUrl={link.continueUrl} />;
     case 'recoverEmail':
     case 'verifyAndChangeEmail':
     case 'revertSecondFactorAddition':

@@ -50,8 +50,8 @@ const WORDS: Readonly<Record<DeadReason, Words>> = {
   },
   signIn: {
     title: 'This link has been used, or has run out',
-    text: 'It signs in once, within some hours. Sign in with your password, or ask for a link that sets one.',
-    action: NEW_PASSWORD,
+    text: 'It signs in once, within an hour. Ask for a new one on the sign-in page, or sign in with your password.',
+    action: SIGN_IN,
   },
   revertSecondFactorAddition: {
     title: 'This link has been used, or has run out',

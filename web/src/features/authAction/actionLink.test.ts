@@ -27,7 +27,10 @@ describe('the address of a link about an account', () => {
   });
 
   it('is our own secret in the fragment', () => {
-    expect(readActionLink({ search: '', hash: `#${SECRET}` })).toEqual({ kind: 'secret', secret: SECRET });
+    const secret = { kind: 'secret', secret: SECRET };
+    const hash = `#${SECRET}`;
+    expect(readActionLink({ search: '', hash })).toEqual({ ...secret, opens: 'new-password' });
+    expect(readActionLink({ search: '?mode=signIn', hash })).toEqual({ ...secret, opens: 'sign-in' });
   });
 
   it.each([
@@ -46,7 +49,7 @@ describe('the address of a link about an account', () => {
 });
 
 describe('taking the link', () => {
-  it.each([`#${SECRET}`, '?mode=verifyEmail&oobCode=abc'])(
+  it.each([`#${SECRET}`, `?mode=signIn#${SECRET}`, '?mode=verifyEmail&oobCode=abc'])(
     'leaves nothing of %s in the address bar',
     (link) => {
       window.history.replaceState(null, '', `/auth/action${link}`);

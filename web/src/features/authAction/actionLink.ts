@@ -12,11 +12,11 @@ export const ACTION_MODES = [
 ] as const;
 export type ActionMode = (typeof ACTION_MODES)[number];
 
-/** What `/auth/action` was opened with: a code of Firebase's, or the secret of our own mail about a new password. */
+/** What `/auth/action` was opened with: a code of Firebase's, or the secret of a mail of our own. */
 export type ActionLink =
   | { kind: 'none' }
   | { kind: 'broken' }
-  | { kind: 'secret'; secret: string }
+  | { kind: 'secret'; opens: 'new-password' | 'sign-in'; secret: string }
   /** `href`: the whole link, which `signInWithEmailLink` reads itself. `continueUrl` is not checked yet. */
   | { kind: 'code'; mode: ActionMode; code: string; continueUrl: string | null; href: string };
 
@@ -27,8 +27,11 @@ const CODE = /^[\w-]{1,512}$/;
 
 /** @returns what an address holds; a mode or a code that nobody knows is broken. */
 export function readActionLink({ search, hash }: { search: string; hash: string }): ActionLink {
-  if (SECRET.test(hash)) return { kind: 'secret', secret: hash.slice(1) };
   const params = new URLSearchParams(search);
+  if (SECRET.test(hash)) {
+    const opens = params.get('mode') === 'signIn' ? 'sign-in' : 'new-password';
+    return { kind: 'secret', opens, secret: hash.slice(1) };
+  }
   if (hash.length > 1) return { kind: 'broken' };
   if (!params.has('mode') && !params.has('oobCode')) return { kind: 'none' };
   const mode = ACTION_MODES.find((known) => known === params.get('mode'));

@@ -10,6 +10,7 @@ import { paths } from '../../../../functions/src/contract/paths.ts';
 import { call } from '../../shared/call.ts';
 import { auth } from '../../shared/firebase/auth.ts';
 import { signIn } from '../../shared/session/signIn.ts';
+import { signInByCode } from '../../shared/session/signInByCode.ts';
 
 /** What a code is for, as Firebase says: an address can claim anything. */
 export interface CodeFacts {
@@ -35,6 +36,12 @@ export const authActionPorts = {
     (await call('setNewPassword', { secret, password })).email,
 
   signIn,
+
+  /** @returns the code that `signInByCode` takes */
+  redeemSignInLink: async (secret: string, email: string): Promise<string> =>
+    (await call('redeemSignInLink', { secret, email })).code,
+
+  signInByCode,
 
   signInByLink: async (email: string, link: string): Promise<void> => {
     await signInWithEmailLink(auth, email, link);

@@ -356,6 +356,20 @@ describe('an account that is there already', () => {
     expect(screen.getByLabelText('Password')).toHaveValue('wrong');
   });
 
+  it('is mailed a sign-in link, to the invited address alone', async () => {
+    callMock.mockResolvedValue({});
+    const user = open({ step: 'sign-in' });
+    await user.type(await screen.findByLabelText('Email address'), 'otto@example.com');
+    await user.click(button('Mail me a sign-in link'));
+    expect(screen.getByLabelText('Email address')).toHaveAccessibleDescription(/not the invited address/);
+    expect(callMock).not.toHaveBeenCalled();
+    await user.clear(screen.getByLabelText('Email address'));
+    await user.type(screen.getByLabelText('Email address'), NORA);
+    await user.click(button('Mail me a sign-in link'));
+    expect(await screen.findByRole('heading', { name: 'Look into your mailbox' })).toHaveFocus();
+    expect(callMock).toHaveBeenCalledExactlyOnceWith('requestSignInLink', { email: NORA });
+  });
+
   it('is not signed in with another address than the invited one', async () => {
     const user = open({ step: 'sign-in' });
     await user.type(await screen.findByLabelText('Email address'), 'otto@example.com');

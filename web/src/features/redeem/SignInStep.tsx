@@ -15,7 +15,8 @@ export function SignInStep({ invite, redeem }: { invite: Invite; redeem: Redeem 
         Sign in to go on
       </Typography>
       <Typography sx={{ color: 'text.secondary', mb: 2.5, overflowWrap: 'anywhere' }}>
-        {invite.maskedEmail} has an account. Sign in to it; you confirm before you join.
+        {invite.maskedEmail} has an account. Sign in to it, with its password or without; you confirm before
+        you join.
       </Typography>
       {state.problem && (
         <Alert severity="error" sx={{ mb: 2.5 }}>

@@ -1,10 +1,9 @@
-import { confirmPasswordReset, signInWithEmailLink } from 'firebase/auth';
+import { confirmPasswordReset } from 'firebase/auth';
 import type { CallableInput, CallableResponse } from '../../../../functions/src/contract/callables.ts';
 import { call } from '../../shared/call.ts';
-import { env } from '../../shared/firebase/app.ts';
 import { auth } from '../../shared/firebase/auth.ts';
-import { pagePaths } from '../../shared/pagePaths.ts';
 import { signIn } from '../../shared/session/signIn.ts';
+import { signInByCode } from '../../shared/session/signInByCode.ts';
 
 /** Everything outside the page that the accept page asks; each throws what `toProblem` turns into words. */
 export const redeemPorts = {
@@ -25,11 +24,5 @@ export const redeemPorts = {
   setPassword: (code: string, password: string): Promise<void> => confirmPasswordReset(auth, code, password),
 
   signIn,
-
-  /** Firebase takes its code in the shape of the link that it would have mailed. */
-  signInByCode: async (email: string, code: string): Promise<void> => {
-    const query = new URLSearchParams({ mode: 'signIn', apiKey: env.apiKey, oobCode: code });
-    const link = `${window.location.origin}${pagePaths.authAction.path}?${query.toString()}`;
-    await signInWithEmailLink(auth, email, link);
-  },
+  signInByCode,
 };

@@ -1,21 +1,21 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import { useResetMail } from './useResetMail.ts';
+import { useMailRequest } from './useMailRequest.ts';
 import { MailSent } from '../ui/MailSent.tsx';
 
 /** Offers the mail that sets a new password, for an address that is known here. */
 export function ResetMailOffer({ email }: { email: string }) {
-  const { busy, problem, sentAt, send } = useResetMail();
+  const { busy, problem, sent, send } = useMailRequest('requestPasswordReset');
   return (
     <Stack spacing={2.5}>
       {problem && <Alert severity="error">{problem.message}</Alert>}
-      {sentAt === null ? (
+      {sent === null ? (
         <Button variant="contained" size="large" loading={busy} onClick={() => send(email)}>
           Mail me a link
         </Button>
       ) : (
-        <MailSent sentAt={sentAt} busy={busy} onAgain={() => send(email)}>
+        <MailSent sentAt={sent.at} busy={busy} onAgain={() => send(email)}>
           A mail is on its way to {email}. It can take a minute; its link works once, for an hour.
         </MailSent>
       )}

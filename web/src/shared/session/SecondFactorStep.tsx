@@ -2,8 +2,9 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useLayoutEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import { Field } from '../ui/Field.tsx';
+import { StepHeading } from '../ui/StepHeading.tsx';
 import type { SecondFactor, SecondStep } from './secondFactor.ts';
 import { toProblem } from './toProblem.ts';
 
@@ -24,12 +25,7 @@ export function SecondFactorStep({ secondFactor, onBack }: SecondFactorStepProps
   const [code, setCode] = useState('');
   const [work, setWork] = useState<Work | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
   const input = useRef<HTMLInputElement>(null);
-
-  useLayoutEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-  }, []);
 
   const run = async (what: Work, action: () => Promise<void>) => {
     setWork(what);
@@ -65,9 +61,7 @@ export function SecondFactorStep({ secondFactor, onBack }: SecondFactorStepProps
 
   return (
     <Stack component="form" noValidate spacing={2.5} aria-label="Second step" onSubmit={handleSubmit}>
-      <Typography ref={heading} variant="h2" tabIndex={-1}>
-        One more step
-      </Typography>
+      <StepHeading>One more step</StepHeading>
       <Typography>{explain(chosen, asksCode)}</Typography>
       {problem && <Alert severity="error">{problem}</Alert>}
       {asksCode && (

@@ -5,58 +5,42 @@ import { useRef, useState, type SyntheticEvent } from 'react';
 import { EmailField } from '../ui/EmailField.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import type { Problem } from './toProblem.ts';
+import type { useAddressField } from './useAddressField.ts';
 
 interface SignInFormProps {
+  address: ReturnType<typeof useAddressField>;
   busy: boolean;
   problem: Problem | null;
   onSubmit: (email: string, password: string) => void;
-  /** Says what is wrong with the address before it is sent; null: nothing. */
-  checkEmail?: (email: string) => string | null;
-}
-
-interface FieldErrors {
-  email: string | null;
-  password: string | null;
 }
 
 /** Address and password of an account that is there already. It keeps what was typed, whatever comes back. */
-export function SignInForm({ busy, problem, onSubmit, checkEmail }: SignInFormProps) {
-  const [email, setEmail] = useState('');
+export function SignInForm({ address, busy, problem, onSubmit }: SignInFormProps) {
   const [password, setPassword] = useState('');
-  const [errors, setErrors] = useState<FieldErrors>({ email: null, password: null });
-  const emailInput = useRef<HTMLInputElement>(null);
+  const [mistake, setMistake] = useState<string | null>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
 
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    const address = email.trim();
-    const found: FieldErrors = {
-      email: address === '' ? 'Fill in your email address.' : (checkEmail?.(address) ?? null),
-      password: password === '' ? 'Fill in your password.' : null,
-    };
-    setErrors(found);
-    if (found.email !== null) emailInput.current?.focus();
-    else if (found.password !== null) passwordInput.current?.focus();
-    else onSubmit(address, password);
+    const isMissing = password === '';
+    setMistake(isMissing ? 'Fill in your password.' : null);
+    const email = address.take();
+    if (email === null) return;
+    if (isMissing) passwordInput.current?.focus();
+    else onSubmit(email, password);
   };
 
   return (
     <Stack component="form" noValidate onSubmit={handleSubmit} spacing={2.5} aria-label="Sign in">
       {problem && <Alert severity="error">{problem.message}</Alert>}
-      <EmailField
-        value={email}
-        onChange={setEmail}
-        error={errors.email !== null}
-        helperText={errors.email}
-        inputRef={emailInput}
-      />
+      <EmailField {...address.field} />
       <PasswordField
         label="Password"
         autoComplete="current-password"
         value={password}
         onChange={setPassword}
-        error={errors.password !== null}
-        helperText={errors.password}
+        error={mistake !== null}
+        helperText={mistake}
         inputRef={passwordInput}
       />
       <Button type="submit" variant="contained" size="large" loading={busy}>

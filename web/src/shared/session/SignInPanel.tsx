@@ -1,14 +1,20 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Divider from '@mui/material/Divider';
 import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
 import { lazy, Suspense } from 'react';
 import { Link } from 'react-router-dom';
 import { pagePaths } from '../pagePaths.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { GoogleMark } from './GoogleMark.tsx';
+import { isSent } from './MailRequested.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { signIn as signInWithPassword } from './signIn.ts';
 import { prepareGoogle } from './signInWithGoogle.ts';
+import { SignInLinkMailed } from './SignInLinkMailed.tsx';
+import { useAddressField } from './useAddressField.ts';
+import { useMailRequest } from './useMailRequest.ts';
 import { useSignIn } from './useSignIn.ts';
 
 const SecondFactorStep = lazy(async () => ({
@@ -21,9 +27,19 @@ interface SignInPanelProps {
   signIn?: (email: string, password: string) => Promise<void>;
 }
 
-/** Every way in for somebody who has an account: password or Google, then the second step where the account has one. */
+/** Every way in for somebody who has an account: password, mailed link or Google, then the second step where it has one. */
 export function SignInPanel({ checkEmail, signIn = signInWithPassword }: SignInPanelProps) {
   const { busy, problem, secondFactor, withPassword, withGoogle, startAgain } = useSignIn(signIn);
+  const link = useMailRequest('requestSignInLink');
+  const addressRefusal = link.problem?.fields['email'] ?? null;
+  const address = useAddressField({ check: checkEmail, refusal: addressRefusal });
+
+  const handleMailLink = () => {
+    const email = address.take();
+    if (email === null) return;
+    startAgain();
+    link.send(email);
+  };
 
   if (secondFactor) {
     return (
@@ -32,32 +48,41 @@ export function SignInPanel({ checkEmail, signIn = signInWithPassword }: SignInP
       </Suspense>
     );
   }
+  if (isSent(link)) return <SignInLinkMailed request={link} />;
   return (
     <>
-      <SignInForm
-        busy={busy === 'password'}
-        problem={problem}
-        onSubmit={withPassword}
-        {...(checkEmail && { checkEmail })}
-      />
+      <SignInForm address={address} busy={busy === 'password'} problem={problem} onSubmit={withPassword} />
       <Box sx={{ textAlign: 'center', mt: 1 }}>
         <Button component={Link} to={pagePaths.forgotPassword.getHref()}>
           Forgot your password?
         </Button>
       </Box>
-      <Divider sx={{ my: 1.5, color: 'text.secondary', fontSize: '0.875rem' }}>or</Divider>
-      <Button
-        variant="outlined"
-        size="large"
-        fullWidth
-        loading={busy === 'google'}
-        startIcon={<GoogleMark />}
-        onPointerEnter={prepareGoogle}
-        onFocus={prepareGoogle}
-        onClick={withGoogle}
-      >
-        Continue with Google
-      </Button>
+      <Divider sx={{ my: 1.5, color: 'text.secondary', fontSize: '0.875rem' }}>or without a password</Divider>
+      <Stack spacing={1.5}>
+        {link.problem && addressRefusal === null && <Alert severity="error">{link.problem.message}</Alert>}
+        <Button
+          variant="outlined"
+          size="large"
+          fullWidth
+          loading={link.busy}
+          disabled={busy !== null}
+          onClick={handleMailLink}
+        >
+          Mail me a sign-in link
+        </Button>
+        <Button
+          variant="outlined"
+          size="large"
+          fullWidth
+          loading={busy === 'google'}
+          startIcon={<GoogleMark />}
+          onPointerEnter={prepareGoogle}
+          onFocus={prepareGoogle}
+          onClick={withGoogle}
+        >
+          Continue with Google
+        </Button>
+      </Stack>
     </>
   );
 }

@@ -1,25 +1,30 @@
 /** What this browser remembers for each person. Where storage is refused, nothing is remembered and nothing fails. */
 
-type What = 'tenant' | 'claimsVersion';
+/**
+ * `linkAddress` is of nobody yet: the address that a sign-in link was asked for here, until somebody is in by it, as
+ * Firebase advises (firebase.google.com/docs/auth/web/email-link-auth).
+ */
+type Whose = [what: 'tenant' | 'claimsVersion', uid: string] | [what: 'linkAddress', nobody: null];
 
-function key(what: What, uid: string): string {
-  return `hrx.${what}.${uid}`;
+function key([what, uid]: Whose): string {
+  return uid === null ? `hrx.${what}` : `hrx.${what}.${uid}`;
 }
 
 /** @returns what was remembered, or null. */
-export function recall(what: What, uid: string): string | null {
+export function recall(...whose: Whose): string | null {
   try {
-    return localStorage.getItem(key(what, uid));
+    return localStorage.getItem(key(whose));
   } catch {
     return null;
   }
 }
 
 /** Keeps `value` for this person; null forgets it. */
-export function remember(what: What, uid: string, value: string | null): void {
+export function remember(...[what, uid, value]: [...Whose, value: string | null]): void {
+  const name = key([what, uid] as Whose);
   try {
-    if (value === null) localStorage.removeItem(key(what, uid));
-    else localStorage.setItem(key(what, uid), value);
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
   } catch {
     // Private windows may refuse: the page works without.
   }

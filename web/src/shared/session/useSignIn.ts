@@ -11,7 +11,7 @@ export interface SignIn {
   secondFactor: SecondFactor | null;
   withPassword: (email: string, password: string) => void;
   withGoogle: () => void;
-  /** Back from the second step to the first. */
+  /** Back to the first step, as if nothing had been tried. */
   startAgain: () => void;
 }
 
@@ -55,7 +55,10 @@ export function useSignIn(signIn: (email: string, password: string) => Promise<v
     secondFactor,
     withPassword: (email, password) => void run('password', () => signIn(email, password)),
     withGoogle: () => void run('google', signInWithGoogle),
-    startAgain: () => setSecondFactor(null),
+    startAgain: () => {
+      setSecondFactor(null);
+      setProblem(null);
+    },
   };
 }
 

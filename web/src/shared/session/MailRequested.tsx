@@ -1,0 +1,29 @@
+import Alert from '@mui/material/Alert';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { MailSent } from '../ui/MailSent.tsx';
+import type { MailRequest } from './useMailRequest.ts';
+
+type SentRequest = MailRequest & { sent: NonNullable<MailRequest['sent']> };
+
+/** @returns whether there is something to say about `request`. */
+export function isSent(request: MailRequest): request is SentRequest {
+  return request.sent !== null;
+}
+
+/** A mail was asked for, for an address that anybody may have typed: it does not tell whether there is an account. */
+export function MailRequested({ request }: { request: SentRequest }) {
+  const { busy, problem, sent, send } = request;
+  return (
+    <Stack spacing={2.5}>
+      {problem && <Alert severity="error">{problem.message}</Alert>}
+      <MailSent sentAt={sent.at} busy={busy} onAgain={() => send(sent.email)}>
+        If we know {sent.email}, a mail is on its way. It can take a minute; look among the unwanted mail too.
+        Its link works once, for an hour.
+      </MailSent>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        No mail? Then it may be another address that was invited: ask the person who invited you.
+      </Typography>
+    </Stack>
+  );
+}
