@@ -71,6 +71,7 @@ function invitationOf(invite: DemoInvite, now: Date): NewInvitation {
     generation: 1,
     now: sent,
     expiresAt: new Date(sent.getTime() + INVITE_TTL_HOURS * HOUR_MS),
+    status: 'pending',
   };
 }
 

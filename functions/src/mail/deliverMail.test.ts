@@ -138,6 +138,13 @@ describe('deliverMail', () => {
     expect(at.stored().mail).toMatchObject({ state: 'sent', attempts: 1, error: null, sendingUntil: null });
   });
 
+  it('carries the same link when another key has become the current one since the invitation', async () => {
+    const task = at.invite();
+    at.deps.linkKeys = () => parseLinkKeys(`k2:${'cd'.repeat(32)},k1:${'ab'.repeat(32)}`);
+    await at.run(task);
+    expect(at.sendMail.mock.calls[0]?.[0].text).toContain(mailLink);
+  });
+
   it('puts the secret nowhere but into the mail', async () => {
     at.sendMail.mockResolvedValueOnce(NOT_NOW);
     const task = at.invite();

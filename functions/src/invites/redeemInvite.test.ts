@@ -1,0 +1,92 @@
+import { describe, expect, it, vi } from 'vitest';
+import { documentKeys } from '../contract/documentKeys.ts';
+import type { LinkKind } from '../contract/statuses.ts';
+import { linkDocumentKeys, linkKeyOf } from '../links/linkDocuments.ts';
+import type { Deps } from '../platform/deps.ts';
+import { memoryTransactions } from '../testing/memoryTransactions.ts';
+import { newUserDocument, type Account } from '../users/userAccount.ts';
+import { redeemInvite } from './redeemInvite.ts';
+
+const UID = 'inv_0123456789abcdef01234567';
+const NOW = new Date('2026-11-22T14:00:00Z');
+const TOMORROW = new Date(NOW.getTime() + 24 * 3600_000);
+const SECRETS: Record<LinkKind, string> = { mail: 'aa'.repeat(32), handover: 'bb'.repeat(32) };
+const USER = documentKeys.user(UID);
+
+/** An account that nobody used, and both links of its invitation. */
+function world() {
+  const memory = memoryTransactions();
+  const account: Account = {
+    uid: UID,
+    email: 'nina@people.example',
+    emailVerified: false,
+    disabled: false,
+    providers: [],
+    tokensValidAfterMillis: null,
+    secondFactors: 0,
+    customClaims: {},
+  };
+  const ids = { tenantId: 'acme', uid: UID, inviteId: 'i1', generation: 1 };
+  memory.put(documentKeys.pendingInvite('acme', UID), {
+    ...ids,
+    email: account.email,
+    status: 'pending',
+    expiresAt: TOMORROW,
+    sendPasswordReset: true,
+  } as never);
+  memory.put(documentKeys.tenantSettings('acme'), { handoverLinks: true } as never);
+  memory.put(USER, newUserDocument(UID, ids));
+  memory.put(linkDocumentKeys.secrets('acme', UID), {
+    generation: 1,
+    links: { mail: { keyId: 'k1', nonce: 'mail' }, handover: { keyId: 'k1', nonce: 'handover' } },
+  });
+  for (const kind of ['mail', 'handover'] as const) {
+    memory.put(linkKeyOf(SECRETS[kind]), { ...ids, kind, nonce: kind, expireAt: TOMORROW });
+  }
+  const begun = () => memory.peek(USER)?.begun ?? null;
+  const accounts = {
+    findByUid: () => Promise.resolve(account),
+    setPassword: vi.fn(() => Promise.resolve()),
+    passwordResetCode: vi.fn(() => Promise.resolve('code')),
+  };
+  const deps = {
+    ...memory,
+    clock: { now: () => NOW },
+    accounts,
+    otherInvitations: { listEnds: () => Promise.resolve([]) },
+  } as unknown as Deps;
+  return {
+    accounts,
+    begun,
+    redeem: (kind: LinkKind, password: string | null) =>
+      redeemInvite(deps, { secret: SECRETS[kind], password }),
+  };
+}
+
+describe('the first way in', () => {
+  it('writes down that an account has begun before any password is set', async () => {
+    const { accounts, begun, redeem } = world();
+    const seen: unknown[] = [];
+    accounts.setPassword.mockImplementation(() => Promise.resolve(void seen.push(begun())));
+    await redeem('handover', 'a new password');
+    expect(seen).toMatchObject([{ by: 'handover', tenantId: 'acme' }]);
+  });
+
+  it('gives the account free again where Firebase does not take the password', async () => {
+    const { accounts, begun, redeem } = world();
+    accounts.setPassword.mockRejectedValueOnce(new Error('no answer'));
+    await expect(redeem('handover', 'a new password')).rejects.toThrow('no answer');
+    expect(begun()).toBeNull();
+    expect(await redeem('handover', 'a new password')).toMatchObject({ way: 'set-password' });
+    expect(begun()).toMatchObject({ by: 'handover' });
+  });
+
+  it('writes nothing down where Firebase gives no code for the mailed link', async () => {
+    const { accounts, begun, redeem } = world();
+    accounts.passwordResetCode.mockRejectedValueOnce(new Error('no answer'));
+    await expect(redeem('mail', null)).rejects.toThrow('no answer');
+    expect(begun()).toBeNull();
+    expect(await redeem('mail', null)).toMatchObject({ way: 'password-reset', code: 'code' });
+    expect(begun()).toMatchObject({ by: 'mail', tenantId: 'acme' });
+  });
+});
