@@ -1,8 +1,9 @@
 import { demoPerson } from '../../emulators/demo/demoPeople.ts';
 import { newMember } from '../support/factories.ts';
+import { newInvitee } from '../support/invited.ts';
 import { openSignedIn, signInPage } from '../support/pages/signInPage.ts';
 import { tenantPages } from '../support/pages/tenantPages.ts';
-import { newPerson } from '../support/people.ts';
+import { newAddress, newPerson } from '../support/people.ts';
 import { newNorthwind, type Tour } from './stage.ts';
 
 /** The sign-in page, and the pages where people start. */
@@ -15,6 +16,14 @@ export const signingIn: Tour = async (open, show) => {
   await signInPage(stranger.page).signIn('nobody@people.example', 'not-the-password');
   await signInPage(stranger.page).problem.waitFor();
   await show('sign-in-refused', stranger.page);
+  await signInPage(stranger.page).email.fill('');
+  await signInPage(stranger.page).mailLink.click();
+  await stranger.page.getByText('Fill in your email address.').waitFor();
+  await show('sign-in-link-without-address', stranger.page);
+  await signInPage(stranger.page).email.fill(newAddress('nobody'));
+  await signInPage(stranger.page).mailLink.click();
+  await signInPage(stranger.page).mailed.waitFor();
+  await show('sign-in-link-mailed', stranger.page);
   await stranger.page.goto('/no/such/page');
   await stranger.page.getByRole('heading', { name: 'There is no such page' }).waitFor();
   await show('no-such-page', stranger.page);
@@ -59,11 +68,17 @@ export const beingAtHome: Tour = async (open, show) => {
   await show('account-menu', page);
 
   const { page: phone } = await open({ device: 'phone' });
-  const worker = await newMember(northwind.id);
+  const worker = await newMember(northwind.id, { invitedByName: 'Ada Lindgren', department: 'Night shift' });
   await openSignedIn(phone, `/t/${northwind.id}`, worker.email);
   await phone.getByRole('heading', { level: 1, name: northwind.name }).waitFor();
   await show('tenant-home-worker', phone);
   await phone.getByRole('button', { name: 'Open the menu' }).click();
   await phone.getByRole('navigation').getByRole('link', { name: 'Home' }).waitFor();
   await show('menu', phone);
+
+  const { page: newcomers } = await open({ device: 'phone' });
+  const invitee = await newInvitee(northwind, { desiredRole: 'Recruiter', securityLevel: '3' });
+  await openSignedIn(newcomers, `/t/${northwind.id}`, invitee.email);
+  await newcomers.getByRole('heading', { name: /^You are invited as a Recruiter/ }).waitFor();
+  await show('tenant-home-invited', newcomers);
 };

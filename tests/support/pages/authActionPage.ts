@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 export function authActionPage(page: Page) {
   const password = page.getByLabel('Choose a password', { exact: true });
   return {
-    heading: (title: string) => page.getByRole('heading', { level: 1, name: title }),
+    heading: (title: string) => page.getByRole('heading', { level: 1, name: title, exact: true }),
     email: page.getByLabel('Email address'),
     mailMe: page.getByRole('button', { name: 'Mail me a link' }),
     sent: page.getByRole('status').filter({ hasText: 'on its way' }),

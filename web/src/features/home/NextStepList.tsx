@@ -8,11 +8,17 @@ import Typography from '@mui/material/Typography';
 import { Link } from 'react-router-dom';
 import type { NextStep } from './nextSteps.ts';
 
+interface NextStepListProps {
+  steps: readonly NextStep[];
+  /** Whom to ask for what they cannot do themselves; null for who can do all. */
+  help: string | null;
+}
+
 /** What I can do next. */
-export function NextStepList({ steps }: { steps: readonly NextStep[] }) {
+export function NextStepList({ steps, help }: NextStepListProps) {
   return (
     <Card component="section" aria-labelledby="next-steps" sx={{ p: { xs: 1, sm: 1.5 } }}>
-      <Typography id="next-steps" variant="h2" sx={{ px: { xs: 1.5, sm: 1.5 }, pt: 1.5, pb: 0.5 }}>
+      <Typography id="next-steps" variant="h2" sx={{ px: 1.5, pt: 1.5, pb: 0.5 }}>
         What you can do next
       </Typography>
       <List>
@@ -22,13 +28,18 @@ export function NextStepList({ steps }: { steps: readonly NextStep[] }) {
               <ListItemText
                 primary={title}
                 secondary={text}
-                slotProps={{ primary: { sx: { fontWeight: 600 } } }}
+                slotProps={{ primary: { sx: { fontWeight: 600, overflowWrap: 'anywhere' } } }}
               />
               <ChevronRight aria-hidden sx={{ color: 'text.secondary' }} />
             </ListItemButton>
           </ListItem>
         ))}
       </List>
+      {help && (
+        <Typography variant="body2" sx={{ px: 1.5, pb: 1.5, pt: 0.5, color: 'text.secondary' }}>
+          {help}
+        </Typography>
+      )}
     </Card>
   );
 }

@@ -9,6 +9,9 @@ import { aSession, aUser } from '../../shared/testing/session.ts';
 import { TenantHomePage } from './TenantHomePage.tsx';
 
 vi.mock('../../shared/firebase/useLiveDocument.ts', () => ({ useLiveDocument: vi.fn() }));
+vi.mock('../../shared/session/useTenantNames.ts', () => ({
+  useTenantNames: (ids: string[]) => new Map(ids.map((id) => [id, `The ${id}`])),
+}));
 vi.mock('../../shared/session/useTenantAccess.ts', () => ({ useTenantAccess: vi.fn() }));
 
 const NO_ACCESS = { ready: true, canInvite: false, canReadMembers: false };
@@ -38,13 +41,55 @@ describe('the home of a tenant', () => {
     open({ 'tenants/acme': loaded(ACME), 'tenants/acme/members/rita': loaded(aMember()) });
     expect(screen.getByRole('heading', { level: 1, name: 'Acme Staffing' })).toBeVisible();
     expect(screen.getByRole('region', { name: 'What you are here' })).toHaveTextContent(
-      /You are a Recruiter, with security level 3.*Adam Ash invited you/,
+      /You are a Recruiter, with security level 3.*Invited by\s*Adam Ash/,
     );
     expect(screen.queryByRole('link', { name: /Invite people/ })).toBeNull();
     expect(screen.getByRole('link', { name: /Look at invitations to you/ })).toHaveAttribute(
       'href',
       '/my-invitations',
     );
+  });
+
+  it('says whom to ask for what one cannot do oneself', () => {
+    open({ 'tenants/acme': loaded(ACME), 'tenants/acme/members/rita': loaded(aMember()) });
+    expect(screen.getByText(/ask Adam Ash, who invited you, or an Admin\./)).toBeVisible();
+  });
+
+  it('leads who is in few tenants to the others, and not to where they were only invited', () => {
+    const at = (tenantId: string, state: 'active' | 'invited') =>
+      ({ tenantId, role: 'Worker', securityLevel: '2', state }) as const;
+    const memberships = [at('acme', 'active'), at('globex', 'active'), at('initech', 'invited')];
+    open(
+      { 'tenants/acme': loaded(ACME), 'tenants/acme/members/rita': loaded(aMember({ role: 'Worker' })) },
+      { memberships },
+    );
+    expect(screen.getByRole('link', { name: /Go to The globex/ })).toHaveAttribute('href', '/t/globex');
+    expect(screen.queryByRole('link', { name: /initech/ })).toBeNull();
+  });
+
+  it('says to its owner that it is theirs, and how many invitations wait', () => {
+    vi.mocked(useTenantAccess).mockReturnValue({ ready: true, canInvite: true, canReadMembers: true });
+    open({
+      'tenants/acme': loaded(ACME),
+      'tenants/acme/members/rita': loaded(aMember({ role: 'Admin', securityLevel: '7' })),
+      'tenants/acme/private/settings': loaded({ ownerUid: 'rita', pendingInvites: 3, seatLimit: null }),
+    });
+    expect(screen.getByText(/You own this tenant/)).toBeVisible();
+    expect(screen.getByText('3 invitations wait for an answer.')).toBeVisible();
+    expect(screen.queryByText(/who invited you, or an Admin/)).toBeNull();
+  });
+
+  it('tells who has only been invited how to come in, and until when', () => {
+    open({
+      'tenants/acme': loaded(ACME),
+      'tenants/acme/members/rita': loaded(aMember({ state: 'invited', joinedAt: null })),
+    });
+    expect(screen.getByText(/You are invited as a Recruiter/)).toBeVisible();
+    expect(screen.getByRole('link', { name: /Accept your invitation/ })).toHaveAttribute(
+      'href',
+      '/my-invitations',
+    );
+    expect(screen.getByText(/Is something wrong with it\? Ask Adam Ash/)).toBeVisible();
   });
 
   it('leads an Admin to the invitations', () => {

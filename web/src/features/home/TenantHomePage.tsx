@@ -2,32 +2,44 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { useParams } from 'react-router-dom';
 import { documentKeys } from '../../../../functions/src/contract/documentKeys.ts';
+import type { MemberDocument } from '../../../../functions/src/contract/documents.ts';
 import { errorMessage } from '../../shared/errorMessage.ts';
-import { useLiveDocument } from '../../shared/firebase/useLiveDocument.ts';
+import { useLiveDocument, type LiveDocument } from '../../shared/firebase/useLiveDocument.ts';
 import { useAuth } from '../../shared/session/AuthContext.ts';
 import { useTenantAccess } from '../../shared/session/useTenantAccess.ts';
-import { Loading } from '../../shared/ui/Loading.tsx';
+import { ListSkeleton } from '../../shared/ui/ListSkeleton.tsx';
 import { PageHeading } from '../../shared/ui/PageHeading.tsx';
 import { placeOf, placeOfHrx } from './myPlace.ts';
 import { MyPlaceCard } from './MyPlaceCard.tsx';
 import { nextSteps } from './nextSteps.ts';
 import { NextStepList } from './NextStepList.tsx';
+import { useElsewhere } from './useElsewhere.ts';
+
+const COLUMN = '44rem';
 
 /** A tenant's first page: what I am here, who invited me, what I can do next. */
 export function TenantHomePage() {
   const { tenantId = '' } = useParams();
   const { user, hrx } = useAuth();
   const access = useTenantAccess(tenantId);
+  const elsewhere = useElsewhere(tenantId);
   const tenant = useLiveDocument(documentKeys.tenant(tenantId));
   const member = useLiveDocument(user && documentKeys.member(tenantId, user.uid));
+  const me = found(member);
+  const mayAll = hrx || (me?.state === 'active' && me.role === 'Admin');
+  const settings = found(useLiveDocument(mayAll ? documentKeys.tenantSettings(tenantId) : null));
 
   if (tenant.state === 'loading' || member.state === 'loading' || !access.ready) {
-    return <Loading label="Opening the tenant" />;
+    return (
+      <Box sx={{ maxWidth: COLUMN, pt: 7 }}>
+        <ListSkeleton label="Opening the tenant" count={2} itemHeight={200} />
+      </Box>
+    );
   }
-  const name = tenant.state === 'loaded' ? tenant.document?.name : undefined;
-  const me = member.state === 'loaded' ? member.document : null;
-  const place = me ? placeOf(me) : hrx ? placeOfHrx() : null;
-  const isInvited = me?.state === 'invited';
+  const name = found(tenant)?.name;
+  const isOwner = settings !== null && settings.ownerUid === user?.uid;
+  const place = me ? placeOf(me, isOwner) : hrx ? placeOfHrx(user?.email ?? '') : null;
+  const steps = nextSteps({ tenantId, isInvited: me?.state === 'invited', hrx, access, settings, elsewhere });
 
   return (
     <>
@@ -37,10 +49,23 @@ export function TenantHomePage() {
           {errorMessage('service/unavailable')}
         </Alert>
       )}
-      <Box sx={{ display: 'grid', gap: 3, maxWidth: '44rem' }}>
+      <Box sx={{ display: 'grid', gap: 3, maxWidth: COLUMN }}>
         {place && <MyPlaceCard place={place} />}
-        <NextStepList steps={nextSteps({ tenantId, isInvited, hrx, access })} />
+        <NextStepList steps={steps} help={mayAll ? null : helpFrom(me)} />
       </Box>
     </>
   );
+}
+
+function found<Document>(live: LiveDocument<Document>): Document | null {
+  return live.state === 'loaded' ? live.document : null;
+}
+
+function helpFrom(me: MemberDocument | null): string {
+  const whom = me?.invitedByName
+    ? `${me.invitedByName}, who invited you, or an Admin`
+    : 'an Admin of this tenant';
+  return me?.state === 'invited'
+    ? `Is something wrong with it? Ask ${whom}.`
+    : `For another role, or to have somebody invited, ask ${whom}.`;
 }

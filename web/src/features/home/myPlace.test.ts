@@ -7,41 +7,59 @@ import { placeOf, placeOfHrx } from './myPlace.ts';
 describe('what somebody is in a tenant', () => {
   it('says role, level, meaning, inviter and since when', () => {
     const joined = Date.parse('2026-11-03T09:00:00Z');
-    expect(placeOf(aMember({ joinedAt: anInstant(joined) }))).toEqual({
+    expect(placeOf(aMember({ joinedAt: anInstant(joined), department: 'Sales' }), false)).toEqual({
       title: 'You are a Recruiter, with security level 3',
       meaning: expect.stringContaining('Looks for people') as string,
-      history: ['Adam Ash invited you.', `You joined on ${dateInWords(joined)}.`],
       grants: [],
+      facts: [
+        { term: 'Invited by', value: 'Adam Ash' },
+        { term: 'Here since', value: dateInWords(joined) },
+        { term: 'Department', value: 'Sales' },
+        { term: 'Signed in as', value: 'rita@acme.example' },
+      ],
     });
   });
 
   it('says each grant in a sentence of its own', () => {
-    const { grants } = placeOf(aMember({ permissions: [...PERMISSIONS] }));
+    const { grants } = placeOf(aMember({ permissions: [...PERMISSIONS] }), false);
     expect(new Set(grants).size).toBe(PERMISSIONS.length);
     expect(grants).toContain('You may invite people.');
   });
 
   it('spares an Admin the list of grants: it is all', () => {
     expect(
-      placeOf(aMember({ role: 'Admin', securityLevel: '7', permissions: [...PERMISSIONS] })),
+      placeOf(aMember({ role: 'Admin', securityLevel: '7', permissions: [...PERMISSIONS] }), false),
     ).toMatchObject({
       title: 'You are an Admin, with security level 7',
       grants: [],
     });
   });
 
+  it('says to the owner that the tenant is theirs', () => {
+    const owner = aMember({ role: 'Admin', securityLevel: '7' });
+    expect(placeOf(owner, true).grants).toEqual([expect.stringContaining('You own this tenant')]);
+  });
+
   it('tells invited and suspended people from members', () => {
-    expect(placeOf(aMember({ state: 'invited', joinedAt: null })).title).toMatch(
-      /^You are invited as a Recruiter/,
+    const until = Date.parse('2026-11-28T09:00:00Z');
+    const invited = aMember({ state: 'invited', joinedAt: null, invitedUntil: anInstant(until) });
+    expect(placeOf(invited, false).title).toMatch(/^You are invited as a Recruiter/);
+    expect(placeOf(invited, false).facts).toContainEqual({ term: 'Kept until', value: dateInWords(until) });
+    expect(placeOf(aMember({ state: 'suspended' }), false).title).toMatch(
+      /^You are suspended as a Recruiter/,
     );
-    expect(placeOf(aMember({ state: 'suspended' })).title).toMatch(/^You are suspended as a Recruiter/);
   });
 
   it('says nothing of an inviter whom it does not know', () => {
-    expect(placeOf(aMember({ invitedByName: null, joinedAt: null })).history).toEqual([]);
+    expect(placeOf(aMember({ invitedByName: null, joinedAt: null }), false).facts).toEqual([
+      { term: 'Signed in as', value: 'rita@acme.example' },
+    ]);
   });
 
   it('says of HRX staff that what they do is marked', () => {
-    expect(placeOfHrx().meaning).toContain('marked as done by HRX');
+    expect(placeOfHrx('hana@hrx.example')).toMatchObject({
+      meaning: expect.stringContaining('marked as done by HRX') as string,
+      facts: [{ term: 'Signed in as', value: 'hana@hrx.example' }],
+    });
   });
 });

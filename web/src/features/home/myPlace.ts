@@ -7,10 +7,10 @@ import { dateInWords } from '../../shared/inWords.ts';
 export interface MyPlace {
   title: string;
   meaning: string;
-  /** Who invited them and when they came, as far as that is known. */
-  history: string[];
-  /** What they were granted beside their role. */
+  /** What they may do beside what their role says. */
   grants: string[];
+  /** Who invited them, since when they are here, as whom: as far as that is known. */
+  facts: { term: string; value: string }[];
 }
 
 const GRANT_SENTENCES: Readonly<Record<Permission, string>> = {
@@ -21,28 +21,43 @@ const GRANT_SENTENCES: Readonly<Record<Permission, string>> = {
   'permissions:manage': 'You may decide what others may do.',
   'audit:read': 'You may read what was done here, and by whom.',
 };
+const OWNER_SENTENCE = 'You own this tenant: nobody can change your role or remove you.';
 
 /** @returns the place of HRX staff who are no members. */
-export function placeOfHrx(): MyPlace {
+export function placeOfHrx(email: string): MyPlace {
   return {
     title: 'You are here as HRX staff',
     meaning: 'You may do everything in this tenant. What you do is marked as done by HRX.',
-    history: [],
     grants: [],
+    facts: [{ term: 'Signed in as', value: email }],
   };
 }
 
 /** @returns the place of a member, or of somebody who was promised one. */
-export function placeOf(member: MemberDocument): MyPlace {
-  const { role, securityLevel, state, invitedByName, joinedAt, permissions } = member;
+export function placeOf(member: MemberDocument, isOwner: boolean): MyPlace {
+  const { role, securityLevel, state, permissions } = member;
   const is = { active: 'You are', invited: 'You are invited as', suspended: 'You are suspended as' }[state];
-  const history: string[] = [];
-  if (invitedByName !== null) history.push(`${invitedByName} invited you.`);
-  if (joinedAt !== null) history.push(`You joined on ${dateInWords(joinedAt.toMillis())}.`);
+  const granted = role === 'Admin' ? [] : permissions.map((permission) => GRANT_SENTENCES[permission]);
   return {
     title: `${is} ${withArticle(role)}, with security level ${securityLevel}`,
     meaning: ROLE_SENTENCES[role],
-    history,
-    grants: role === 'Admin' ? [] : permissions.map((permission) => GRANT_SENTENCES[permission]),
+    grants: isOwner ? [OWNER_SENTENCE, ...granted] : granted,
+    facts: factsOf(member),
   };
+}
+
+function factsOf(member: MemberDocument): MyPlace['facts'] {
+  const { state, invitedByName, joinedAt, invitedUntil, designation, department, email } = member;
+  const facts = [
+    { term: 'Invited by', value: invitedByName },
+    { term: 'Here since', value: joinedAt && dateInWords(joinedAt.toMillis()) },
+    {
+      term: 'Kept until',
+      value: state === 'invited' && invitedUntil && dateInWords(invitedUntil.toMillis()),
+    },
+    { term: 'Designation', value: designation },
+    { term: 'Department', value: department },
+    { term: 'Signed in as', value: email },
+  ];
+  return facts.flatMap(({ term, value }) => (value ? [{ term, value }] : []));
 }

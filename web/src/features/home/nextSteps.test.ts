@@ -2,17 +2,44 @@ import { describe, expect, it } from 'vitest';
 import { nextSteps } from './nextSteps.ts';
 
 const NOTHING = { ready: true, canInvite: false, canReadMembers: false };
+const ALL = { ready: true, canInvite: true, canReadMembers: true };
+const stepsFor = (visitor: Partial<Parameters<typeof nextSteps>[0]>) =>
+  nextSteps({
+    tenantId: 'acme',
+    isInvited: false,
+    hrx: false,
+    access: NOTHING,
+    settings: null,
+    elsewhere: [],
+    ...visitor,
+  });
 const titlesFor = (visitor: Partial<Parameters<typeof nextSteps>[0]>) =>
-  nextSteps({ tenantId: 'acme', isInvited: false, hrx: false, access: NOTHING, ...visitor }).map(
-    ({ title }) => title,
-  );
+  stepsFor(visitor).map(({ title }) => title);
+const settings = { pendingInvites: 0, seatLimit: null, seatsUsed: 4 };
 
 describe('what somebody can do next', () => {
   it('is to invite, for who may', () => {
-    expect(titlesFor({ access: { ...NOTHING, canInvite: true, canReadMembers: true } })).toEqual([
-      'Invite people',
-      'Look at invitations to you',
-    ]);
+    expect(titlesFor({ access: ALL })).toEqual(['Invite people', 'Look at invitations to you']);
+  });
+
+  it.each([
+    [1, 'One invitation waits for an answer.'],
+    [3, '3 invitations wait for an answer.'],
+  ])('is to watch too while %i of the invitations wait', (pendingInvites, text) => {
+    expect(stepsFor({ access: ALL, settings: { ...settings, pendingInvites } })[1]).toEqual({
+      title: 'See who was invited',
+      text,
+      to: '/t/acme/invitations',
+    });
+  });
+
+  it.each([
+    [10, '6 of 10 seats are free.'],
+    [4, 'All 4 seats are taken.'],
+    [3, 'All 3 seats are taken.'],
+  ])('says how much room there is among %i seats', (seatLimit, words) => {
+    expect(stepsFor({ access: ALL, settings: { ...settings, seatLimit } })[0]?.text).toContain(words);
+    expect(stepsFor({ access: ALL, settings })[0]?.text).not.toContain('seats');
   });
 
   it('is to watch, for who may read and not invite', () => {
@@ -24,12 +51,20 @@ describe('what somebody can do next', () => {
   });
 
   it('is the other tenants too, for HRX', () => {
-    const all = { ready: true, canInvite: true, canReadMembers: true };
-    expect(titlesFor({ hrx: true, access: all })).toEqual([
+    expect(titlesFor({ hrx: true, access: ALL })).toEqual([
       'Invite people',
       'Go to another tenant',
       'Look at invitations to you',
     ]);
+  });
+
+  it('is the way to where else they are', () => {
+    const elsewhere = [{ tenantId: 'globex', name: 'Globex Logistics', role: 'a Worker' }];
+    expect(stepsFor({ elsewhere })[0]).toEqual({
+      title: 'Go to Globex Logistics',
+      text: 'There you are a Worker.',
+      to: '/t/globex',
+    });
   });
 
   it('is to say yes first, for who was promised a place', () => {

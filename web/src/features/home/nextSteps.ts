@@ -1,3 +1,4 @@
+import type { TenantSettingsDocument } from '../../../../functions/src/contract/documents.ts';
 import type { TenantAccess } from '../../shared/session/useTenantAccess.ts';
 import { pagePaths } from '../../shared/pagePaths.ts';
 
@@ -13,35 +14,51 @@ interface Visitor {
   isInvited: boolean;
   hrx: boolean;
   access: TenantAccess;
+  /** For those who may read them; null for others, and until they are there. */
+  settings: Pick<TenantSettingsDocument, 'pendingInvites' | 'seatLimit' | 'seatsUsed'> | null;
+  /** Other tenants that they are in, where they are few. */
+  elsewhere: readonly { tenantId: string; name: string; role: string }[];
 }
 
 /** @returns what somebody can do next, the likeliest first; never a page that would refuse them. */
-export function nextSteps({ tenantId, isInvited, hrx, access }: Visitor): NextStep[] {
-  const steps: NextStep[] = [];
-  const invitations = pagePaths.invitations.getHref(tenantId);
+export function nextSteps({ tenantId, isInvited, hrx, access, settings, elsewhere }: Visitor): NextStep[] {
   const mine = pagePaths.myInvitations.getHref();
   if (isInvited) {
     return [{ title: 'Accept your invitation', text: 'Your place is kept until you say yes.', to: mine }];
   }
+  return [
+    ...invitingSteps(pagePaths.invitations.getHref(tenantId), access, settings),
+    ...(hrx
+      ? [{ title: 'Go to another tenant', text: 'All tenants, by name.', to: pagePaths.tenants.getHref() }]
+      : []),
+    ...elsewhere.map(({ tenantId: other, name, role }) => ({
+      title: `Go to ${name}`,
+      text: `There you are ${role}.`,
+      to: pagePaths.tenant.getHref(other),
+    })),
+    { title: 'Look at invitations to you', text: 'Other tenants may want you too.', to: mine },
+  ];
+}
+
+function invitingSteps(to: string, access: TenantAccess, settings: Visitor['settings']): NextStep[] {
+  const invite = 'Send an invitation, or hand over its link.';
+  const waiting = settings?.pendingInvites ?? 0;
+  const watch = { title: 'See who was invited', text: waitingInWords(waiting), to };
   if (access.canInvite) {
-    steps.push({
-      title: 'Invite people',
-      text: 'Send an invitation, or hand over its link.',
-      to: invitations,
-    });
-  } else if (access.canReadMembers) {
-    steps.push({
-      title: 'See who was invited',
-      text: 'Watch who has accepted and who has not.',
-      to: invitations,
-    });
+    const text = settings?.seatLimit
+      ? `${invite} ${seatsInWords(settings.seatLimit, settings.seatsUsed)}`
+      : invite;
+    return [{ title: 'Invite people', text, to }, ...(waiting > 0 ? [watch] : [])];
   }
-  if (hrx)
-    steps.push({
-      title: 'Go to another tenant',
-      text: 'All tenants, by name.',
-      to: pagePaths.tenants.getHref(),
-    });
-  steps.push({ title: 'Look at invitations to you', text: 'Other tenants may want you too.', to: mine });
-  return steps;
+  return access.canReadMembers ? [watch] : [];
+}
+
+function waitingInWords(count: number): string {
+  if (count === 0) return 'Watch who has accepted and who has not.';
+  return count === 1 ? 'One invitation waits for an answer.' : `${count} invitations wait for an answer.`;
+}
+
+function seatsInWords(limit: number, used: number): string {
+  const free = Math.max(0, limit - used);
+  return free === 0 ? `All ${limit} seats are taken.` : `${free} of ${limit} seats are free.`;
 }
