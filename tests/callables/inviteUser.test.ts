@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
 import { adminAuth, adminFirestore, find, get, patch } from '../support/admin.ts';
-import { accountRecord } from '../support/expectRefusal.ts';
+import { accountRecord, expectRefusal } from '../support/expectRefusal.ts';
 import { invitation, newStaff, newTenant, secretOf } from '../support/factories.ts';
-import { mailedSecret } from '../support/invited.ts';
+import { CHOSEN_PASSWORD, invited, mailedSecret } from '../support/invited.ts';
 import { linkIn, waitForMails } from '../support/mailbox.ts';
-import { claimsOf, newAddress, newPerson } from '../support/people.ts';
+import { claimsOf, newAddress, newPerson, openBrowser } from '../support/people.ts';
+
+const nobody = openBrowser();
 
 describe('inviting a new person', () => {
   it('makes an account without a way in, an invitation, a member entry and the role in the claims', async () => {
@@ -190,4 +192,37 @@ describe('inviting again', () => {
     const dead = await acme.admin.call('getInvite', { secret: secretOf(first.inviteLink) });
     expect(dead.status).toBe('replaced');
   });
+
+  it.each(['accepted', 'declined', 'revoked', 'expired'] as const)(
+    'makes it wait again after it was %s, under an id that the audit carries, and no older link opens the new one',
+    async (status) => {
+      const acme = await newTenant();
+      const first = await invited(acme);
+      await patch(documentKeys.pendingInvite(acme.id, first.uid), { status });
+      // What an end leaves: no member document, no membership.
+      await adminFirestore.doc(paths.member(acme.id, first.uid)).delete();
+      await patch(documentKeys.user(first.uid), { memberships: {} });
+      const second = await invited(acme, { email: first.email });
+      expect(second.uid).toBe(first.uid);
+      expect(await get(documentKeys.pendingInvite(acme.id, first.uid))).toMatchObject({
+        status: 'pending',
+        inviteId: second.inviteId,
+        generation: 2,
+      });
+      const audit = await adminFirestore.collection(paths.audit(acme.id)).get();
+      const entries = audit.docs.map((document) => document.data());
+      expect(entries.map(({ inviteId }) => inviteId as string).sort()).toEqual(
+        [first.inviteId, second.inviteId].sort(),
+      );
+      const watched = { tenants: [acme.id], uids: [first.uid] };
+      for (const secret of [first.mailed, first.handover]) {
+        const attempt = () => nobody.call('redeemInvite', { secret, password: CHOSEN_PASSWORD });
+        await expectRefusal(attempt, 'invite/replaced', watched);
+      }
+      // Nor does the older mail say no to the new one.
+      const decline = () => nobody.call('declineInvite', { secret: first.mailed });
+      await expectRefusal(decline, 'invite/replaced', watched);
+      expect(await nobody.call('getInvite', { secret: second.mailed })).toMatchObject({ status: 'pending' });
+    },
+  );
 });

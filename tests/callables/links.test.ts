@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import type { InviteStatus } from '../../functions/src/contract/statuses.ts';
-import { get, patch } from '../support/admin.ts';
+import { adminAuth, get, patch } from '../support/admin.ts';
 import { expectRefusal, refusalOf, snapshot } from '../support/expectRefusal.ts';
 import { invitation, newMember, newTenant, secretOf, type TestTenant } from '../support/factories.ts';
 import { invited } from '../support/invited.ts';
 import { linkIn, mailsTo, waitForMails } from '../support/mailbox.ts';
-import { newPerson, openBrowser } from '../support/people.ts';
+import { newAddress, newPerson, openBrowser } from '../support/people.ts';
 
 let acme: TestTenant;
 const nobody = openBrowser();
@@ -89,6 +89,25 @@ describe('opening a link', () => {
       const attempt = () => nobody.call('redeemInvite', { secret, password: 'a new password' });
       await expectRefusal(attempt, code, { tenants: [tenant.id], uids: [uid] });
     }
+  });
+
+  it('tells first what became of it, whatever account it was for', async () => {
+    const tenant = await newTenant();
+    const { uid, mailed, handover } = await invited(tenant);
+    const key = documentKeys.pendingInvite(tenant.id, uid);
+    const watched = { tenants: [tenant.id], uids: [uid] };
+    await adminAuth.updateUser(uid, { disabled: true, email: newAddress('moved'), emailVerified: true });
+    await patch(key, { status: 'revoked' });
+    for (const secret of [mailed, handover]) {
+      expect(await nobody.call('getInvite', { secret })).toMatchObject({ status: 'revoked' });
+      await expectRefusal(() => nobody.call('redeemInvite', { secret }), 'invite/revoked', watched);
+    }
+    await patch(key, { status: 'pending' });
+    await expectRefusal(
+      () => nobody.call('redeemInvite', { secret: mailed }),
+      'auth/account-disabled',
+      watched,
+    );
   });
 
   it('is over from the moment that the invitation ends, before any sweep', async () => {

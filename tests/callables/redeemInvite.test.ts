@@ -1,7 +1,7 @@
 import { confirmPasswordReset, signInWithEmailAndPassword } from 'firebase/auth';
 import { describe, expect, it } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
-import { adminAuth, get } from '../support/admin.ts';
+import { adminAuth, get, patch, put } from '../support/admin.ts';
 import { accountRecord, expectRefusal, refusalOf } from '../support/expectRefusal.ts';
 import { invitation, newTenant } from '../support/factories.ts';
 import { CHOSEN_PASSWORD as CHOSEN, invited } from '../support/invited.ts';
@@ -155,6 +155,35 @@ describe('a hand-over link', () => {
     expect(await get(documentKeys.user(uid))).toMatchObject({ begun: null });
     expect(await nobody.call('redeemInvite', { secret: first.mailed })).toMatchObject({
       way: 'password-reset',
+    });
+  });
+
+  it('only locates the invitation where its account has a place in another tenant', async () => {
+    const [acme, globex] = await Promise.all([newTenant(), newTenant()]);
+    const { uid, handover } = await invited(acme);
+    const { memberships, ...user } = await get(documentKeys.user(uid));
+    for (const state of ['active', 'suspended'] as const) {
+      const elsewhere = { ...memberships[acme.id]!, state };
+      await put(documentKeys.user(uid), { ...user, memberships: { ...memberships, [globex.id]: elsewhere } });
+      expect(await nobody.call('getInvite', { secret: handover })).toMatchObject({ step: 'check-mail' });
+      expect(await nobody.call('redeemInvite', { secret: handover, password: CHOSEN })).toMatchObject({
+        way: 'check-mail',
+      });
+    }
+    await put(documentKeys.user(uid), { ...user, memberships });
+    expect(await nobody.call('redeemInvite', { secret: handover, password: CHOSEN })).toMatchObject({
+      way: 'set-password',
+    });
+  });
+
+  it('starts an account whose invitation by another tenant has ended', async () => {
+    const [acme, globex] = await Promise.all([newTenant(), newTenant()]);
+    const { uid, email, handover } = await invited(acme);
+    await globex.admin.call('inviteUser', invitation(globex.id, { email }));
+    const key = documentKeys.pendingInvite(globex.id, uid);
+    await patch(key, { expiresAt: new Date(Date.now() - 1) });
+    expect(await nobody.call('redeemInvite', { secret: handover, password: CHOSEN })).toMatchObject({
+      way: 'set-password',
     });
   });
 

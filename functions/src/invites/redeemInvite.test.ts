@@ -55,9 +55,14 @@ function world() {
     accounts,
     otherInvitations: { listEnds: () => Promise.resolve([]) },
   } as unknown as Deps;
+  const revoke = () => {
+    const key = documentKeys.pendingInvite('acme', UID);
+    memory.put(key, { ...memory.peek(key)!, status: 'revoked' } as never);
+  };
   return {
     accounts,
     begun,
+    revoke,
     redeem: (kind: LinkKind, password: string | null) =>
       redeemInvite(deps, { secret: SECRETS[kind], password }),
   };
@@ -88,5 +93,35 @@ describe('the first way in', () => {
     expect(begun()).toBeNull();
     expect(await redeem('mail', null)).toMatchObject({ way: 'password-reset', code: 'code' });
     expect(begun()).toMatchObject({ by: 'mail', tenantId: 'acme' });
+  });
+
+  it('is decided again where it is written down: what was taken back meanwhile starts nothing', async () => {
+    const { accounts, begun, redeem, revoke } = world();
+    accounts.passwordResetCode.mockImplementationOnce(() => {
+      revoke();
+      return Promise.resolve('code');
+    });
+    await expect(redeem('mail', null)).rejects.toThrow('invite/revoked');
+    expect(begun()).toBeNull();
+  });
+
+  it('leaves an account as somebody else began it meanwhile, and tells them no code', async () => {
+    const { accounts, begun, redeem } = world();
+    accounts.passwordResetCode.mockImplementationOnce(async () => {
+      await redeem('handover', 'a new password');
+      return 'code';
+    });
+    expect(await redeem('mail', null)).toMatchObject({ way: 'sign-in', code: null });
+    expect(begun()).toMatchObject({ by: 'handover' });
+  });
+
+  it('refuses the second of two passwords that come at the same moment', async () => {
+    const { accounts, redeem } = world();
+    const outcomes = await Promise.allSettled([
+      redeem('handover', 'first one'),
+      redeem('handover', 'second one'),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(accounts.setPassword).toHaveBeenCalledOnce();
   });
 });
