@@ -82,6 +82,12 @@ export const returning: Tour = async (open, show) => {
   await page.goto(inviteLink);
   await signInPage(page).submit.waitFor();
   await show('accept-sign-in', page);
+  const { page: withoutPassword } = await open({ device: 'phone' });
+  await withoutPassword.goto(inviteLink);
+  await signInPage(withoutPassword).email.fill(proven.email);
+  await signInPage(withoutPassword).mailLink.click();
+  await signInPage(withoutPassword).mailed.waitFor();
+  await show('accept-sign-in-link-mailed', withoutPassword);
   await signInPage(page).signIn(proven.email, PASSWORD);
   await accept.join(name).waitFor();
   await show('accept-confirm', page);

@@ -2,9 +2,11 @@ import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import { adminAuth, put } from '../support/admin.ts';
 import { invitation } from '../support/factories.ts';
 import { CHOSEN_PASSWORD, mailedSecret, newStarter } from '../support/invited.ts';
+import { actionLinkIn, newRecoveryMail } from '../support/mailbox.ts';
 import { acceptPage } from '../support/pages/acceptPage.ts';
 import { authActionPage } from '../support/pages/authActionPage.ts';
 import { signInPage } from '../support/pages/signInPage.ts';
+import { tenantPages } from '../support/pages/tenantPages.ts';
 import { newAddress, newPerson, PASSWORD } from '../support/people.ts';
 import { newNorthwind, type Tour } from './stage.ts';
 
@@ -83,14 +85,7 @@ export const aboutAccounts: Tour = async (open, show) => {
   await openCode(await adminAuth.generatePasswordResetLink(una.email));
   await action.password.waitFor();
   await show('new-password', page);
-  await openCode(
-    await adminAuth.generateSignInWithEmailLink(una.email, {
-      url: new URL(page.url()).origin,
-      handleCodeInApp: true,
-    }),
-  );
-  await action.heading('Sign in with this link').waitFor();
-  await show('sign-in-by-link', page);
+  await showSignInLink(open, show);
   await openCode(await adminAuth.generateVerifyAndChangeEmailLink(una.email, newAddress('una')));
   await action.heading('Use your new address?').waitFor();
   await show('new-address', page);
@@ -118,6 +113,37 @@ export const aboutAccounts: Tour = async (open, show) => {
   await show('verify-handed-over', page);
 
   await showSecondStep(open, show);
+};
+
+/** Our own link that signs in: in another browser than the one that asked, in that one, and used. */
+const showSignInLink: Tour = async (open, show) => {
+  const { email } = await newPerson({ name: 'otto' });
+  const asking = await open({ device: 'phone' });
+  asking.allow(/status of 404 .*\/redeemSignInLink/);
+  await asking.page.goto('/sign-in');
+  await signInPage(asking.page).email.fill(email);
+  await signInPage(asking.page).mailLink.click();
+  const link = actionLinkIn(await newRecoveryMail(email, 'sign-in'));
+
+  const other = await open({ device: 'phone' });
+  other.allow(/status of 400 .*\/redeemSignInLink/);
+  await other.page.goto(link);
+  await authActionPage(other.page).heading('Sign in with this link').waitFor();
+  await show('sign-in-by-link', other.page);
+  await signInPage(other.page).email.fill(newAddress('finder'));
+  await signInPage(other.page).submit.click();
+  await other.page.getByText('This link was mailed to another address.').waitFor();
+  await show('sign-in-by-link-other-address', other.page);
+
+  await asking.page.goto(link);
+  await asking.page.getByText('This is the address that you had it mailed to.').waitFor();
+  await show('sign-in-by-link-remembered', asking.page);
+  await signInPage(other.page).email.fill(email);
+  await signInPage(other.page).submit.click();
+  await tenantPages(other.page).noTenantHeading.waitFor();
+  await signInPage(asking.page).submit.click();
+  await authActionPage(asking.page).heading('This link has been used, or has run out').waitFor();
+  await show('sign-in-by-link-used', asking.page);
 };
 
 const showSecondStep: Tour = async (open, show) => {

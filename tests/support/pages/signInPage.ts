@@ -12,6 +12,8 @@ export function signInPage(page: Page) {
     password,
     submit,
     forgotPassword: page.getByRole('link', { name: 'Forgot your password?' }),
+    mailLink: page.getByRole('button', { name: 'Mail me a sign-in link' }),
+    mailed: page.getByRole('heading', { name: 'Look into your mailbox' }),
     google: page.getByRole('button', { name: 'Continue with Google' }),
     secondStep: page.getByRole('heading', { name: 'One more step' }),
     sendCode: page.getByRole('button', { name: 'Send me the code' }),
