@@ -215,6 +215,10 @@ describe('a mailed sign-in link', () => {
     const user = open();
     await fillIn(user, 'adam@acme.example', 'not-the-password');
     await screen.findByRole('alert');
+    await user.clear(address());
+    await user.click(mailLink());
+    expect(screen.queryByRole('alert')).toBeNull();
+    await user.type(address(), 'adam@acme.example');
     await user.click(mailLink());
     await user.click(await screen.findByRole('button', { name: 'Sign in another way' }));
     expect(address()).toHaveValue('adam@acme.example');

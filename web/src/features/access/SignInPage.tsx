@@ -30,10 +30,13 @@ export function SignInPage() {
           {DEPARTURES[departure]}
         </Alert>
       )}
-      <SignInPanel />
-      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 3 }}>
-        No account yet? It begins with an invitation: open the link in its mail.
-      </Typography>
+      <SignInPanel
+        footnote={
+          <Typography variant="body2" sx={{ color: 'text.secondary', mt: 3 }}>
+            No account yet? It begins with an invitation: open the link in its mail.
+          </Typography>
+        }
+      />
     </CardPage>
   );
 }

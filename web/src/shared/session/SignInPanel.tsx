@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Divider from '@mui/material/Divider';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { pagePaths } from '../pagePaths.ts';
 import { Loading } from '../ui/Loading.tsx';
@@ -25,20 +25,21 @@ interface SignInPanelProps {
   /** Says what is wrong with the address before it is sent; null: nothing. */
   checkEmail?: (email: string) => string | null;
   signIn?: (email: string, password: string) => Promise<void>;
+  /** Stands below, as long as a way in is to be chosen. */
+  footnote?: ReactNode;
 }
 
 /** Every way in for somebody who has an account: password, mailed link or Google, then the second step where it has one. */
-export function SignInPanel({ checkEmail, signIn = signInWithPassword }: SignInPanelProps) {
+export function SignInPanel({ checkEmail, signIn = signInWithPassword, footnote }: SignInPanelProps) {
   const { busy, problem, secondFactor, withPassword, withGoogle, startAgain } = useSignIn(signIn);
   const link = useMailRequest('requestSignInLink');
   const addressRefusal = link.problem?.fields['email'] ?? null;
   const address = useAddressField({ check: checkEmail, refusal: addressRefusal });
 
   const handleMailLink = () => {
-    const email = address.take();
-    if (email === null) return;
     startAgain();
-    link.send(email);
+    const email = address.take();
+    if (email !== null) link.send(email);
   };
 
   if (secondFactor) {
@@ -83,6 +84,7 @@ export function SignInPanel({ checkEmail, signIn = signInWithPassword }: SignInP
           Continue with Google
         </Button>
       </Stack>
+      {footnote}
     </>
   );
 }
