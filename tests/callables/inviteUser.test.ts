@@ -223,6 +223,9 @@ describe('inviting again', () => {
       const decline = () => nobody.call('declineInvite', { secret: first.mailed });
       await expectRefusal(decline, 'invite/replaced', watched);
       expect(await nobody.call('getInvite', { secret: second.mailed })).toMatchObject({ status: 'pending' });
+      // What becomes of the new one is not what became of theirs.
+      await patch(documentKeys.pendingInvite(acme.id, first.uid), { status: 'revoked' });
+      expect(await nobody.call('getInvite', { secret: first.mailed })).toMatchObject({ status: 'replaced' });
     },
   );
 });

@@ -177,6 +177,14 @@ describe('deliverMail', () => {
     expect(at.sendMail).not.toHaveBeenCalled();
   });
 
+  it('leaves newer links to the task that was made for them', async () => {
+    const task = at.invite();
+    await at.run({ ...task, generation: task.generation - 1 });
+    expect(at.sendMail).not.toHaveBeenCalled();
+    await at.run(task);
+    expect(at.sendMail).toHaveBeenCalledOnce();
+  });
+
   it('does nothing where there is no invitation', async () => {
     await at.run({ tenantId: 'acme', uid: UID, inviteId: 'i1', generation: 1 });
     expect(at.sendMail).not.toHaveBeenCalled();
