@@ -2,46 +2,13 @@ import { doc, getDoc } from 'firebase/firestore';
 import { expect, it } from 'vitest';
 import { CLAIMS_BYTES_MAX } from '../../functions/src/claims/computeClaims.ts';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
-import type { UserMembership, Written } from '../../functions/src/contract/documents.ts';
-import { INVITE_TTL_HOURS } from '../../functions/src/contract/limits.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
-import { newUserDocument } from '../../functions/src/users/userAccount.ts';
-import { get, patch, put } from '../support/admin.ts';
+import { get, patch } from '../support/admin.ts';
 import { expectRefusal } from '../support/expectRefusal.ts';
-import { invitation, memberDocument, newTenant } from '../support/factories.ts';
+import { invitation, newTenant } from '../support/factories.ts';
 import { firestoreAs } from '../support/firestoreAs.ts';
-import { claimsOf, newPerson, unique, type Person } from '../support/people.ts';
-
-/** Makes the person Admin of this many tenants, each older than the next. @returns their ids, the oldest first. */
-async function joinTenants(person: Person, count: number): Promise<string[]> {
-  const ids = Array.from({ length: count }, () => unique('tenant'));
-  const memberships: Record<string, Written<UserMembership>> = {};
-  const place = { role: 'Admin', securityLevel: '7', state: 'active' } as const;
-  for (const [index, id] of ids.entries()) {
-    const since = new Date(Date.now() - (count - index) * 3600_000);
-    memberships[id] = { ...place, inClaims: true, since };
-    const member = memberDocument(id, person, { ...place, joinedAt: since });
-    await Promise.all([
-      put(documentKeys.tenant(id), { name: id, slug: id, branding: { color: null }, createdAt: since }),
-      put(documentKeys.tenantSettings(id), {
-        ownerUid: 'somebody-else',
-        seatLimit: null,
-        seatsUsed: 1,
-        pendingInvites: 0,
-        inviteLifetimeHours: INVITE_TTL_HOURS,
-        requireAcceptance: false,
-        handoverLinks: true,
-      }),
-      put(documentKeys.member(id, person.uid), member),
-    ]);
-  }
-  await put(documentKeys.user(person.uid), {
-    ...newUserDocument(person.uid, { tenantId: '', inviteId: '' }),
-    memberships,
-    membershipsVersion: count,
-  });
-  return ids;
-}
+import { joinTenants } from '../support/joinTenants.ts';
+import { claimsOf, newPerson } from '../support/people.ts';
 
 it(
   'a person in forty tenants is at home in each of them, and nobody hits an error',

@@ -1,9 +1,9 @@
-import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { adminAuth, find } from '../support/admin.ts';
 import { useBrowser } from '../support/browser.ts';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import { newTenant } from '../support/factories.ts';
+import { expectFocus, tabTo } from '../support/keyboard.ts';
 import { invitationsPage } from '../support/pages/invitationsPage.ts';
 import { openSignedIn, signInPage } from '../support/pages/signInPage.ts';
 import { newAddress, PASSWORD } from '../support/people.ts';
@@ -63,24 +63,3 @@ test('the first stop of the tab key leads past the navigation', async () => {
   await page.keyboard.press('Enter');
   await expectFocus(page.getByRole('main'));
 });
-
-/** More stops than any page of ours has. */
-const STOPS_MAX = 40;
-
-/** Presses the tab key until it comes to the control. @throws Error when it never does. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
-  for (let stop = 0; stop < STOPS_MAX; stop += 1) {
-    await page.keyboard.press('Tab');
-    if (await hasFocus(control)) return;
-  }
-  throw new Error(`The tab key never comes to ${control.toString()}.`);
-}
-
-async function expectFocus(control: Locator): Promise<void> {
-  await control.waitFor();
-  await expect.poll(() => hasFocus(control), { timeout: 5000 }).toBe(true);
-}
-
-function hasFocus(control: Locator): Promise<boolean> {
-  return control.evaluate((element) => element === document.activeElement);
-}

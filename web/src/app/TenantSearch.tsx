@@ -5,7 +5,7 @@ import ListItemButton from '@mui/material/ListItemButton';
 import ListItemText from '@mui/material/ListItemText';
 import Popover from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { roleInWords } from '../shared/roleInWords.ts';
 import type { Membership } from '../shared/session/memberships.ts';
@@ -33,6 +33,12 @@ export function TenantSearch({
   hrefOf,
 }: TenantSearchProps) {
   const [wanted, setWanted] = useState('');
+  const searchInput = useRef<HTMLInputElement>(null);
+  const isOpen = anchor !== null;
+  // Not `autoFocus`: who opens it again while it still fades away finds the field that was there before.
+  useEffect(() => {
+    if (isOpen) searchInput.current?.focus();
+  }, [isOpen]);
   const nameOf = ({ tenantId }: Membership) => names.get(tenantId) ?? tenantId;
   const found = memberships
     .filter((membership) => nameOf(membership).toLowerCase().includes(wanted.trim().toLowerCase()))
@@ -42,7 +48,7 @@ export function TenantSearch({
     <Popover
       id={id}
       anchorEl={anchor}
-      open={anchor !== null}
+      open={isOpen}
       onClose={onClose}
       anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
       transformOrigin={{ vertical: 'top', horizontal: 'right' }}
@@ -50,7 +56,13 @@ export function TenantSearch({
       slotProps={{ paper: { role: 'dialog', 'aria-label': 'Your tenants', sx: { width: 340 } } }}
     >
       <Box sx={{ p: 2, pb: 1 }}>
-        <Field label="Search your tenants" type="search" value={wanted} onChange={setWanted} autoFocus />
+        <Field
+          label="Search your tenants"
+          type="search"
+          value={wanted}
+          onChange={setWanted}
+          inputRef={searchInput}
+        />
       </Box>
       <Typography role="status" variant="body2" sx={{ px: 2, pb: 0.5, color: 'text.secondary' }}>
         {found.length === 0 ? 'No tenant matches.' : `${found.length} of ${memberships.length}`}

@@ -6,7 +6,7 @@ import { useId, type ReactNode } from 'react';
 
 export interface FieldProps extends Pick<
   OutlinedInputProps,
-  'type' | 'autoComplete' | 'autoFocus' | 'inputRef' | 'endAdornment'
+  'type' | 'autoComplete' | 'inputRef' | 'endAdornment'
 > {
   label: string;
   value: string;

@@ -5,7 +5,7 @@ import { useHeadingFocus } from './useHeadingFocus.ts';
 /** A page's one h1. It names the document, and takes the focus after a navigation, so that screen readers read where one is. */
 export function PageTitle({ children }: { children: string }) {
   const { pathname } = useLocation();
-  const heading = useHeadingFocus(pathname);
+  const heading = useHeadingFocus(pathname, 'leave');
   return (
     <>
       <title>{`${children} · HRX Invites`}</title>

@@ -1,16 +1,12 @@
 import Typography from '@mui/material/Typography';
-import { useLayoutEffect, useRef } from 'react';
+import { useHeadingFocus } from './useHeadingFocus.ts';
 
 /**
  * The one heading of what the page shows now. It names the document and takes the focus when it appears or changes, since
  * the button that led here is gone: a screen reader goes on from here.
  */
 export function ScreenHeading({ children }: { children: string }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-
-  useLayoutEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-  }, [children]);
+  const heading = useHeadingFocus(children, 'focus');
 
   return (
     <>

@@ -5,12 +5,14 @@ let first: { heading: HTMLElement; of: string } | null = null;
 let hasMovedOn = false;
 
 /**
- * Moves the focus to a page's heading after a navigation, since what led there may be gone: a screen reader goes on from
- * here. The first page after the document was loaded leaves it where the browser put it, before the skip link.
+ * Moves the focus to a heading when what it heads has changed, since what led there may be gone: a screen reader goes on
+ * from here.
  *
- * @param of what the heading heads: the page's address
+ * @param of what the heading heads: the page's address, or its own words
+ * @param onLoad whether the first heading of the document takes it too; else it stays where the browser put it, before
+ *   the skip link
  */
-export function useHeadingFocus(of: string): RefObject<HTMLHeadingElement | null> {
+export function useHeadingFocus(of: string, onLoad: 'focus' | 'leave'): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useLayoutEffect(() => {
@@ -18,8 +20,8 @@ export function useHeadingFocus(of: string): RefObject<HTMLHeadingElement | null
     if (!element) return;
     first ??= { heading: element, of };
     hasMovedOn ||= first.heading !== element || first.of !== of;
-    if (hasMovedOn) element.focus({ preventScroll: true });
-  }, [of]);
+    if (hasMovedOn || onLoad === 'focus') element.focus({ preventScroll: true });
+  }, [of, onLoad]);
 
   return heading;
 }
