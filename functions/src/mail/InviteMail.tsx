@@ -2,7 +2,7 @@
 import type { InviteMailModel, InviteMailWords } from './inviteMailWords.ts';
 import { brandColors, MAIL_COLORS } from './mailColors.ts';
 import { MailFrame } from './MailFrame.tsx';
-import { Button, Heading, Line, PlainLink, SOFT, TEXT } from './MailParts.tsx';
+import { Button, Line, PlainLink, SoftText, Text, TEXT } from './MailParts.tsx';
 
 interface InviteMailProps {
   model: InviteMailModel;
@@ -14,35 +14,20 @@ const { light } = MAIL_COLORS;
 export function InviteMail({ model, words }: InviteMailProps) {
   const colors = brandColors(model.brandColor);
   return (
-    <MailFrame title={words.subject} preview={words.preview} brand={colors.brand}>
-      <Heading>{words.heading}</Heading>
-      <p className="text" style={TEXT}>
-        {words.greeting}
-      </p>
-      <p className="text" style={TEXT}>
-        {words.invitation}
-      </p>
-      <p className="soft" style={{ ...SOFT, margin: '0 0 16px' }}>
-        {words.role}
-      </p>
+    <MailFrame words={words} preview={words.preview} brand={colors.brand}>
+      <Text>{words.greeting}</Text>
+      <Text>{words.invitation}</Text>
+      <SoftText margin="0 0 16px">{words.role}</SoftText>
       {model.message && <Quote intro={words.messageIntro} message={model.message} brand={colors.brand} />}
-      <p className="text" style={TEXT}>
-        {words.next}
-      </p>
+      <Text>{words.next}</Text>
       <Button href={model.link} {...colors}>
         {words.button}
       </Button>
-      <p className="text" style={TEXT}>
-        {words.expiry}
-      </p>
+      <Text>{words.expiry}</Text>
       <PlainLink intro={words.linkIntro} href={model.link} />
       <Line />
-      <p className="soft" style={SOFT}>
-        {words.why}
-      </p>
-      <p className="soft" style={{ ...SOFT, margin: 0 }}>
-        {words.unknownSender}
-      </p>
+      <SoftText>{words.why}</SoftText>
+      <SoftText margin={0}>{words.unknownSender}</SoftText>
     </MailFrame>
   );
 }
@@ -50,9 +35,7 @@ export function InviteMail({ model, words }: InviteMailProps) {
 function Quote({ intro, message, brand }: { intro: string; message: string; brand: string }) {
   return (
     <>
-      <p className="soft" style={{ ...SOFT, margin: '0 0 8px' }}>
-        {intro}
-      </p>
+      <SoftText margin="0 0 8px">{intro}</SoftText>
       <blockquote
         className="quote text"
         dir="auto"

@@ -1,9 +1,10 @@
-/** What surrounds the words of every mail: its head, and one column of 600 px on the page's colour. */
+/** What surrounds the words of every mail: its head and heading, and one column of 600 px on the page's colour. */
 import type { ReactNode } from 'react';
 import { MAIL_COLORS } from './mailColors.ts';
+import { Heading } from './MailParts.tsx';
 
 interface MailFrameProps {
-  title: string;
+  words: { subject: string; heading: string };
   /** What mailboxes show beside the subject. */
   preview: string;
   brand: string;
@@ -24,7 +25,7 @@ const DARK_RULES = [
 ].join(' ');
 const STYLES = `:root { color-scheme: light dark; } @media (prefers-color-scheme: dark) { ${DARK_RULES} }`;
 
-export function MailFrame({ title, preview, brand, children }: MailFrameProps) {
+export function MailFrame({ words, preview, brand, children }: MailFrameProps) {
   return (
     <html lang="en" dir="ltr">
       <head>
@@ -33,7 +34,7 @@ export function MailFrame({ title, preview, brand, children }: MailFrameProps) {
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
-        <title>{title}</title>
+        <title>{words.subject}</title>
         <style>{STYLES}</style>
       </head>
       <body className="page" style={{ margin: 0, padding: 0, backgroundColor: light.page, fontFamily: FONT }}>
@@ -49,6 +50,7 @@ export function MailFrame({ title, preview, brand, children }: MailFrameProps) {
                 style={{ padding: '36px 32px', borderTop: `6px solid ${brand}`, borderRadius: 12 }}
                 align="left"
               >
+                <Heading>{words.heading}</Heading>
                 {children}
               </td>
             </Table>

@@ -4,7 +4,31 @@ import { MAIL_COLORS } from './mailColors.ts';
 
 const { light } = MAIL_COLORS;
 export const TEXT = { margin: '0 0 16px', fontSize: 16, lineHeight: '24px', color: light.text };
-export const SOFT = { margin: '0 0 12px', fontSize: 14, lineHeight: '21px', color: light.soft };
+const SOFT = { margin: '0 0 12px', fontSize: 14, lineHeight: '21px', color: light.soft };
+
+/** A paragraph. */
+export function Text({ children }: { children: ReactNode }) {
+  return (
+    <p className="text" style={TEXT}>
+      {children}
+    </p>
+  );
+}
+
+/** A paragraph that may be passed over. */
+export function SoftText({
+  children,
+  margin = SOFT.margin,
+}: {
+  children: ReactNode;
+  margin?: string | number;
+}) {
+  return (
+    <p className="soft" style={{ ...SOFT, margin }}>
+      {children}
+    </p>
+  );
+}
 
 export function Heading({ children }: { children: ReactNode }) {
   return (
@@ -20,13 +44,13 @@ export function Heading({ children }: { children: ReactNode }) {
 /** The link once more, for who has to copy it. */
 export function PlainLink({ intro, href }: { intro: string; href: string }) {
   return (
-    <p className="soft" style={SOFT}>
+    <SoftText>
       {intro}
       <br />
       <a className="soft" href={href} style={{ color: light.soft, wordBreak: 'break-all' }}>
         {href}
       </a>
-    </p>
+    </SoftText>
   );
 }
 

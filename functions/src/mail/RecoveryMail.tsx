@@ -1,7 +1,7 @@
 /** The HTML of a mail that lets somebody back in. */
 import { brandColors } from './mailColors.ts';
 import { MailFrame } from './MailFrame.tsx';
-import { Button, Heading, Line, PlainLink, SOFT, TEXT } from './MailParts.tsx';
+import { Button, Line, PlainLink, SoftText, Text } from './MailParts.tsx';
 import type { RecoveryMailWords } from './recoveryMailWords.ts';
 
 /** It is about an account and no tenant: the colours are ours. */
@@ -9,14 +9,9 @@ const colors = brandColors(null);
 
 export function RecoveryMail({ words, link }: { words: RecoveryMailWords; link: string }) {
   return (
-    <MailFrame title={words.subject} preview={words.asked} brand={colors.brand}>
-      <Heading>{words.heading}</Heading>
-      <p className="text" style={TEXT}>
-        {words.asked}
-      </p>
-      <p className="text" style={TEXT}>
-        {words.next}
-      </p>
+    <MailFrame words={words} preview={words.asked} brand={colors.brand}>
+      <Text>{words.asked}</Text>
+      <Text>{words.next}</Text>
       {words.button !== null && (
         <>
           <Button href={link} {...colors}>
@@ -26,9 +21,7 @@ export function RecoveryMail({ words, link }: { words: RecoveryMailWords; link: 
         </>
       )}
       <Line />
-      <p className="soft" style={{ ...SOFT, margin: 0 }}>
-        {words.notYou}
-      </p>
+      <SoftText margin={0}>{words.notYou}</SoftText>
     </MailFrame>
   );
 }
