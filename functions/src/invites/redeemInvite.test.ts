@@ -49,11 +49,13 @@ function world() {
     setPassword: vi.fn(() => Promise.resolve()),
     passwordResetCode: vi.fn(() => Promise.resolve('code')),
   };
+  /** When the invitations of other tenants end; asked to show the way, and again in the transaction that starts. */
+  const listEnds = vi.fn<Deps['otherInvitations']['listEnds']>(() => Promise.resolve([]));
   const deps = {
     ...memory,
     clock: { now: () => NOW },
     accounts,
-    otherInvitations: { listEnds: () => Promise.resolve([]) },
+    otherInvitations: { listEnds },
   } as unknown as Deps;
   const revoke = () => {
     const key = documentKeys.pendingInvite('acme', UID);
@@ -62,6 +64,7 @@ function world() {
   return {
     accounts,
     begun,
+    listEnds,
     revoke,
     redeem: (kind: LinkKind, password: string | null) =>
       redeemInvite(deps, { secret: SECRETS[kind], password }),
@@ -102,6 +105,15 @@ describe('the first way in', () => {
       return Promise.resolve('code');
     });
     await expect(redeem('mail', null)).rejects.toThrow('invite/revoked');
+    expect(begun()).toBeNull();
+  });
+
+  it('asks in that transaction whether another tenant has invited the person: then the link starts nothing', async () => {
+    const { accounts, begun, listEnds, redeem } = world();
+    listEnds.mockResolvedValueOnce([]).mockResolvedValueOnce([TOMORROW]);
+    expect(await redeem('handover', 'a new password')).toMatchObject({ way: 'check-mail' });
+    expect(listEnds.mock.calls.map(([, tx]) => tx !== null)).toEqual([false, true]);
+    expect(accounts.setPassword).not.toHaveBeenCalled();
     expect(begun()).toBeNull();
   });
 
