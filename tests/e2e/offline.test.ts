@@ -28,7 +28,11 @@ test('offline, a form says so, keeps what was typed, and sends it when the conne
   const context = page.context();
   const invitations = invitationsPage(page);
   await openSignedIn(page, invitations.path(tenant.id), tenant.admin.email);
+  // The form's code is not there so far: it comes when it can, and the page stays as it is.
+  await context.setOffline(true);
   const form = await invitations.openForm('worker');
+  await form.dialog.getByText('You are offline.').waitFor();
+  await context.setOffline(false);
   const ida = { email: newAddress('ida'), firstName: 'Ida', lastName: 'Island' };
   await form.fill(ida);
 

@@ -1,4 +1,6 @@
+import type { ComponentType } from 'react';
 import { createBrowserRouter } from 'react-router-dom';
+import { loadPatiently } from '../shared/connection/loadPatiently.ts';
 import { pagePaths } from '../shared/pagePaths.ts';
 import { Loading } from '../shared/ui/Loading.tsx';
 import { ErrorPage } from './ErrorPage.tsx';
@@ -12,60 +14,46 @@ export const router = createBrowserRouter([
     children: [
       {
         path: pagePaths.signIn.path,
-        lazy: async () => ({ Component: (await import('../features/access/SignInPage.tsx')).SignInPage }),
+        lazy: page(() => import('../features/access/SignInPage.tsx'), 'SignInPage'),
       },
       {
         path: pagePaths.forgotPassword.path,
-        lazy: async () => ({
-          Component: (await import('../features/access/ForgotPasswordPage.tsx')).ForgotPasswordPage,
-        }),
+        lazy: page(() => import('../features/access/ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
       },
       {
         path: pagePaths.authAction.path,
-        lazy: async () => ({
-          Component: (await import('../features/authAction/AuthActionPage.tsx')).AuthActionPage,
-        }),
+        lazy: page(() => import('../features/authAction/AuthActionPage.tsx'), 'AuthActionPage'),
       },
       {
         path: pagePaths.invite.path,
-        lazy: async () => ({
-          Component: (await import('../features/redeem/AcceptInvitePage.tsx')).AcceptInvitePage,
-        }),
+        lazy: page(() => import('../features/redeem/AcceptInvitePage.tsx'), 'AcceptInvitePage'),
       },
       {
-        lazy: async () => ({ Component: (await import('./AppLayout.tsx')).AppLayout }),
+        lazy: page(() => import('./AppLayout.tsx'), 'AppLayout'),
         children: [
           {
             path: pagePaths.root.path,
-            lazy: async () => ({ Component: (await import('./LandingPage.tsx')).LandingPage }),
+            lazy: page(() => import('./LandingPage.tsx'), 'LandingPage'),
           },
           {
             path: pagePaths.tenants.path,
-            lazy: async () => ({
-              Component: (await import('../features/tenants/TenantsPage.tsx')).TenantsPage,
-            }),
+            lazy: page(() => import('../features/tenants/TenantsPage.tsx'), 'TenantsPage'),
           },
           {
             path: pagePaths.myInvitations.path,
-            lazy: async () => ({
-              Component: (await import('../features/myInvitations/MyInvitationsPage.tsx')).MyInvitationsPage,
-            }),
+            lazy: page(() => import('../features/myInvitations/MyInvitationsPage.tsx'), 'MyInvitationsPage'),
           },
           {
             path: pagePaths.tenant.path,
-            lazy: async () => ({ Component: (await import('./TenantLayout.tsx')).TenantLayout }),
+            lazy: page(() => import('./TenantLayout.tsx'), 'TenantLayout'),
             children: [
               {
                 index: true,
-                lazy: async () => ({
-                  Component: (await import('../features/home/TenantHomePage.tsx')).TenantHomePage,
-                }),
+                lazy: page(() => import('../features/home/TenantHomePage.tsx'), 'TenantHomePage'),
               },
               {
                 path: pagePaths.invitations.path,
-                lazy: async () => ({
-                  Component: (await import('../features/invites/InvitationsPage.tsx')).InvitationsPage,
-                }),
+                lazy: page(() => import('../features/invites/InvitationsPage.tsx'), 'InvitationsPage'),
               },
             ],
           },
@@ -75,3 +63,8 @@ export const router = createBrowserRouter([
     ],
   },
 ]);
+
+/** @returns how the router fetches a page: from a chunk of its own, by the name that it is exported with */
+function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
+  return async () => ({ Component: (await loadPatiently(load))[name] });
+}

@@ -2,6 +2,7 @@ import PersonAddAlt from '@mui/icons-material/PersonAddAlt';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
+import { loadPatiently } from '../../shared/connection/loadPatiently.ts';
 import { Loading } from '../../shared/ui/Loading.tsx';
 import { FormDialog } from './FormDialog.tsx';
 import { grantableRoles } from './grantable.ts';
@@ -9,12 +10,14 @@ import { PRESETS, type FlowType } from './presets.ts';
 import { useGranter } from './useGranter.ts';
 
 // The forms bring zod and react-hook-form, which the list does without: they are fetched when somebody invites.
-const InviteUserForm = lazy(async () => ({ default: (await import('./InviteUserForm.tsx')).InviteUserForm }));
+const InviteUserForm = lazy(async () => ({
+  default: (await loadPatiently(() => import('./InviteUserForm.tsx'))).InviteUserForm,
+}));
 const RecruiterInviteForm = lazy(async () => ({
-  default: (await import('./RecruiterInviteForm.tsx')).RecruiterInviteForm,
+  default: (await loadPatiently(() => import('./RecruiterInviteForm.tsx'))).RecruiterInviteForm,
 }));
 const WorkforceInviteForm = lazy(async () => ({
-  default: (await import('./WorkforceInviteForm.tsx')).WorkforceInviteForm,
+  default: (await loadPatiently(() => import('./WorkforceInviteForm.tsx'))).WorkforceInviteForm,
 }));
 
 const FLOWS = [

@@ -1,6 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
+import { loadPatiently } from '../../shared/connection/loadPatiently.ts';
 import { Loading } from '../../shared/ui/Loading.tsx';
 import { AdminNeeded } from './AdminNeeded.tsx';
 import { CheckMailStep } from './CheckMailStep.tsx';
@@ -17,10 +18,10 @@ import { useRedeem, type Redeem } from './useRedeem.ts';
 
 // Few come here: most people's page loads faster without.
 const DeclineForm = lazy(async () => ({
-  default: (await import('../../shared/ui/DeclineForm.tsx')).DeclineForm,
+  default: (await loadPatiently(() => import('../../shared/ui/DeclineForm.tsx'))).DeclineForm,
 }));
 const ProveAddressStep = lazy(async () => ({
-  default: (await import('./ProveAddressStep.tsx')).ProveAddressStep,
+  default: (await loadPatiently(() => import('./ProveAddressStep.tsx'))).ProveAddressStep,
 }));
 
 /** Saying no is there for whoever looks for it. */

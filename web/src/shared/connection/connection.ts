@@ -80,6 +80,19 @@ export function connectionAnswered(): void {
   comeBack();
 }
 
+/** Resolves once there is a network, as far as the page knows: at once, where none was lost. */
+export function untilReachable(): Promise<void> {
+  const isReachable = () => navigator.onLine && loss !== 'unreachable';
+  if (isReachable()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = subscribeToConnection(() => {
+      if (!isReachable()) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /** Something is on its way. @returns how to say that it is no more */
 export function startWaiting(): () => void {
   const wait = Symbol('wait');

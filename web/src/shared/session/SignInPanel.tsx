@@ -5,6 +5,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import { loadPatiently } from '../connection/loadPatiently.ts';
 import { pagePaths } from '../pagePaths.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { GoogleMark } from './GoogleMark.tsx';
@@ -18,7 +19,7 @@ import { useMailRequest } from './useMailRequest.ts';
 import { useSignIn } from './useSignIn.ts';
 
 const SecondFactorStep = lazy(async () => ({
-  default: (await import('./SecondFactorStep.tsx')).SecondFactorStep,
+  default: (await loadPatiently(() => import('./SecondFactorStep.tsx'))).SecondFactorStep,
 }));
 
 interface SignInPanelProps {
