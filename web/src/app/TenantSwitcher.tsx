@@ -17,6 +17,8 @@ import { screenReaderOnly } from '../shared/ui/screenReaderOnly.ts';
 const MENU_ID = 'tenant-menu';
 /** More than this are found by their name; staff who work for all tenants have a page of them. */
 const LISTED_MAX = 8;
+/** A name on its way: an id that flashes up would say less. */
+const UNKNOWN = '…';
 
 /** In which tenant one works, as what, and the way to another. The session remembers the choice. */
 export function TenantSwitcher() {
@@ -56,7 +58,7 @@ export function TenantSwitcher() {
         </Box>
         <Box component="span" sx={{ minWidth: 0, display: 'grid' }}>
           <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-            {active ? (names.get(active) ?? active) : 'Choose a tenant'}
+            {active ? (names.get(active) ?? UNKNOWN) : 'Choose a tenant'}
           </Box>
           {active && (
             <Box component="span" sx={{ fontSize: '0.75rem', fontWeight: 500, color: 'text.secondary' }}>
@@ -91,7 +93,7 @@ export function TenantSwitcher() {
             onClick={() => open(toTenant.getHref(membership.tenantId))}
           >
             <ListItemText
-              primary={names.get(membership.tenantId) ?? membership.tenantId}
+              primary={names.get(membership.tenantId) ?? UNKNOWN}
               secondary={roleInWords(membership)}
               slotProps={{ primary: { noWrap: true } }}
             />

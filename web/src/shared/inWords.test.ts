@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agoInWords, durationInWords, relativeInWords } from './inWords.ts';
+import { agoInWords, dayInWords, durationInWords, relativeInWords } from './inWords.ts';
 
 const NOW = Date.parse('2030-01-10T12:00:00Z');
 const MINUTE = 60_000;
@@ -43,6 +43,10 @@ describe('times in words', () => {
     [-47 * HOUR, '2 days ago'],
   ])('says what is %i ms away as "%s"', (away, words) => {
     expect(relativeInWords(NOW + away, NOW)).toBe(words);
+  });
+
+  it('says a day without its hour', () => {
+    expect(dayInWords(NOW)).toBe('Jan 10, 2030');
   });
 
   it('says of what has happened that it was just now, also where the clock of the page is behind', () => {

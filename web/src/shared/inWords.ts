@@ -5,6 +5,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
 const dateAndTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** The smallest first; `most`: how many of one are said before the next begins. */
@@ -39,6 +40,11 @@ export function agoInWords(millis: number, now: number): string {
 /** @returns "Nov 21, 2026, 11:40 AM", in the reader's time zone. */
 export function dateInWords(millis: number): string {
   return dateAndTime.format(millis);
+}
+
+/** @returns "Nov 21, 2026", in the reader's time zone. */
+export function dayInWords(millis: number): string {
+  return day.format(millis);
 }
 
 /** What rounds to 60 minutes is an hour: the unit is chosen by the count that would be read. */

@@ -21,7 +21,7 @@ export function MyPlaceCard({ place }: { place: MyPlace }) {
         sx={{
           display: 'grid',
           gridTemplateColumns: 'auto 1fr',
-          columnGap: 3,
+          columnGap: 2,
           rowGap: 0.75,
           m: 0,
           mt: 2.5,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '../../../../functions/src/contract/roles.ts';
-import { dateInWords } from '../../shared/inWords.ts';
+import { dateInWords, dayInWords } from '../../shared/inWords.ts';
 import { aMember, anInstant } from '../../shared/testing/documents.ts';
 import { placeOf, placeOfHrx } from './myPlace.ts';
 
@@ -13,7 +13,7 @@ describe('what somebody is in a tenant', () => {
       grants: [],
       facts: [
         { term: 'Invited by', value: 'Adam Ash' },
-        { term: 'Here since', value: dateInWords(joined) },
+        { term: 'Here since', value: dayInWords(joined) },
         { term: 'Department', value: 'Sales' },
         { term: 'Signed in as', value: 'rita@acme.example' },
       ],

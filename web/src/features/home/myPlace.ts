@@ -1,7 +1,7 @@
 import type { MemberDocument } from '../../../../functions/src/contract/documents.ts';
 import type { Permission } from '../../../../functions/src/contract/roles.ts';
 import { ROLE_SENTENCES, withArticle } from '../../../../functions/src/contract/roleWords.ts';
-import { dateInWords } from '../../shared/inWords.ts';
+import { dateInWords, dayInWords } from '../../shared/inWords.ts';
 
 /** What somebody is in a tenant, in sentences. */
 export interface MyPlace {
@@ -50,7 +50,7 @@ function factsOf(member: MemberDocument): MyPlace['facts'] {
   const { state, invitedByName, joinedAt, invitedUntil, designation, department, email } = member;
   const facts = [
     { term: 'Invited by', value: invitedByName },
-    { term: 'Here since', value: joinedAt && dateInWords(joinedAt.toMillis()) },
+    { term: 'Here since', value: joinedAt && dayInWords(joinedAt.toMillis()) },
     {
       term: 'Kept until',
       value: state === 'invited' && invitedUntil && dateInWords(invitedUntil.toMillis()),

@@ -6,7 +6,7 @@ import { firestore } from '../firebase/firestore.ts';
 
 /**
  * Reads each tenant once, since rules let nobody but HRX list tenants.
- * @returns id → name; a tenant that is not read yet, or may not be read, is missing
+ * @returns id → name: one that is not read yet is missing, and one that cannot be read is called by its id
  */
 export function useTenantNames(tenantIds: readonly string[]): ReadonlyMap<string, string> {
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
@@ -14,14 +14,16 @@ export function useTenantNames(tenantIds: readonly string[]): ReadonlyMap<string
 
   useEffect(() => {
     let current = true;
+    const learn = (id: string, name: string) => {
+      if (current) setNames((before) => new Map(before).set(id, name));
+    };
     for (const id of wanted.split(' ').filter(Boolean)) {
       getDoc(doc(firestore, paths.tenant(id))).then(
         (snapshot) => {
           const tenant = snapshot.data() as TenantDocument | undefined;
-          if (current && tenant) setNames((before) => new Map(before).set(id, tenant.name));
+          learn(id, tenant?.name ?? id);
         },
-        // Who may not read it sees its id; the next visit asks again.
-        () => undefined,
+        () => learn(id, id),
       );
     }
     return () => {
