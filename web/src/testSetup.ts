@@ -2,6 +2,7 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest';
+import { connectionAnswered } from './shared/connection/connection.ts';
 
 // A busy machine may take longer than a second to fetch a form or to fade a dialog out.
 configure({ asyncUtilTimeout: 5_000 });
@@ -17,6 +18,8 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup();
+  // What one test lost is there again for the next.
+  connectionAnswered();
   const said = complaints.flatMap((spy) => spy.mock.calls);
   for (const spy of complaints) spy.mockRestore();
   expect(said, 'A test passes in silence: console.error and console.warn fail it.').toEqual([]);
