@@ -133,9 +133,8 @@ describe('an account that a hand-over link began', () => {
 
     // From now on it is an ordinary account, and its mail carries Firebase's code.
     await forgetCooldown(holder.email);
-    const seen = (await mailsTo(holder.email)).length;
     await nobody.call('requestPasswordReset', { email: holder.email });
-    expect(actionLinkIn(await newRecoveryMail(holder.email, 'password', seen))).toContain('oobCode=');
+    expect(actionLinkIn(await newRecoveryMail(holder.email, 'password', 2))).toContain('oobCode=');
   });
 
   it('takes a secret once, within its hour, and only while its address is unproven', async () => {

@@ -63,8 +63,8 @@ export async function resetSecretOf(email: string): Promise<string> {
   return secretOf(actionLinkIn(await newRecoveryMail(email, 'password')));
 }
 
-/** Asks for a sign-in link as anybody can. @returns the secret in the mail. */
-export async function signInSecretOf(email: string, seen = 0): Promise<string> {
+/** Asks for a sign-in link as anybody can. @param count how often that was, with this time. @returns the secret in the mail. */
+export async function signInSecretOf(email: string, count = 1): Promise<string> {
   await openBrowser().call('requestSignInLink', { email });
-  return secretOf(actionLinkIn(await newRecoveryMail(email, 'sign-in', seen)));
+  return secretOf(actionLinkIn(await newRecoveryMail(email, 'sign-in', count)));
 }

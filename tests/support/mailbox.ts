@@ -14,13 +14,19 @@ export async function mailsTo(address: string): Promise<ReceivedMail[]> {
   return (await response.json()) as ReceivedMail[];
 }
 
-/** Waits for mail, looking again and again. @returns all mails to the address, once there are `count`. */
-export async function waitForMails(address: string, count = 1): Promise<ReceivedMail[]> {
+/**
+ * Waits for mail, looking again and again.
+ * @param subject of the mails that count; all do without it.
+ * @returns those mails to the address, once there are `count`.
+ */
+export async function waitForMails(address: string, count = 1, subject?: string): Promise<ReceivedMail[]> {
   const deadline = Date.now() + 20_000;
   for (;;) {
-    const mails = await mailsTo(address);
+    const mails = (await mailsTo(address)).filter((mail) => !subject || mail.subject === subject);
     if (mails.length >= count) return mails;
-    if (Date.now() > deadline) throw new Error(`${mails.length} of ${count} mails came to ${address}.`);
+    if (Date.now() > deadline) {
+      throw new Error(`${mails.length} of ${count} mails “${subject ?? 'any'}” came to ${address}.`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
 }
@@ -41,15 +47,12 @@ export function actionLinkIn(mail: ReceivedMail): string {
 
 const SUBJECTS = { password: 'Your new password', 'sign-in': 'Signing in to HRX Invites' } as const;
 
-/** Waits for it. @param seen how many mails of any kind were there before. @returns the newest mail that answers this wish. */
+/** Waits for it. @param count which one, of those that answer this wish: 2 for the second. */
 export async function newRecoveryMail(
   address: string,
   wish: keyof typeof SUBJECTS,
-  seen = 0,
+  count = 1,
 ): Promise<ReceivedMail> {
-  for (let count = seen + 1; ; count += 1) {
-    const mails = (await waitForMails(address, count)).slice(seen);
-    const newest = mails.findLast(({ subject }) => subject === SUBJECTS[wish]);
-    if (newest) return newest;
-  }
+  const mails = await waitForMails(address, count, SUBJECTS[wish]);
+  return mails[count - 1]!;
 }
