@@ -22,7 +22,8 @@ export const components: ThemeComponents = {
         '*, *::before, *::after': {
           animationDuration: '0.01ms !important',
           animationIterationCount: '1 !important',
-          transitionDuration: '0.01ms !important',
+          // Not the smallest one either: on every element, a colour would reach each child a frame after its parent.
+          transitionDuration: '0s !important',
           scrollBehavior: 'auto !important',
         },
       },
