@@ -3,7 +3,7 @@ import path from 'node:path';
 import { startSuite } from '../launcher/suite.ts';
 import { planSuite, REPOSITORY } from '../launcher/suitePlan.ts';
 import { runStep, type StepResult } from './runStep.ts';
-import { FIRST_STEPS, SUITE_TESTS, UNIT_TESTS, type Step } from './steps.ts';
+import { FIRST_STEPS, SUITE_TESTS, type Step } from './steps.ts';
 import { addCounts } from './vitestCounts.ts';
 
 /**
@@ -25,10 +25,9 @@ export async function runEverything(): Promise<boolean> {
     }
   };
 
-  // Two hands on one pile: each of these uses little more than one core.
+  // Two hands on one pile: most of these use little more than one core.
   const first = FIRST_STEPS.values();
   await Promise.all([runAll(first), runAll(first)]);
-  await runAll([UNIT_TESTS].values());
   results.push(...(await runOnSuite(runAll)));
 
   const { passed, failed } = addCounts(results.map(({ counts }) => counts));

@@ -31,22 +31,24 @@ function withArgs(step: Step, ...args: string[]): Step {
 /** The embedded Firestore in a real browser; it starts its own server. */
 export const BROWSER_TESTS = tests('browser', 'browser');
 
-/** They need nothing that runs, and are run two at a time: lint takes as long as all the others. */
+export const UNIT_TESTS = tests('unit', 'units', 'components');
+
+/** They need nothing that runs, and are run two at a time: lint takes as long as the next three. */
 export const FIRST_STEPS: Step[] = [
   check('lint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0'),
   check('types', 'typescript/bin/tsc', '-b'),
   check('format', 'prettier/bin/prettier.cjs', '--check', '.'),
   BROWSER_TESTS,
+  UNIT_TESTS,
 ];
-
-export const UNIT_TESTS = tests('unit', 'units', 'components');
 
 /** One after the other, on one suite. */
 export const SUITE_TESTS = {
   callables: tests('callables', 'callables'),
   rules: tests('rules', 'rules'),
   hosting: tests('hosting', 'hosting'),
-  e2e: tests('e2e', 'e2e'),
+  // A journey often waits for its page: three at a time use two cores.
+  e2e: withArgs(tests('e2e', 'e2e'), '--maxWorkers', '3'),
   // Looks at every query that those before it made.
   indexes: tests('indexes', 'indexes'),
 } satisfies Record<string, Step>;

@@ -1,8 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CALLABLES, type CallableName } from '../../functions/src/contract/callables.ts';
 import type { ErrorCode } from '../../functions/src/contract/errors.ts';
 import { expectRefusal, snapshot, type Watched } from '../support/expectRefusal.ts';
 import { invitation, newMember, newTenant, type TestTenant } from '../support/factories.ts';
+import { forgetNetwork } from '../support/forgetLimits.ts';
 import { invited, newInvitee, newStarter, resetSecretOf, signInSecretOf } from '../support/invited.ts';
 import { newAddress, newPerson, type Person } from '../support/people.ts';
 
@@ -117,6 +118,8 @@ const TABLE: Record<CallableName, Row> = {
     },
   },
 };
+
+beforeEach(forgetNetwork);
 
 describe.each(Object.keys(CALLABLES) as CallableName[])('%s of a tenant that is not one’s own', (name) => {
   it('does nothing for an Admin, a member or an invitee of another tenant, nor for who is in none', async () => {

@@ -1,5 +1,5 @@
 import { confirmPasswordReset, signInWithEmailAndPassword } from 'firebase/auth';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import type { ErrorDetails } from '../../functions/src/contract/errors.ts';
 import { MAILS_A_DAY_TO_ADDRESS, RECOVERIES_A_MINUTE } from '../../functions/src/contract/limits.ts';
@@ -10,6 +10,7 @@ import { adminAuth, adminFirestore, find, get, patch, put } from '../support/adm
 import { accountRecord, expectRefusal, refusalOf } from '../support/expectRefusal.ts';
 import { addMember, invitation, newTenant, secretOf } from '../support/factories.ts';
 import { CHOSEN_PASSWORD as CHOSEN, invited, newStarter, resetSecretOf } from '../support/invited.ts';
+import { forgetCooldown, forgetNetwork } from '../support/forgetLimits.ts';
 import { linkIn, mailsTo, newRecoveryMail, actionLinkIn, waitForMails } from '../support/mailbox.ts';
 import { newAddress, newPerson, openBrowser, PASSWORD, signInAs, unique } from '../support/people.ts';
 import { suite } from '../support/suite.ts';
@@ -20,10 +21,7 @@ const NEW = 'a brand new password';
 const signedIn = (email: string, password: string) =>
   signInWithEmailAndPassword(openBrowser().auth, email, password);
 
-/** So that the next request for this address is not taken for an impatient click. */
-async function forgetCooldown(email: string): Promise<void> {
-  await adminFirestore.doc(bucketKey('reset of', email).path).delete();
-}
+beforeEach(forgetNetwork);
 
 describe('who forgot their password', () => {
   it('gets Firebase’s code by our mail, and sets a new one', async () => {
@@ -132,7 +130,7 @@ describe('an account that a hand-over link began', () => {
     await owner.call('acceptInvite', join);
 
     // From now on it is an ordinary account, and its mail carries Firebase's code.
-    await forgetCooldown(holder.email);
+    await forgetCooldown(holder.email, 'password');
     await nobody.call('requestPasswordReset', { email: holder.email });
     expect(actionLinkIn(await newRecoveryMail(holder.email, 'password', 2))).toContain('oobCode=');
   });
@@ -188,7 +186,7 @@ describe('mails about a new password', () => {
 
     const takenAt = Array.from({ length: MAILS_A_DAY_TO_ADDRESS }, () => Date.now());
     await put(mailsInAllKey(otto.email), { takenAt, expireAt: new Date(Date.now() + 60_000) });
-    await forgetCooldown(otto.email);
+    await forgetCooldown(otto.email, 'password');
     expect(await nobody.call('requestPasswordReset', { email: otto.email })).toEqual({});
     const other = await newPerson({ name: 'other' });
     await nobody.call('requestPasswordReset', { email: other.email });

@@ -5,10 +5,9 @@ import {
   type MultiFactorError,
   type UserCredential,
 } from 'firebase/auth';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import { MAILS_A_DAY_TO_ADDRESS } from '../../functions/src/contract/limits.ts';
-import { bucketKey } from '../../functions/src/limits/rateLimits.ts';
 import { hashSecret } from '../../functions/src/links/inviteSecret.ts';
 import { mailsInAllKey } from '../../functions/src/mail/mailCaps.ts';
 import { adminAuth, adminFirestore, get, patch, put } from '../support/admin.ts';
@@ -16,6 +15,7 @@ import { enrolSecondFactor } from '../support/enrolSecondFactor.ts';
 import { accountRecord, accountsWith, expectRefusal, refusalOf } from '../support/expectRefusal.ts';
 import { addMember, newTenant, secretOf } from '../support/factories.ts';
 import { CHOSEN_PASSWORD, invited, newStarter, signInSecretOf } from '../support/invited.ts';
+import { forgetCooldown, forgetNetwork } from '../support/forgetLimits.ts';
 import { actionLinkIn, linkIn, mailsTo, newRecoveryMail, waitForMails } from '../support/mailbox.ts';
 import {
   newAddress,
@@ -45,10 +45,7 @@ function signInLinkWith(code: string): string {
   return `${suite.webUrl}/auth/action?mode=signIn&apiKey=test&oobCode=${encodeURIComponent(code)}`;
 }
 
-/** So that the next request for this address is not taken for an impatient click. */
-async function forgetCooldown(email: string): Promise<void> {
-  await adminFirestore.doc(bucketKey('sign-in link of', email).path).delete();
-}
+beforeEach(forgetNetwork);
 
 /** A link that was mailed for this account, which is another one's by now, or nobody's. */
 async function expectWorthless(secret: string, email: string, uid: string): Promise<void> {
@@ -174,7 +171,7 @@ describe('an account that nobody has proven', () => {
       const attempt = signInWithEmailAndPassword(openBrowser().auth, person.email, old);
       await expect(attempt).rejects.toThrow('auth/');
     }
-    await forgetCooldown(person.email);
+    await forgetCooldown(person.email, 'sign-in');
     const newer = await signInSecretOf(person.email, 2);
     const { user } = await signInBy(newer, person.email);
     expect(user.uid).toBe(person.uid);
@@ -279,7 +276,7 @@ describe('asking for a sign-in link', () => {
 
     const takenAt = Array.from({ length: MAILS_A_DAY_TO_ADDRESS }, () => Date.now());
     await put(mailsInAllKey(email), { takenAt, expireAt: new Date(Date.now() + 60_000) });
-    await forgetCooldown(email);
+    await forgetCooldown(email, 'sign-in');
     expect(await nobody.call('requestSignInLink', { email })).toEqual({});
     const other = await newPerson({ name: 'other' });
     await signInSecretOf(other.email);
