@@ -14,6 +14,8 @@ const suiteVariables = {
 /** What every project leaves alone. */
 const exclude = ['**/node_modules/**', '**/lib/**', '**/dist/**', 'run/**'];
 const BROWSER_TESTS = '**/*.browser.test.ts';
+/** They load the whole deploy list, with an environment and modules of their own: each file apart from the others. */
+const DEPLOYED_TESTS = ['functions/src/deployed*.test.ts', 'functions/src/platform/wrapped*.test.ts'];
 
 /** A project of tests that talk to a running suite: its ports are checked once, before the first file. */
 function onSuite(name: string, include: string[], seconds: number) {
@@ -39,10 +41,13 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['functions/**/*.test.{ts,tsx}', 'emulators/**/*.test.ts', 'tests/support/**/*.test.ts'],
-          exclude: [...exclude, BROWSER_TESTS],
+          exclude: [...exclude, BROWSER_TESTS, ...DEPLOYED_TESTS],
           environment: 'node',
+          // They replace nothing that another file might see, and need no process each.
+          isolate: false,
         },
       },
+      { test: { name: 'deployed', include: DEPLOYED_TESTS, environment: 'node' } },
       {
         resolve: { dedupe: ['zod', 'react', 'react-dom'] },
         test: {

@@ -31,7 +31,7 @@ function withArgs(step: Step, ...args: string[]): Step {
 /** The embedded Firestore in a real browser; it starts its own server. */
 export const BROWSER_TESTS = tests('browser', 'browser');
 
-export const UNIT_TESTS = tests('unit', 'units', 'components');
+export const UNIT_TESTS = tests('unit', 'units', 'deployed', 'components');
 
 /** They need nothing that runs, and are run two at a time: lint takes as long as the next three. */
 export const FIRST_STEPS: Step[] = [
