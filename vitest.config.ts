@@ -27,6 +27,8 @@ function onSuite(name: string, include: string[], seconds: number) {
       environment: 'node',
       env: suiteVariables,
       globalSetup: ['tests/support/requireSuite.ts'],
+      // What a file changes is on the suite anyway: the libraries are loaded once.
+      isolate: false,
       testTimeout: seconds * 1000,
       hookTimeout: seconds * 1000,
     },
