@@ -16,7 +16,8 @@ import { inviteIdOf } from './inviteDocuments.ts';
  * @throws Error when a mail could not be delivered
  */
 export async function seedDemoWorld(plan: SuitePlan): Promise<void> {
-  Object.assign(process.env, emulatorVariables(plan));
+  // Google's libraries would look for the server that tells machines of Google Cloud who they are: no network here.
+  Object.assign(process.env, emulatorVariables(plan), { METADATA_SERVER_DETECTION: 'none' });
   const app = initializeApp({ projectId: plan.projectId }, 'demo world');
   const firestore = getFirestore(app);
   const batch = firestore.batch();
