@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Account, UserFacts } from '../users/userAccount.ts';
+import { testAccount } from '../testing/testAccount.ts';
+import type { UserFacts } from '../users/userAccount.ts';
 import { isInvitedAccount, mayAcceptAs } from './acceptance.ts';
 
 const invite = { uid: 'nina', email: 'nina@people.example', tenantId: 'acme' };
-const nina: Account = {
+const nina = testAccount({
   uid: 'nina',
   email: 'nina@people.example',
   emailVerified: true,
-  disabled: false,
   providers: ['password'],
-  tokensValidAfterMillis: null,
-  secondFactors: 0,
-  customClaims: {},
-};
+});
 const unproven = { ...nina, emailVerified: false };
 const existing: UserFacts = { origin: 'existing', begun: null, addressProven: false, reclaim: null };
 

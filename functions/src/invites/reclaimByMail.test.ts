@@ -3,7 +3,7 @@ import { documentKeys } from '../contract/documentKeys.ts';
 import { linkDocumentKeys, linkKeyOf } from '../links/linkDocuments.ts';
 import type { Deps } from '../platform/deps.ts';
 import { memoryTransactions } from '../testing/memoryTransactions.ts';
-import type { Account } from '../users/userAccount.ts';
+import { testAccount } from '../testing/testAccount.ts';
 import { openLink } from './openLink.ts';
 import { reclaimByMail } from './reclaimByMail.ts';
 
@@ -15,16 +15,11 @@ const INVITE = documentKeys.pendingInvite('acme', 'una');
 /** An unproven account from before, and what a request has read of it before anybody else comes. */
 async function world() {
   const memory = memoryTransactions();
-  const account: Account = {
+  const account = testAccount({
     uid: 'una',
     email: 'una@people.example',
-    emailVerified: false,
-    disabled: false,
     providers: ['password'],
-    tokensValidAfterMillis: null,
-    secondFactors: 0,
-    customClaims: {},
-  };
+  });
   const before = { ...account };
   const ids = { tenantId: 'acme', uid: 'una', inviteId: 'i1', generation: 1 };
   memory.put(INVITE, { ...ids, email: account.email, status: 'pending', expiresAt: TOMORROW } as never);

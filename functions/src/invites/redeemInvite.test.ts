@@ -4,7 +4,8 @@ import type { LinkKind } from '../contract/statuses.ts';
 import { linkDocumentKeys, linkKeyOf } from '../links/linkDocuments.ts';
 import type { Deps } from '../platform/deps.ts';
 import { memoryTransactions } from '../testing/memoryTransactions.ts';
-import { newUserDocument, type Account } from '../users/userAccount.ts';
+import { testAccount } from '../testing/testAccount.ts';
+import { newUserDocument } from '../users/userAccount.ts';
 import { redeemInvite } from './redeemInvite.ts';
 
 const UID = 'inv_0123456789abcdef01234567';
@@ -16,16 +17,10 @@ const USER = documentKeys.user(UID);
 /** An account that nobody used, and both links of its invitation. */
 function world() {
   const memory = memoryTransactions();
-  const account: Account = {
+  const account = testAccount({
     uid: UID,
     email: 'nina@people.example',
-    emailVerified: false,
-    disabled: false,
-    providers: [],
-    tokensValidAfterMillis: null,
-    secondFactors: 0,
-    customClaims: {},
-  };
+  });
   const ids = { tenantId: 'acme', uid: UID, inviteId: 'i1', generation: 1 };
   memory.put(documentKeys.pendingInvite('acme', UID), {
     ...ids,

@@ -6,6 +6,7 @@ import { deriveSecret, inviteUrl, parseLinkKeys } from '../links/inviteSecret.ts
 import { linkDocumentKeys } from '../links/linkDocuments.ts';
 import { log } from '../platform/log.ts';
 import { memoryTransactions } from '../testing/memoryTransactions.ts';
+import { testAccount } from '../testing/testAccount.ts';
 import type { Account } from '../users/userAccount.ts';
 import { deliverMail, MAIL_RETRY } from './deliverMail.ts';
 import type { DeliveryDeps, MailTask, SendMail, SmtpAnswer } from './delivery.ts';
@@ -17,16 +18,10 @@ const UID = 'inv_0123456789abcdef01234567';
 const START = new Date('2026-11-22T14:00:00Z').getTime();
 const DAY_SECONDS = 24 * 3600;
 const keys = parseLinkKeys(`k1:${'ab'.repeat(32)}`);
-const account: Account = {
+const account = testAccount({
   uid: UID,
   email: 'nina@example.com',
-  emailVerified: false,
-  disabled: false,
-  providers: [],
-  tokensValidAfterMillis: null,
-  secondFactors: 0,
-  customClaims: {},
-};
+});
 
 function world() {
   let millis = START;

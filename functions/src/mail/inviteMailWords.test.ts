@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { testAccount } from '../testing/testAccount.ts';
 import { newUserDocument, ownUid, type Account } from '../users/userAccount.ts';
 import { accountWords } from './inviteMailWords.ts';
 
-const made: Account = {
+const made = testAccount({
   uid: ownUid('0123456789abcdef01234567'),
   email: 'nina@people.example',
-  emailVerified: false,
-  disabled: false,
-  providers: [],
-  tokensValidAfterMillis: null,
-  secondFactors: 0,
-  customClaims: {},
-};
+});
 const una: Account = { ...made, uid: 'una', providers: ['password'] };
 const withPassword = { sendPasswordReset: true };
 

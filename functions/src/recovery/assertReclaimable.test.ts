@@ -2,19 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { UserMembership } from '../contract/documents.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import type { MemberState } from '../contract/statuses.ts';
+import { testAccount } from '../testing/testAccount.ts';
 import type { Account } from '../users/userAccount.ts';
 import { assertReclaimable, type ReclaimFacts } from './assertReclaimable.ts';
 
-const una: Account = {
+const una = testAccount({
   uid: 'una',
   email: 'una@people.example',
-  emailVerified: false,
-  disabled: false,
   providers: ['password', 'facebook.com'],
-  tokensValidAfterMillis: null,
-  secondFactors: 0,
-  customClaims: {},
-};
+});
 const at = { toMillis: () => 0 };
 const guarded = { ...una, secondFactors: 1 };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CLAIMS_LEASE_SECONDS, newLease } from '../claims/claimsWork.ts';
 import { documentKeys } from '../contract/documentKeys.ts';
 import { memoryTransactions } from '../testing/memoryTransactions.ts';
+import { testAccount } from '../testing/testAccount.ts';
 import type { MailboxOwner } from '../users/accounts.auth.ts';
 import { newUserDocument, isProven, type Account } from '../users/userAccount.ts';
 import { reclaimAccount, type Proof } from './reclaimAccount.ts';
@@ -14,16 +15,11 @@ function world() {
   let millis = START;
   let holders = 0;
   const memory = memoryTransactions(() => new Promise((resolve) => setImmediate(resolve)));
-  const account: Account = {
+  const account = testAccount({
     uid: 'una',
     email: 'una@people.example',
-    emailVerified: false,
-    disabled: false,
     providers: ['password'],
-    tokensValidAfterMillis: null,
-    secondFactors: 0,
-    customClaims: {},
-  };
+  });
   const passwords: string[] = [];
   /** What Firebase does with the next request. */
   const firebase = { fails: null as null | 'before' | 'after' };

@@ -1,19 +1,16 @@
 import { expect, it } from 'vitest';
 import type { UserDocument } from '../contract/documents.ts';
+import { testAccount } from '../testing/testAccount.ts';
 import { newUserDocument, ownUid, type Account } from '../users/userAccount.ts';
 import { recoveryMailKind } from './recoveryMailKind.ts';
 
 const at = { toMillis: () => 0 };
-const proven: Account = {
+const proven = testAccount({
   uid: 'otto',
   email: 'otto@people.example',
   emailVerified: true,
-  disabled: false,
   providers: ['password'],
-  tokensValidAfterMillis: null,
-  secondFactors: 0,
-  customClaims: {},
-};
+});
 const unproven = { ...proven, emailVerified: false };
 const made = { ...unproven, uid: ownUid('0123456789abcdef01234567'), providers: [] };
 

@@ -4,6 +4,7 @@ import type { UserDocument, Written } from '../contract/documents.ts';
 import type { RecoveryMailDocument } from '../contract/serverDocuments.ts';
 import { hashSecret } from '../links/inviteSecret.ts';
 import { memoryTransactions } from '../testing/memoryTransactions.ts';
+import { testAccount } from '../testing/testAccount.ts';
 import { newUserDocument, type Account } from '../users/userAccount.ts';
 import { redeemSignInLink } from './redeemSignInLink.ts';
 
@@ -16,16 +17,12 @@ const at = { toMillis: () => START };
 /** Otto’s mailed link; `whileCoding` happens at the moment when Firebase makes the code. */
 function world() {
   const memory = memoryTransactions(() => new Promise((resolve) => setImmediate(resolve)));
-  const account: Account = {
+  const account = testAccount({
     uid: 'otto',
     email: EMAIL,
     emailVerified: true,
-    disabled: false,
     providers: ['password'],
-    tokensValidAfterMillis: null,
-    secondFactors: 0,
-    customClaims: {},
-  };
+  });
   const stored = { account: account as Account | undefined };
   const firebase = { whileCoding: () => Promise.resolve(), codes: 0 };
   const mail: Written<RecoveryMailDocument> = {

@@ -1,25 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { testAccount } from '../testing/testAccount.ts';
 import {
   factsWithoutDocument,
   isNeverUsed,
   isProven,
   newUserDocument,
   ownUid,
-  type Account,
   type UserFacts,
 } from './userAccount.ts';
 
 const OURS = ownUid('0123456789abcdef01234567');
-const made: Account = {
+const made = testAccount({
   uid: OURS,
   email: 'nina@acme.example',
-  emailVerified: false,
-  disabled: false,
-  providers: [],
-  tokensValidAfterMillis: null,
-  secondFactors: 0,
-  customClaims: {},
-};
+});
 const invited: UserFacts = { origin: 'invited', begun: null, addressProven: false, reclaim: null };
 
 function begun(by: 'mail' | 'handover'): UserFacts {

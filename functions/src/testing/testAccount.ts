@@ -1,0 +1,14 @@
+import type { Account } from '../users/userAccount.ts';
+
+/** @returns an account as Auth has it: unproven and without a way in, unless the test says otherwise. */
+export function testAccount(given: Pick<Account, 'uid' | 'email'> & Partial<Account>): Account {
+  return {
+    emailVerified: false,
+    disabled: false,
+    providers: [],
+    tokensValidAfterMillis: null,
+    secondFactors: 0,
+    customClaims: {},
+    ...given,
+  };
+}
