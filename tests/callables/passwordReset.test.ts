@@ -7,11 +7,12 @@ import { bucketKey } from '../../functions/src/limits/rateLimits.ts';
 import { hashSecret } from '../../functions/src/links/inviteSecret.ts';
 import { mailsInAllKey } from '../../functions/src/mail/mailCaps.ts';
 import { adminAuth, adminFirestore, find, get, patch, put } from '../support/admin.ts';
-import { accountRecord, expectRefusal, refusalOf } from '../support/expectRefusal.ts';
-import { addMember, invitation, newTenant, secretOf } from '../support/factories.ts';
+import { expectRefusal, refusalOf } from '../support/expectRefusal.ts';
+import { addMember, invitation, newTenant } from '../support/factories.ts';
 import { CHOSEN_PASSWORD as CHOSEN, invited, newStarter, resetSecretOf } from '../support/invited.ts';
+import { expectInvitationAgain } from '../support/expectInvitationAgain.ts';
 import { forgetCooldown, forgetNetwork } from '../support/forgetLimits.ts';
-import { linkIn, mailsTo, newRecoveryMail, actionLinkIn, waitForMails } from '../support/mailbox.ts';
+import { mailsTo, newRecoveryMail, actionLinkIn, waitForMails } from '../support/mailbox.ts';
 import { newAddress, newPerson, openBrowser, PASSWORD, signInAs, unique } from '../support/people.ts';
 import { suite } from '../support/suite.ts';
 
@@ -77,16 +78,8 @@ describe('who forgot their password', () => {
     expect(await mailsTo(email)).toEqual(before);
   });
 
-  it('gets the invitation that waits, where the account was never used', async () => {
-    const acme = await newTenant();
-    const { uid, email, mailed } = await invited(acme);
-    await waitForMails(email);
-    const before = await accountRecord({ localId: [uid] });
-    await nobody.call('requestPasswordReset', { email });
-    const [, again] = await waitForMails(email, 2);
-    expect(secretOf(linkIn(again!))).toBe(mailed);
-    expect(await accountRecord({ localId: [uid] })).toEqual(before);
-  });
+  it('gets the invitation that waits, where the account was never used', () =>
+    expectInvitationAgain((email) => nobody.call('requestPasswordReset', { email })));
 
   it('is told where there is no password, and whom to ask where no mail may set one', async () => {
     const acme = await newTenant();

@@ -5,9 +5,10 @@ import { accountsWith } from '../support/expectRefusal.ts';
 import { addMember, newTenant } from '../support/factories.ts';
 import { chooseGoogleAccount, playGoogle } from '../support/googlePopup.ts';
 import { lastMessageTo } from '../support/messages.ts';
+import { newGuardedAccount } from '../support/newGuardedAccount.ts';
 import { signInPage } from '../support/pages/signInPage.ts';
 import { tenantPages } from '../support/pages/tenantPages.ts';
-import { newAddress, newPerson, PASSWORD } from '../support/people.ts';
+import { newAddress, newPerson } from '../support/people.ts';
 
 const openTab = useBrowser();
 
@@ -39,14 +40,7 @@ test('a Google account that nobody invited is told so, and is not signed in', as
 });
 
 test('an account with a second step asks for its code, and takes no other', async () => {
-  const email = newAddress('moira');
-  const phoneNumber = `+1555555${String(Math.floor(Math.random() * 9000) + 1000)}`;
-  await adminAuth.createUser({
-    email,
-    emailVerified: true,
-    password: PASSWORD,
-    multiFactor: { enrolledFactors: [{ factorId: 'phone', phoneNumber, displayName: 'Phone' }] },
-  });
+  const { email, phoneNumber } = await newGuardedAccount();
   const tab = await openTab({ device: 'phone' });
   // The emulator has no reCAPTCHA, and the wrong code is refused.
   tab.allow(/status of 501 .*recaptchaConfig/);

@@ -7,12 +7,13 @@ import { newTenant } from '../support/factories.ts';
 import { invited } from '../support/invited.ts';
 import { actionLinkIn, newRecoveryMail } from '../support/mailbox.ts';
 import { lastMessageTo } from '../support/messages.ts';
+import { newGuardedAccount } from '../support/newGuardedAccount.ts';
 import { acceptPage } from '../support/pages/acceptPage.ts';
 import { authActionPage } from '../support/pages/authActionPage.ts';
 import { myInvitationsPage } from '../support/pages/myInvitationsPage.ts';
 import { signInPage } from '../support/pages/signInPage.ts';
 import { tenantPages } from '../support/pages/tenantPages.ts';
-import { newAddress, openBrowser, PASSWORD } from '../support/people.ts';
+import { newAddress, openBrowser } from '../support/people.ts';
 import { suite } from '../support/suite.ts';
 
 const openTab = useBrowser();
@@ -116,14 +117,7 @@ test('a person who asks for a sign-in link from their invitation confirms in the
 });
 
 test('a sign-in link does not spare anybody their second step', async () => {
-  const email = newAddress('moira');
-  const phoneNumber = `+1555556${String(Math.floor(Math.random() * 9000) + 1000)}`;
-  await adminAuth.createUser({
-    email,
-    emailVerified: true,
-    password: PASSWORD,
-    multiFactor: { enrolledFactors: [{ factorId: 'phone', phoneNumber, displayName: 'Phone' }] },
-  });
+  const { email, phoneNumber } = await newGuardedAccount();
   const tab = await openTab({ device: 'phone' });
   tab.allow(/status of 501 .*recaptchaConfig/);
   const { page } = tab;

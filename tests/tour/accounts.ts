@@ -3,11 +3,12 @@ import { adminAuth, put } from '../support/admin.ts';
 import { invitation } from '../support/factories.ts';
 import { CHOSEN_PASSWORD, mailedSecret, newStarter } from '../support/invited.ts';
 import { actionLinkIn, newRecoveryMail } from '../support/mailbox.ts';
+import { newGuardedAccount } from '../support/newGuardedAccount.ts';
 import { acceptPage } from '../support/pages/acceptPage.ts';
 import { authActionPage } from '../support/pages/authActionPage.ts';
 import { signInPage } from '../support/pages/signInPage.ts';
 import { tenantPages } from '../support/pages/tenantPages.ts';
-import { newAddress, newPerson, PASSWORD } from '../support/people.ts';
+import { newAddress, newPerson } from '../support/people.ts';
 import { newNorthwind, type Tour } from './stage.ts';
 
 const NOAH = { firstName: 'Noah', lastName: 'Berg', customMessage: 'We look forward to having you with us.' };
@@ -147,14 +148,7 @@ const showSignInLink: Tour = async (open, show) => {
 };
 
 const showSecondStep: Tour = async (open, show) => {
-  const email = newAddress('moira');
-  const enrolledFactors = [{ factorId: 'phone', phoneNumber: '+15555550134', displayName: 'Phone' } as const];
-  await adminAuth.createUser({
-    email,
-    emailVerified: true,
-    password: PASSWORD,
-    multiFactor: { enrolledFactors },
-  });
+  const { email } = await newGuardedAccount();
   const tab = await open({ device: 'phone' });
   tab.allow(/status of 501 .*recaptchaConfig/);
   const signIn = signInPage(tab.page);
