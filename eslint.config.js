@@ -1,4 +1,5 @@
 // Lint with types. The import table of docs/architecture.md is enforced here: each message says what to do instead.
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
@@ -28,6 +29,12 @@ const noNode = {
   regex: '^node:',
   message: 'The core is pure: take the clock, randomness and environment as arguments.',
 };
+
+const onlyPure = {
+  regex: '/functions/src/(?!contract/|domain/)',
+  message: 'The web app imports functions/src/contract and functions/src/domain alone.',
+};
+const webFeatures = readdirSync(new URL('web/src/features', import.meta.url));
 
 export default defineConfig(
   globalIgnores(['**/node_modules', '**/lib', '**/dist', '.local', 'run', 'coverage']),
@@ -123,26 +130,22 @@ export default defineConfig(
   ),
   mayNotImport(
     ['web/src/shared/**', 'web/src/theme/**'],
-    [
-      { regex: '/(features|app)/', message: 'shared/ and theme/ know no feature: pass it in.' },
-      {
-        regex: '/functions/src/(?!contract/)',
-        message: 'Import the contract alone: functions/src/contract.',
-      },
-    ],
+    [{ regex: '/(features|app)/', message: 'shared/ and theme/ know no feature: pass it in.' }, onlyPure],
   ),
-  mayNotImport(
-    ['web/src/features/**'],
-    [
-      {
-        regex: '/app/',
-        message: 'A feature knows shared/, theme/ and the contract; app/ composes features.',
-      },
-      { regex: '^\\.\\./(?!\\.\\./)', message: 'Features meet in app/: move what both need to shared/.' },
-      {
-        regex: '/functions/src/(?!contract/)',
-        message: 'Import the contract alone: functions/src/contract.',
-      },
-    ],
+  ...webFeatures.map((feature) =>
+    mayNotImport(
+      [`web/src/features/${feature}/**`],
+      [
+        {
+          regex: '/app/',
+          message: 'A feature knows shared/, theme/, the contract and the domain; app/ composes features.',
+        },
+        {
+          regex: `^(\\.\\./)+(${webFeatures.filter((other) => other !== feature).join('|')})/`,
+          message: 'Features meet in app/: move what both need to shared/.',
+        },
+        onlyPure,
+      ],
+    ),
   ),
 );

@@ -11,12 +11,12 @@ const folder = builtAppFolder(planSuite(true, process.env));
 
 /** The modules that web/src/app/router.tsx loads for a page, its layouts included. */
 const PAGE_MODULES = {
-  invite: ['index.html', 'src/features/redeem/AcceptInvitePage.tsx'],
+  invite: ['index.html', 'src/features/answer/accept/AcceptInvitePage.tsx'],
   invitations: [
     'index.html',
     'src/app/AppLayout.tsx',
     'src/app/TenantLayout.tsx',
-    'src/features/invites/InvitationsPage.tsx',
+    'src/features/invites/list/InvitationsPage.tsx',
   ],
 } as const;
 

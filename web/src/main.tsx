@@ -1,6 +1,6 @@
 // First, so that nothing else sees the secret or the code in the address.
-import './features/redeem/inviteLink.ts';
-import './features/authAction/actionLink.ts';
+import './features/answer/redeem/inviteLink.ts';
+import './features/account/authAction/actionLink.ts';
 import '@fontsource-variable/inter/wght.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

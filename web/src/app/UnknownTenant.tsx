@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
-import { errorMessage } from '../shared/errorMessage.ts';
+import { errorMessage } from '../shared/callable/errorMessage.ts';
 import { pagePaths } from '../shared/pagePaths.ts';
 import { Message } from '../shared/ui/Message.tsx';
 

@@ -14,19 +14,19 @@ export const router = createBrowserRouter([
     children: [
       {
         path: pagePaths.signIn.path,
-        lazy: page(() => import('../features/access/SignInPage.tsx'), 'SignInPage'),
+        lazy: page(() => import('../features/account/signIn/SignInPage.tsx'), 'SignInPage'),
       },
       {
         path: pagePaths.forgotPassword.path,
-        lazy: page(() => import('../features/access/ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
+        lazy: page(() => import('../features/account/signIn/ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
       },
       {
         path: pagePaths.authAction.path,
-        lazy: page(() => import('../features/authAction/AuthActionPage.tsx'), 'AuthActionPage'),
+        lazy: page(() => import('../features/account/authAction/AuthActionPage.tsx'), 'AuthActionPage'),
       },
       {
         path: pagePaths.invite.path,
-        lazy: page(() => import('../features/redeem/AcceptInvitePage.tsx'), 'AcceptInvitePage'),
+        lazy: page(() => import('../features/answer/accept/AcceptInvitePage.tsx'), 'AcceptInvitePage'),
       },
       {
         lazy: page(() => import('./AppLayout.tsx'), 'AppLayout'),
@@ -41,7 +41,10 @@ export const router = createBrowserRouter([
           },
           {
             path: pagePaths.myInvitations.path,
-            lazy: page(() => import('../features/myInvitations/MyInvitationsPage.tsx'), 'MyInvitationsPage'),
+            lazy: page(
+              () => import('../features/answer/myInvitations/MyInvitationsPage.tsx'),
+              'MyInvitationsPage',
+            ),
           },
           {
             path: pagePaths.tenant.path,
@@ -53,7 +56,7 @@ export const router = createBrowserRouter([
               },
               {
                 path: pagePaths.invitations.path,
-                lazy: page(() => import('../features/invites/InvitationsPage.tsx'), 'InvitationsPage'),
+                lazy: page(() => import('../features/invites/list/InvitationsPage.tsx'), 'InvitationsPage'),
               },
             ],
           },

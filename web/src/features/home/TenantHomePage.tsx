@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import { useParams } from 'react-router-dom';
 import { documentKeys } from '../../../../functions/src/contract/documentKeys.ts';
 import type { MemberDocument } from '../../../../functions/src/contract/documents.ts';
-import { errorMessage } from '../../shared/errorMessage.ts';
+import { errorMessage } from '../../shared/callable/errorMessage.ts';
 import { useLiveDocument, type LiveDocument } from '../../shared/firebase/useLiveDocument.ts';
 import { useAuth } from '../../shared/session/AuthContext.ts';
 import { useTenantAccess } from '../../shared/session/useTenantAccess.ts';

@@ -1,6 +1,6 @@
 import { initializeApp } from 'firebase/app';
 import { updateCurrentUser, type Auth } from 'firebase/auth';
-import { CallError } from '../CallError.ts';
+import { CallError } from '../callable/CallError.ts';
 import { env, firebaseApp } from '../firebase/app.ts';
 import { auth } from '../firebase/auth.ts';
 import type * as RareAuth from './rareAuth.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { call } from '../call.ts';
+import { call } from '../callable/call.ts';
 import { useAction } from '../useAction.ts';
 import { remember } from './remembered.ts';
 import type { Problem } from './toProblem.ts';

@@ -1,0 +1,111 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import type { User } from 'firebase/auth';
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router-dom';
+import { errorMessage } from '../../../shared/callable/errorMessage.ts';
+import { useAuth } from '../../../shared/session/AuthContext.ts';
+import { Loading } from '../../../shared/ui/Loading.tsx';
+import { ScreenHeading } from '../../../shared/ui/ScreenHeading.tsx';
+import { authActionPorts } from './authActionPorts.ts';
+import { DeadCode } from './DeadCode.tsx';
+import { ResetMailOffer } from '../../../shared/session/ResetMailOffer.tsx';
+import { useAction } from '../../../shared/useAction.ts';
+import { CODE_IS_DEAD } from './useActionCode.ts';
+
+interface ConfirmAddressProps {
+  user: User;
+  code: string;
+  email: string;
+  next: string;
+}
+
+type Standing = 'unknown' | 'failed' | 'free' | 'handed-over';
+
+/** The account's owner is signed in: applies the code, but never to an account that began with a handed-over link. */
+export function ConfirmAddress({ user, code, email, next }: ConfirmAddressProps) {
+  const { refreshClaims } = useAuth();
+  const standing = useStanding(user.uid);
+  const [isDone, setIsDone] = useState(false);
+  const { busy, problem, run } = useAction();
+
+  const confirm = () =>
+    run(async () => {
+      await authActionPorts.applyCode(code);
+      await user.reload();
+      await refreshClaims();
+      setIsDone(true);
+    });
+
+  if (isDone) {
+    return (
+      <>
+        <ScreenHeading>Your address is confirmed</ScreenHeading>
+        <Typography sx={{ mt: 1.5, mb: 2.5, overflowWrap: 'anywhere' }}>{email} is yours.</Typography>
+        <Button variant="contained" size="large" fullWidth component={Link} to={next} replace>
+          Go on
+        </Button>
+      </>
+    );
+  }
+  if (problem && CODE_IS_DEAD.includes(problem.code)) return <DeadCode why="verifyEmail" />;
+  switch (standing) {
+    case 'unknown':
+      return <Loading label="Looking at your account" />;
+    case 'handed-over':
+      return (
+        <>
+          <ScreenHeading>Choose a new password first</ScreenHeading>
+          <Typography sx={{ mt: 1.5, mb: 2.5 }}>
+            Your account began with a link that somebody handed to you, and they may know its password. So
+            this link confirms nothing. We mail you one that sets a new password: that makes the account yours
+            alone, and confirms your address too.
+          </Typography>
+          <ResetMailOffer email={email} />
+        </>
+      );
+    case 'failed':
+    case 'free':
+      return (
+        <>
+          <ScreenHeading>Confirm your address</ScreenHeading>
+          <Typography sx={{ mt: 1.5, mb: 2.5, overflowWrap: 'anywhere' }}>
+            Is <strong>{email}</strong> yours?
+          </Typography>
+          {standing === 'failed' && (
+            <Alert severity="error">{`${errorMessage('service/unavailable')} Then open the link again.`}</Alert>
+          )}
+          {problem && (
+            <Alert severity="error" sx={{ mb: 2.5 }}>
+              {problem.message}
+            </Alert>
+          )}
+          {standing === 'free' && (
+            <Button variant="contained" size="large" fullWidth loading={busy} onClick={confirm}>
+              Yes, confirm it
+            </Button>
+          )}
+        </>
+      );
+  }
+}
+
+/** @returns whether a verify code may be applied to the account; nothing is applied while that is not known. */
+function useStanding(uid: string): Standing {
+  const [standing, setStanding] = useState<Standing>('unknown');
+  useEffect(() => {
+    let isCurrent = true;
+    const show = (found: Standing) => {
+      if (isCurrent) setStanding(found);
+    };
+    authActionPorts.readOwnUser(uid).then(
+      (own) => show(own?.begun?.by === 'handover' && !own.addressProven ? 'handed-over' : 'free'),
+      () => show('failed'),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [uid]);
+  return standing;
+}

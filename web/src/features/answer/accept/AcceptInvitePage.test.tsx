@@ -1,0 +1,655 @@
+import { act, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { FirebaseError } from 'firebase/app';
+import { useEffect, useState } from 'react';
+import { createMemoryRouter, RouterProvider } from 'react-router-dom';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ErrorCode } from '../../../../../functions/src/contract/errors.ts';
+import { call } from '../../../shared/callable/call.ts';
+import { CallError } from '../../../shared/callable/CallError.ts';
+import { AuthContext } from '../../../shared/session/AuthContext.ts';
+import { aSession, aUser } from '../../../shared/testing/session.ts';
+import { AcceptInvitePage } from './AcceptInvitePage.tsx';
+import { forgetInviteLink, takeInviteLink } from '../redeem/inviteLink.ts';
+import { redeemPorts } from '../redeem/redeemPorts.ts';
+import type { Invite } from '../redeem/redeemState.ts';
+import { anInvite } from '../redeem/testing.ts';
+
+vi.mock('../../../shared/callable/call.ts', () => ({ call: vi.fn() }));
+vi.mock('../../../shared/session/signIn.ts', () => ({ signIn: vi.fn() }));
+vi.mock('../../../shared/session/signInWithGoogle.ts', () => ({
+  signInWithGoogle: vi.fn(),
+  prepareGoogle: vi.fn(),
+}));
+vi.mock('../../../shared/session/secondFactor.ts', () => ({ secondFactorOf: () => Promise.resolve(null) }));
+vi.mock('../redeem/redeemPorts.ts', () => ({
+  redeemPorts: {
+    getInvite: vi.fn(),
+    redeemInvite: vi.fn(),
+    sendInviteMail: vi.fn(),
+    acceptInvite: vi.fn(),
+    setPassword: vi.fn(),
+    declineInvite: vi.fn(),
+    signIn: vi.fn(),
+    signInByCode: vi.fn(),
+  },
+}));
+
+const SECRET = 'a1'.repeat(32);
+const NORA = 'nora@acme.example';
+const PASSWORD = 'green kettle sings';
+const ports = vi.mocked(redeemPorts);
+const callMock = vi.mocked(call);
+const refreshClaims = vi.fn<() => Promise<void>>();
+const refusal = (code: ErrorCode | 'web/offline') => new CallError(code);
+
+/** What the session does when Firebase lets somebody in. */
+const firebase: { enter?: (address: string) => void } = {};
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  ports.signIn.mockImplementation((address) => {
+    firebase.enter?.(address);
+    return Promise.resolve();
+  });
+  refreshClaims.mockResolvedValue();
+  ports.redeemInvite.mockResolvedValue({ way: 'password-reset', email: NORA, code: 'c-1' });
+  ports.setPassword.mockResolvedValue();
+  ports.sendInviteMail.mockResolvedValue({});
+  ports.acceptInvite.mockResolvedValue({
+    tenantId: 'acme',
+    slug: 'acme',
+    role: 'Recruiter',
+    userId: 'nora',
+    userCreated: true,
+  });
+  window.history.replaceState(null, '', '/invite');
+  forgetInviteLink();
+});
+
+function openLink(secret: string) {
+  window.history.replaceState(null, '', `/invite#${secret}`);
+  act(takeInviteLink);
+}
+
+/** The page with a session that follows the mocked sign-in, as the real one follows Firebase. */
+function Page({ email, verified = true }: { email: string | null; verified?: boolean }) {
+  const [user, setUser] = useState(email === null ? null : aUser(email, { emailVerified: verified }));
+  const [router] = useState(() =>
+    createMemoryRouter(
+      [
+        { path: '/invite', Component: AcceptInvitePage },
+        { path: '/t/acme', Component: () => <p>You are in Acme.</p> },
+      ],
+      { initialEntries: ['/invite'] },
+    ),
+  );
+  useEffect(() => {
+    firebase.enter = (address) => setUser(aUser(address));
+  }, []);
+  const signOut = () => {
+    setUser(null);
+    return Promise.resolve();
+  };
+  return (
+    <AuthContext value={aSession({ user, refreshClaims, signOut })}>
+      <RouterProvider router={router} />
+    </AuthContext>
+  );
+}
+
+function open(invite: Partial<Invite> | Error, email: string | null = null) {
+  if (invite instanceof Error) ports.getInvite.mockRejectedValueOnce(invite);
+  else ports.getInvite.mockResolvedValue(anInvite({ expiresAt: inDays(6.5), ...invite }));
+  openLink(SECRET);
+  render(<Page email={email} />);
+  return userEvent.setup();
+}
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+
+describe('the invitation', () => {
+  it('says where, by whom, as what, for whom and until when', async () => {
+    open({});
+    expect(await heading('Join Acme Staffing')).toHaveFocus();
+    expect(screen.getByText('Adam Ash invites you as a Recruiter.')).toBeVisible();
+    expect(screen.getByText(/^Recruiter: Looks for people/)).toBeVisible();
+    expect(screen.getByText('You have been invited to join our recruiting team.')).toBeVisible();
+    expect(screen.getByText('n•••@acme.example', { selector: 'dd' })).toBeVisible();
+    expect(screen.getByRole('timer')).toHaveTextContent(/^in 6 days/);
+    expect(document.title).toBe('Join Acme Staffing · HRX Invites');
+  });
+
+  it('shows what people typed as text, never as markup', async () => {
+    open({ tenantName: '<b>Acme</b>', message: '<img src=x>\nSecond line' });
+    expect(await heading('Join <b>Acme</b>')).toBeVisible();
+    expect(screen.getByText(/<img src=x>/)).toBeVisible();
+    expect(document.querySelector('blockquote img')).toBeNull();
+  });
+
+  it('asks again when its time runs out, and shows that it has expired', async () => {
+    ports.getInvite.mockResolvedValueOnce(anInvite({ expiresAt: new Date(Date.now() + 300).toISOString() }));
+    ports.getInvite.mockResolvedValue(anInvite({ status: 'expired', step: 'none' }));
+    openLink(SECRET);
+    render(<Page email={null} />);
+    expect(await screen.findByRole('timer')).toHaveTextContent('in 0:01 minutes');
+    // The countdown looks at the clock each second.
+    await screen.findByRole('heading', { name: 'This invitation has expired' }, { timeout: 3000 });
+    expect(ports.getInvite).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows the second link that is opened in the same tab', async () => {
+    open({});
+    await heading('Join Acme Staffing');
+    ports.getInvite.mockResolvedValue(anInvite({ tenantName: 'Globex Logistics' }));
+    openLink('b2'.repeat(32));
+    expect(await heading('Join Globex Logistics')).toBeVisible();
+    expect(ports.getInvite).toHaveBeenLastCalledWith('b2'.repeat(32));
+  });
+
+  it('can be tried again when it could not be loaded', async () => {
+    const user = open(refusal('web/offline'));
+    expect(await heading('We could not open your invitation')).toBeVisible();
+    expect(screen.getByRole('alert')).toHaveTextContent('We could not reach the service.');
+    ports.getInvite.mockResolvedValue(anInvite());
+    await user.click(button('Try again'));
+    expect(await heading('Join Acme Staffing')).toBeVisible();
+  });
+});
+
+describe('the first password, by a mailed link', () => {
+  it('is set, signs in, accepts with the corrected name and leads straight into the tenant', async () => {
+    const user = open({});
+    await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);
+    await user.clear(screen.getByLabelText('Last name'));
+    await user.type(screen.getByLabelText('Last name'), 'Nyström');
+    await user.click(button('Set password and join'));
+
+    await waitFor(() => expect(screen.getByText('You are in Acme.')).toBeVisible());
+    expect(ports.redeemInvite).toHaveBeenCalledExactlyOnceWith(SECRET, null);
+    expect(ports.setPassword).toHaveBeenCalledExactlyOnceWith('c-1', PASSWORD);
+    expect(ports.signIn).toHaveBeenCalledExactlyOnceWith(NORA, PASSWORD);
+    expect(ports.acceptInvite).toHaveBeenCalledExactlyOnceWith({
+      tenantId: 'acme',
+      firstName: 'Nora',
+      lastName: 'Nyström',
+    });
+    expect(refreshClaims).toHaveBeenCalledOnce();
+  });
+
+  it('does nothing before the person asks for it', async () => {
+    open({});
+    expect(await screen.findByText(/You will join Acme Staffing as a Recruiter with/)).toHaveTextContent(
+      'n•••@acme.example',
+    );
+    expect(ports.redeemInvite).not.toHaveBeenCalled();
+    expect(ports.acceptInvite).not.toHaveBeenCalled();
+  });
+
+  it('suits password managers', async () => {
+    open({});
+    expect(await screen.findByLabelText('Choose a password')).toHaveAttribute('autocomplete', 'new-password');
+    expect(document.querySelector('input[name=username]')).toHaveAttribute('autocomplete', 'username');
+  });
+
+  it('can be looked at', async () => {
+    const user = open({});
+    const field = await screen.findByLabelText('Choose a password');
+    await user.type(field, PASSWORD);
+    expect(field).toHaveAttribute('type', 'password');
+    await user.click(button('Show the password'));
+    expect(field).toHaveAttribute('type', 'text');
+    await user.click(button('Hide the password'));
+    expect(field).toHaveAttribute('type', 'password');
+  });
+
+  it('is not sent while it is too short', async () => {
+    const user = open({});
+    const field = await screen.findByLabelText('Choose a password');
+    await user.type(field, 'short');
+    await user.click(button('Set password and join'));
+    expect(field).toBeInvalid();
+    expect(field).toHaveAccessibleDescription('Too short: 3 more characters.');
+    expect(field).toHaveFocus();
+    expect(ports.redeemInvite).not.toHaveBeenCalled();
+  });
+
+  it('is sent once, however often the button is pressed', async () => {
+    const user = open({});
+    await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);
+    await user.dblClick(button('Set password and join'));
+    await screen.findByText('You are in Acme.');
+    expect(ports.redeemInvite).toHaveBeenCalledOnce();
+    expect(ports.acceptInvite).toHaveBeenCalledOnce();
+  });
+
+  it('keeps everything when the network is lost before it is set', async () => {
+    ports.setPassword.mockRejectedValueOnce(new FirebaseError('auth/network-request-failed', 'x'));
+    const user = open({});
+    await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);
+    await user.click(button('Set password and join'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('We could not reach the service.');
+    expect(screen.getByLabelText('Choose a password')).toHaveValue(PASSWORD);
+
+    await user.click(button('Set password and join'));
+    await screen.findByText('You are in Acme.');
+    expect(ports.redeemInvite).toHaveBeenCalledOnce();
+  });
+
+  it('goes on from where it stood when accepting failed after it was set', async () => {
+    ports.acceptInvite.mockRejectedValueOnce(refusal('service/unavailable'));
+    const user = open({});
+    await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);
+    await user.click(button('Set password and join'));
+    expect(await screen.findByText('Your password is set. One step is left.')).toBeVisible();
+    expect(screen.queryByLabelText('Choose a password')).toBeNull();
+
+    await user.click(button('Join Acme Staffing'));
+    await screen.findByText('You are in Acme.');
+    expect(ports.setPassword).toHaveBeenCalledOnce();
+    expect(ports.signIn).toHaveBeenCalledOnce();
+    expect(ports.acceptInvite).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows what is wrong with a name beside it', async () => {
+    ports.acceptInvite.mockRejectedValueOnce(
+      new CallError('request/invalid', { fields: { firstName: 'Take out the long number.' } }),
+    );
+    const user = open({});
+    await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);
+    await user.click(button('Set password and join'));
+    expect(
+      await screen.findByRole('textbox', { name: 'First name', description: 'Take out the long number.' }),
+    ).toBeInvalid();
+  });
+});
+
+describe('the first password, by a handed-over link', () => {
+  const handover = { kind: 'handover', firstName: null, lastName: null } as const;
+
+  beforeEach(() => {
+    ports.redeemInvite.mockResolvedValue({ way: 'set-password', email: null, code: null });
+  });
+
+  it('asks for the address, has the server set the password, and signs in with both', async () => {
+    const user = open(handover);
+    await user.type(await screen.findByLabelText('Your email address'), ` ${NORA} `);
+    await user.type(screen.getByLabelText('Choose a password'), PASSWORD);
+    await user.click(button('Set password and join'));
+    await screen.findByText('You are in Acme.');
+    expect(ports.redeemInvite).toHaveBeenCalledExactlyOnceWith(SECRET, PASSWORD);
+    expect(ports.signIn).toHaveBeenCalledExactlyOnceWith(NORA, PASSWORD);
+    expect(ports.acceptInvite).toHaveBeenCalledExactlyOnceWith({
+      tenantId: 'acme',
+      firstName: null,
+      lastName: null,
+    });
+  });
+
+  it('says at once when the address is not the invited one', async () => {
+    const user = open(handover);
+    const address = await screen.findByLabelText('Your email address');
+    await user.type(address, 'adam@acme.example');
+    await user.type(screen.getByLabelText('Choose a password'), PASSWORD);
+    await user.click(button('Set password and join'));
+    expect(address).toHaveFocus();
+    expect(address).toHaveAccessibleDescription(
+      'This is not the invited address. The invitation is for n•••@acme.example.',
+    );
+    expect(ports.redeemInvite).not.toHaveBeenCalled();
+  });
+
+  it('lets a typing error that the mask could not see be mended, and does not set the password again', async () => {
+    ports.signIn.mockRejectedValueOnce(new FirebaseError('auth/invalid-credential', 'x'));
+    const user = open(handover);
+    const address = await screen.findByLabelText('Your email address');
+    await user.type(address, 'nola@acme.example');
+    await user.type(screen.getByLabelText('Choose a password'), PASSWORD);
+    await user.click(button('Set password and join'));
+    await waitFor(() =>
+      expect(address).toHaveAccessibleDescription(
+        'No account under this address has the password that was set. Check it for a typing error.',
+      ),
+    );
+
+    await user.clear(address);
+    await user.type(address, NORA);
+    await user.click(button('Join Acme Staffing'));
+    await screen.findByText('You are in Acme.');
+    expect(ports.redeemInvite).toHaveBeenCalledOnce();
+    expect(ports.signIn).toHaveBeenLastCalledWith(NORA, PASSWORD);
+  });
+});
+
+describe('an account that is there already', () => {
+  it('signs in with its own password, and joins only after a yes', async () => {
+    const user = open({ step: 'sign-in' });
+    expect(await screen.findByLabelText('Password')).toHaveAttribute('autocomplete', 'current-password');
+    expect(screen.queryByLabelText('Choose a password')).toBeNull();
+    await user.type(screen.getByLabelText('Email address'), NORA);
+    await user.type(screen.getByLabelText('Password'), PASSWORD);
+    await user.click(button('Sign in'));
+
+    expect(await screen.findByText(/You will join Acme Staffing as a Recruiter with/)).toHaveTextContent(
+      NORA,
+    );
+    expect(ports.acceptInvite).not.toHaveBeenCalled();
+    await user.click(button('Join Acme Staffing'));
+    await screen.findByText('You are in Acme.');
+    expect(ports.acceptInvite).toHaveBeenCalledExactlyOnceWith({
+      tenantId: 'acme',
+      firstName: null,
+      lastName: null,
+    });
+  });
+
+  it('keeps what was typed when the sign-in is refused', async () => {
+    ports.signIn.mockRejectedValueOnce(new FirebaseError('auth/invalid-credential', 'x'));
+    const user = open({ step: 'sign-in' });
+    await user.type(await screen.findByLabelText('Email address'), NORA);
+    await user.type(screen.getByLabelText('Password'), 'wrong');
+    await user.click(button('Sign in'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('do not go together');
+    expect(screen.getByLabelText('Email address')).toHaveValue(NORA);
+    expect(screen.getByLabelText('Password')).toHaveValue('wrong');
+  });
+
+  it('is mailed a sign-in link, to the invited address alone', async () => {
+    callMock.mockResolvedValue({});
+    const user = open({ step: 'sign-in' });
+    await user.type(await screen.findByLabelText('Email address'), 'otto@example.com');
+    await user.click(button('Mail me a sign-in link'));
+    expect(screen.getByLabelText('Email address')).toHaveAccessibleDescription(/not the invited address/);
+    expect(callMock).not.toHaveBeenCalled();
+    await user.clear(screen.getByLabelText('Email address'));
+    await user.type(screen.getByLabelText('Email address'), NORA);
+    await user.click(button('Mail me a sign-in link'));
+    expect(await screen.findByRole('heading', { name: 'Look into your mailbox' })).toHaveFocus();
+    expect(callMock).toHaveBeenCalledExactlyOnceWith('requestSignInLink', { email: NORA });
+  });
+
+  it('is not signed in with another address than the invited one', async () => {
+    const user = open({ step: 'sign-in' });
+    await user.type(await screen.findByLabelText('Email address'), 'otto@example.com');
+    await user.type(screen.getByLabelText('Password'), PASSWORD);
+    await user.click(button('Sign in'));
+    expect(screen.getByLabelText('Email address')).toHaveAccessibleDescription(/not the invited address/);
+    expect(ports.signIn).not.toHaveBeenCalled();
+  });
+
+  it('names the account and waits, when it is signed in already', async () => {
+    open({ step: 'accept' }, NORA);
+    expect(await screen.findByText(/You will join Acme Staffing as a Recruiter with/)).toHaveTextContent(
+      NORA,
+    );
+    expect(ports.acceptInvite).not.toHaveBeenCalled();
+  });
+
+  it('keeps its yes for another try when something is in the way', async () => {
+    ports.acceptInvite.mockRejectedValueOnce(refusal('limits/seats'));
+    const user = open({ step: 'accept' }, NORA);
+    await user.click(await screen.findByRole('button', { name: 'Join Acme Staffing' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('All seats of this tenant are taken.');
+    await user.click(button('Join Acme Staffing'));
+    await screen.findByText('You are in Acme.');
+  });
+
+  it('signs in again when its session has ended', async () => {
+    ports.acceptInvite.mockRejectedValueOnce(refusal('auth/session-ended'));
+    const user = open({ step: 'accept' }, NORA);
+    await user.click(await screen.findByRole('button', { name: 'Join Acme Staffing' }));
+    expect(await screen.findByLabelText('Password')).toBeVisible();
+    expect(screen.getByRole('alert')).toHaveTextContent('Your session has ended.');
+  });
+});
+
+describe('somebody else who is signed in', () => {
+  it('sees both accounts, and goes on after switching', async () => {
+    const user = open({ step: 'sign-in' }, 'adam@acme.example');
+    expect(await screen.findByText(/You are signed in as/)).toHaveTextContent(
+      'You are signed in as adam@acme.example. The invitation is for n•••@acme.example.',
+    );
+    await user.click(button('Switch account'));
+    expect(await screen.findByLabelText('Password')).toBeVisible();
+    expect(ports.getInvite).toHaveBeenCalledTimes(2);
+  });
+
+  it('is never taken for the invited person because the mask fits', async () => {
+    open({ step: 'set-password' }, 'nina@acme.example');
+    expect(await screen.findByText(/You are signed in as/)).toHaveTextContent('nina@acme.example');
+    expect(screen.queryByLabelText('Choose a password')).toBeNull();
+  });
+
+  it('is nobody where nobody is signed in: then the page says that the address is another one by now', async () => {
+    ports.redeemInvite.mockRejectedValueOnce(refusal('invite/wrong-account'));
+    const user = open({});
+    await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);
+    await user.click(button('Set password and join'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('This invitation is for another address.');
+  });
+
+  it('is told so by the server when the mask could not tell', async () => {
+    ports.acceptInvite.mockRejectedValueOnce(refusal('invite/wrong-account'));
+    const user = open({ step: 'accept' }, 'nina@acme.example');
+    await user.click(await screen.findByRole('button', { name: 'Join Acme Staffing' }));
+    expect(await screen.findByText('This invitation is for another account')).toBeVisible();
+    expect(screen.getByText(/You are signed in as/)).toHaveTextContent('nina@acme.example');
+  });
+});
+
+describe('an address that has to be proven first', () => {
+  it('gets the link by mail', async () => {
+    const user = open({ kind: 'handover', step: 'check-mail' });
+    expect(await screen.findByText(/We will mail the link to/)).toHaveTextContent('n•••@acme.example');
+    expect(ports.sendInviteMail).not.toHaveBeenCalled();
+    await user.click(button('Mail me the link'));
+    expect(await screen.findByRole('status')).toHaveTextContent('on its way to n•••@acme.example');
+    expect(ports.sendInviteMail).toHaveBeenCalledExactlyOnceWith(SECRET);
+    expect(button(/^Send it again in \d+ s$/)).toBeDisabled();
+  });
+
+  it('can ask again when the mail could not be asked for', async () => {
+    ports.sendInviteMail.mockRejectedValueOnce(refusal('web/offline'));
+    const user = open({ kind: 'handover', step: 'check-mail' });
+    await user.click(await screen.findByRole('button', { name: 'Mail me the link' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('could not reach');
+    await user.click(button('Mail me the link'));
+    expect(await screen.findByRole('status')).toBeVisible();
+  });
+
+  it('is led there when accepting finds it out', async () => {
+    ports.acceptInvite.mockRejectedValueOnce(refusal('invite/address-not-proven'));
+    const user = open({ kind: 'handover', step: 'accept' }, NORA);
+    await user.click(await screen.findByRole('button', { name: 'Join Acme Staffing' }));
+    expect(await screen.findByRole('button', { name: 'Mail me the link' })).toBeVisible();
+  });
+});
+
+describe('a mailed link that proves too little', () => {
+  it('leads to a new password, set from the mailbox', async () => {
+    callMock.mockResolvedValue({});
+    const user = open({ kind: 'mail', step: 'check-mail' }, NORA);
+    await user.click(await screen.findByRole('button', { name: 'Mail me a link' }));
+    expect(await screen.findByRole('status')).toHaveTextContent(`on its way to ${NORA}`);
+    expect(callMock).toHaveBeenCalledExactlyOnceWith('requestPasswordReset', { email: NORA });
+  });
+});
+
+describe('an account that nobody has proven', () => {
+  const theirs = { way: 'set-password', email: NORA, code: null } as const;
+
+  it('says in plain words what ends, and is taken over only after a yes', async () => {
+    ports.redeemInvite.mockResolvedValue(theirs);
+    const user = open({});
+    await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);
+    await user.click(button('Set password and join'));
+
+    expect(await screen.findByText(/old password and every other way to sign in to it end/)).toBeVisible();
+    expect(ports.redeemInvite).toHaveBeenCalledExactlyOnceWith(SECRET, null);
+    expect(screen.getByLabelText('Choose a password')).toHaveValue(PASSWORD);
+
+    await user.click(button('Yes, make this account mine'));
+    await screen.findByText('You are in Acme.');
+    expect(ports.redeemInvite).toHaveBeenLastCalledWith(SECRET, PASSWORD);
+    expect(ports.signIn).toHaveBeenCalledExactlyOnceWith(NORA, PASSWORD);
+    expect(ports.setPassword).not.toHaveBeenCalled();
+  });
+
+  it('is asked for a new password while it is signed in, without being told to switch', async () => {
+    ports.getInvite.mockResolvedValue(anInvite());
+    openLink(SECRET);
+    render(<Page email={NORA} verified={false} />);
+    expect(await screen.findByLabelText('Choose a password')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Switch account' })).toBeNull();
+  });
+
+  it('is left to an administrator where it has powers already', async () => {
+    ports.redeemInvite.mockRejectedValue(refusal('invite/admin-needed'));
+    const user = open({});
+    await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);
+    await user.click(button('Set password and join'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Ask Adam Ash or your HRX contact');
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+});
+
+describe('an invitation without a password', () => {
+  it('asks for nothing but the name, and signs in by the link', async () => {
+    ports.redeemInvite.mockResolvedValue({ way: 'email-link', email: NORA, code: 'c-2' });
+    ports.signInByCode.mockImplementation((address) => {
+      firebase.enter?.(address);
+      return Promise.resolve();
+    });
+    const user = open({ step: 'email-link' });
+    expect(await screen.findByLabelText('First name')).toHaveValue('Nora');
+    expect(screen.getAllByRole('textbox')).toHaveLength(2);
+    expect(document.querySelector('input[type=password]')).toBeNull();
+    await user.click(button('Join Acme Staffing'));
+    await screen.findByText('You are in Acme.');
+    expect(ports.signInByCode).toHaveBeenCalledExactlyOnceWith(NORA, 'c-2');
+    expect(ports.acceptInvite).toHaveBeenCalledOnce();
+  });
+});
+
+describe('saying no', () => {
+  it('takes a second click, and tells the reason to those who asked', async () => {
+    ports.declineInvite.mockResolvedValue({});
+    const user = open({});
+    await user.click(await screen.findByRole('button', { name: 'No, thank you' }));
+    expect(await screen.findByRole('heading', { name: 'Decline this invitation?' })).toHaveFocus();
+    expect(ports.declineInvite).not.toHaveBeenCalled();
+    await user.type(screen.getByLabelText('Reason (if you like)'), ' I have moved ');
+    await user.click(button('Decline the invitation'));
+    expect(await heading('You declined this invitation')).toHaveFocus();
+    expect(ports.declineInvite).toHaveBeenCalledExactlyOnceWith({ secret: SECRET, reason: 'I have moved' });
+  });
+
+  it('can be thought over', async () => {
+    const user = open({});
+    await user.click(await screen.findByRole('button', { name: 'No, thank you' }));
+    await user.click(await screen.findByRole('button', { name: 'Back' }));
+    expect(await screen.findByLabelText('Choose a password')).toBeVisible();
+    expect(ports.declineInvite).not.toHaveBeenCalled();
+  });
+
+  it('is not offered to the holder of a handed-over link', async () => {
+    open({ kind: 'handover' });
+    expect(await screen.findByLabelText('Your email address')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'No, thank you' })).toBeNull();
+  });
+
+  it('is offered to who holds one and is signed in, by their session', async () => {
+    ports.declineInvite.mockResolvedValue({});
+    const user = open({ kind: 'handover', step: 'accept' }, NORA);
+    await user.click(await screen.findByRole('button', { name: 'No, thank you' }));
+    await user.click(await screen.findByRole('button', { name: 'Decline the invitation' }));
+    expect(await heading('You declined this invitation')).toBeVisible();
+    expect(ports.declineInvite).toHaveBeenCalledExactlyOnceWith({ tenantId: 'acme', reason: null });
+  });
+
+  it('shows what is wrong with the reason beside it', async () => {
+    ports.declineInvite.mockRejectedValueOnce(
+      new CallError('request/invalid', { fields: { reason: 'Take out the long number.' } }),
+    );
+    const user = open({});
+    await user.click(await screen.findByRole('button', { name: 'No, thank you' }));
+    await user.type(await screen.findByLabelText('Reason (if you like)'), '12345678');
+    await user.click(button('Decline the invitation'));
+    expect(
+      await screen.findByRole('textbox', {
+        name: 'Reason (if you like)',
+        description: 'Take out the long number.',
+      }),
+    ).toBeInvalid();
+  });
+});
+
+describe('a link that leads nowhere', () => {
+  it.each([
+    ['expired', 'This invitation has expired', /until .* Ask Adam Ash|Ask Adam Ash for a new one/],
+    ['revoked', 'This invitation was taken back', /Ask Adam Ash what happened/],
+    ['declined', 'This invitation was declined', /ask Adam Ash for a new one/],
+    ['replaced', 'There is a newer link', /Look for the latest mail/],
+  ] as const)('says that it is %s, and what to do', async (status, title, next) => {
+    open({ status, step: 'none' });
+    expect(await heading(title)).toHaveFocus();
+    expect(screen.getByText(next)).toBeVisible();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('leads who accepted it to the sign-in, and then to the tenant', async () => {
+    open({ status: 'accepted', step: 'none' });
+    expect(await heading('This invitation was already accepted')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute(
+      'href',
+      '/sign-in?next=%2Ft%2Facme',
+    );
+  });
+
+  it('opens the tenant for who accepted it and is signed in', async () => {
+    open({ status: 'accepted', step: 'none' }, NORA);
+    expect(await screen.findByRole('link', { name: 'Open Acme Staffing' })).toHaveAttribute(
+      'href',
+      '/t/acme',
+    );
+  });
+
+  it('says that nothing is known of it', async () => {
+    open(refusal('invite/not-found'));
+    expect(await heading('This link is not valid')).toBeVisible();
+    expect(screen.getByText(/copy the whole link/)).toBeVisible();
+  });
+
+  it('dies under way when somebody takes the invitation back', async () => {
+    ports.acceptInvite.mockRejectedValueOnce(refusal('invite/revoked'));
+    const user = open({ step: 'accept' }, NORA);
+    await user.click(await screen.findByRole('button', { name: 'Join Acme Staffing' }));
+    expect(await heading('This invitation was taken back')).toHaveFocus();
+  });
+
+  it('is not asked about when it is no link at all', async () => {
+    openLink('nonsense');
+    render(<Page email={null} />);
+    expect(await heading('This link is not valid')).toBeVisible();
+    expect(ports.getInvite).not.toHaveBeenCalled();
+  });
+
+  it('is asked for kindly when the page was loaded again', async () => {
+    render(<Page email={null} />);
+    expect(await heading('Open your invitation from the mail')).toBeVisible();
+    expect(ports.getInvite).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['nobody is', null],
+    ['the invitee is', NORA],
+    ['somebody else is', 'adam@acme.example'],
+  ])('says at once whom to ask where it cannot open the account, while %s signed in', async (_who, email) => {
+    open({ step: 'none' }, email);
+    expect(await screen.findByRole('alert')).toHaveTextContent('Ask Adam Ash or your HRX contact');
+    expect(document.querySelector('input')).toBeNull();
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['No, thank you']);
+  });
+});

@@ -1,0 +1,35 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { JoinSentence } from './JoinSentence.tsx';
+import { NameFields } from './PersonFields.tsx';
+import type { Invite } from '../redeem/redeemState.ts';
+import type { Redeem } from '../redeem/useRedeem.ts';
+import { useSetPasswordForm } from './useSetPasswordForm.ts';
+
+/** For somebody who was invited without a password: the mailed link itself signs in. */
+export function NoPasswordStep({ invite, redeem }: { invite: Invite; redeem: Redeem }) {
+  const { problem, work } = redeem.state;
+  const form = useSetPasswordForm(invite, { asksAddress: false, asksPassword: false });
+
+  return (
+    <Stack
+      component="form"
+      noValidate
+      spacing={2.5}
+      aria-label="Join without a password"
+      onSubmit={form.handleSubmit(redeem.join)}
+    >
+      <JoinSentence invite={invite} account={invite.maskedEmail} />
+      <Typography sx={{ color: 'text.secondary' }}>
+        You need no password: this link signs you in. Next time, the sign-in page mails you another.
+      </Typography>
+      <NameFields form={form} errors={problem?.fields ?? {}} />
+      {problem && <Alert severity="error">{problem.message}</Alert>}
+      <Button type="submit" variant="contained" size="large" loading={work !== null}>
+        Join {invite.tenantName}
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,63 @@
+import Box from '@mui/material/Box';
+import { NAME_LENGTH_MAX } from '../../../../../functions/src/contract/limits.ts';
+import { Field } from '../../../shared/ui/Field.tsx';
+import type { SetPasswordForm } from './useSetPasswordForm.ts';
+
+interface AddressFieldProps {
+  mask: string;
+  form: SetPasswordForm;
+  /** The password is set, and the account under this address did not take it. */
+  refused: boolean;
+}
+
+/** A hand-over link tells no address: whoever was invited knows it. */
+export function AddressField({ mask, form, refused }: AddressFieldProps) {
+  const { typed, change, errors, emailInput } = form;
+  const refusal = refused
+    ? 'No account under this address has the password that was set. Check it for a typing error.'
+    : null;
+  return (
+    <Field
+      label="Your email address"
+      type="email"
+      autoComplete="username"
+      isCode
+      value={typed.email}
+      onChange={(email) => change('email', email)}
+      error={errors.email !== null || refused}
+      helperText={errors.email ?? refusal ?? `In full: the one that ${mask} stands for.`}
+      inputRef={emailInput}
+    />
+  );
+}
+
+const NAMES = [
+  { field: 'firstName', label: 'First name', autoComplete: 'given-name' },
+  { field: 'lastName', label: 'Last name', autoComplete: 'family-name' },
+] as const;
+
+interface NameFieldsProps {
+  form: SetPasswordForm;
+  /** What the server found wrong. */
+  errors: Readonly<Record<string, string>>;
+}
+
+/** The name as the inviter wrote it, for its owner to correct. */
+export function NameFields({ form, errors }: NameFieldsProps) {
+  return (
+    <Box sx={{ display: 'grid', gap: 1.5, alignItems: 'start', gridTemplateColumns: '1fr 1fr' }}>
+      {NAMES.map(({ field, label, autoComplete }) => (
+        <Field
+          key={field}
+          label={label}
+          autoComplete={autoComplete}
+          maxLength={NAME_LENGTH_MAX}
+          value={form.typed[field]}
+          onChange={(name) => form.change(field, name)}
+          error={errors[field] !== undefined}
+          helperText={errors[field]}
+        />
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,34 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { ResetMailOffer } from '../../../shared/session/ResetMailOffer.tsx';
+import type { Person } from '../redeem/chooseScreen.ts';
+import type { Redeem } from '../redeem/useRedeem.ts';
+
+interface ProveAddressStepProps {
+  person: Person;
+  redeem: Redeem;
+}
+
+/** The account began with a link that somebody handed over: a new password, set from its own mailbox, makes it theirs. */
+export function ProveAddressStep({ person, redeem }: ProveAddressStepProps) {
+  return (
+    <Stack spacing={2.5}>
+      <Box>
+        <Typography variant="h2" gutterBottom>
+          Show that this address is yours
+        </Typography>
+        <Typography sx={{ overflowWrap: 'anywhere' }}>
+          Your account began with a link that somebody handed to you, so we do not know yet that{' '}
+          <strong>{person.email}</strong> is yours. Choose a new password from your mailbox. Then this
+          invitation waits for you under My invitations.
+        </Typography>
+      </Box>
+      <ResetMailOffer email={person.email} />
+      <Button disabled={redeem.state.work !== null} onClick={redeem.switchAccount}>
+        Use another account
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,114 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import { lazy, Suspense, useState } from 'react';
+import { loadPatiently } from '../../../shared/connection/loadPatiently.ts';
+import { Loading } from '../../../shared/ui/Loading.tsx';
+import { AdminNeeded } from './AdminNeeded.tsx';
+import { CheckMailStep } from './CheckMailStep.tsx';
+import type { InviteScreen } from '../redeem/chooseScreen.ts';
+import { ConfirmStep } from './ConfirmStep.tsx';
+import { DeadLink } from './DeadLink.tsx';
+import { InviteSummary } from './InviteSummary.tsx';
+import { NoPasswordStep } from './NoPasswordStep.tsx';
+import { ScreenHeading } from '../../../shared/ui/ScreenHeading.tsx';
+import { SetPasswordStep } from './SetPasswordStep.tsx';
+import { SignInStep } from './SignInStep.tsx';
+import { SwitchAccountStep } from './SwitchAccountStep.tsx';
+import { useRedeem, type Redeem } from '../redeem/useRedeem.ts';
+
+// Few come here: most people's page loads faster without.
+const DeclineForm = lazy(async () => ({
+  default: (await loadPatiently(() => import('../offer/DeclineForm.tsx'))).DeclineForm,
+}));
+const ProveAddressStep = lazy(async () => ({
+  default: (await loadPatiently(() => import('./ProveAddressStep.tsx'))).ProveAddressStep,
+}));
+
+/** Saying no is there for whoever looks for it. */
+const QUIET = { color: 'text.secondary', fontWeight: 500 };
+
+interface RedeemInviteProps {
+  secret: string;
+  onJoined: (tenantId: string) => void;
+}
+
+/** One link: what it offers, and the one next step for whoever holds it. */
+export function RedeemInvite({ secret, onJoined }: RedeemInviteProps) {
+  const redeem = useRedeem(secret, onJoined);
+  const { screen, state } = redeem;
+  const [isDeclining, setIsDeclining] = useState(false);
+
+  switch (screen.name) {
+    case 'loading':
+      return <Loading label="Opening your invitation" />;
+    case 'load-failed':
+      return (
+        <>
+          <ScreenHeading>We could not open your invitation</ScreenHeading>
+          <Alert severity="error" sx={{ my: 3 }}>
+            {state.problem?.message}
+          </Alert>
+          <Button variant="contained" size="large" fullWidth onClick={redeem.reload}>
+            Try again
+          </Button>
+        </>
+      );
+    case 'dead':
+      return <DeadLink {...screen} />;
+    default:
+      return (
+        <>
+          <InviteSummary invite={screen.invite} onEnd={redeem.reload} />
+          <Suspense fallback={<Loading label="Opening the next step" />}>
+            {isDeclining ? (
+              <DeclineForm
+                tenantName={screen.invite.tenantName}
+                busy={state.work === 'declining'}
+                problem={state.problem}
+                onDecline={redeem.decline}
+                onBack={() => setIsDeclining(false)}
+              />
+            ) : (
+              <NextStep redeem={redeem} />
+            )}
+          </Suspense>
+          {!isDeclining && mayDecline(screen) && (
+            <Button fullWidth color="inherit" onClick={() => setIsDeclining(true)} sx={{ mt: 1.5, ...QUIET }}>
+              No, thank you
+            </Button>
+          )}
+        </>
+      );
+  }
+}
+
+/** A handed-over link proves nothing of its holder: there only the invited account itself says no. */
+function mayDecline({ name, invite }: InviteScreen): boolean {
+  return invite.kind === 'mail' || name === 'confirm';
+}
+
+function NextStep({ redeem }: { redeem: Redeem }) {
+  const { screen } = redeem;
+  switch (screen.name) {
+    case 'set-password':
+      return <SetPasswordStep invite={screen.invite} redeem={redeem} />;
+    case 'sign-in':
+      return <SignInStep invite={screen.invite} redeem={redeem} />;
+    case 'confirm':
+      return <ConfirmStep invite={screen.invite} person={screen.person} redeem={redeem} />;
+    case 'switch-account':
+      return <SwitchAccountStep invite={screen.invite} person={screen.person} redeem={redeem} />;
+    case 'check-mail':
+      return <CheckMailStep invite={screen.invite} redeem={redeem} />;
+    case 'no-password':
+      return <NoPasswordStep invite={screen.invite} redeem={redeem} />;
+    case 'prove-address':
+      return <ProveAddressStep person={screen.person} redeem={redeem} />;
+    case 'admin-needed':
+      return <AdminNeeded invite={screen.invite} />;
+    case 'loading':
+    case 'load-failed':
+    case 'dead':
+      return null;
+  }
+}

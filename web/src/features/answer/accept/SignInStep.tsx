@@ -1,0 +1,32 @@
+import Alert from '@mui/material/Alert';
+import Typography from '@mui/material/Typography';
+import { SignInPanel } from '../../../shared/session/SignInPanel.tsx';
+import { addressProblem } from '../redeem/matchesMask.ts';
+import { redeemPorts } from '../redeem/redeemPorts.ts';
+import type { Invite } from '../redeem/redeemState.ts';
+import type { Redeem } from '../redeem/useRedeem.ts';
+
+/** For somebody whose account is there already: its own ways in, never a new password. */
+export function SignInStep({ invite, redeem }: { invite: Invite; redeem: Redeem }) {
+  const { state } = redeem;
+  return (
+    <>
+      <Typography variant="h2" gutterBottom>
+        Sign in to go on
+      </Typography>
+      <Typography sx={{ color: 'text.secondary', mb: 2.5, overflowWrap: 'anywhere' }}>
+        {invite.maskedEmail} has an account. Sign in to it, with its password or without; you confirm before
+        you join.
+      </Typography>
+      {state.problem && (
+        <Alert severity="error" sx={{ mb: 2.5 }}>
+          {state.problem.message}
+        </Alert>
+      )}
+      <SignInPanel
+        signIn={redeemPorts.signIn}
+        checkEmail={(email) => addressProblem(email, invite.maskedEmail)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { Link } from 'react-router-dom';
+import { pagePaths } from '../../../shared/pagePaths.ts';
+import type { Person } from '../redeem/chooseScreen.ts';
+import type { Invite } from '../redeem/redeemState.ts';
+import type { Redeem } from '../redeem/useRedeem.ts';
+
+interface SwitchAccountStepProps {
+  invite: Invite;
+  person: Person;
+  redeem: Redeem;
+}
+
+/** Somebody else is signed in here: names both accounts. */
+export function SwitchAccountStep({ invite, person, redeem }: SwitchAccountStepProps) {
+  const { state } = redeem;
+  return (
+    <Stack spacing={2.5}>
+      <Box>
+        <Typography variant="h2" gutterBottom>
+          This invitation is for another account
+        </Typography>
+        <Typography sx={{ overflowWrap: 'anywhere' }}>
+          You are signed in as <strong>{person.email}</strong>. The invitation is for{' '}
+          <strong>{invite.maskedEmail}</strong>.
+        </Typography>
+      </Box>
+      {state.problem && <Alert severity="error">{state.problem.message}</Alert>}
+      <Button
+        variant="contained"
+        size="large"
+        loading={state.work === 'switching'}
+        onClick={redeem.switchAccount}
+      >
+        Switch account
+      </Button>
+      <Button variant="text" component={Link} to={pagePaths.root.getHref()}>
+        Stay signed in and leave
+      </Button>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        Switching signs you out in this browser. You can sign in again at any time.
+      </Typography>
+    </Stack>
+  );
+}

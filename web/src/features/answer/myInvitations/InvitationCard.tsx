@@ -1,0 +1,76 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Card from '@mui/material/Card';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
+import { dateInWords, relativeInWords } from '../../../shared/inWords.ts';
+import { DeclineForm } from '../offer/DeclineForm.tsx';
+import { InviteOffer } from '../offer/InviteOffer.tsx';
+import type { AcceptInvite } from './useAcceptInvite.ts';
+import { useDeclineInvite } from './useDeclineInvite.ts';
+
+interface InvitationCardProps {
+  invite: PendingInviteDocument;
+  now: number;
+  acceptance: AcceptInvite;
+}
+
+/** One invitation that waits: where, by whom, as what, until when, and the buttons that say yes and no. */
+export function InvitationCard({ invite, now, acceptance }: InvitationCardProps) {
+  const { tenantId, tenantName, expiresAt } = invite;
+  const { accept, acceptingTenantId, failure } = acceptance;
+  const [isDeclining, setIsDeclining] = useState(false);
+  const declining = useDeclineInvite(tenantId, tenantName);
+  const ends = expiresAt.toMillis();
+
+  return (
+    <Card component="article" aria-label={tenantName} sx={{ p: { xs: 2.5, sm: 3 }, display: 'grid' }}>
+      <Typography variant="h2" sx={{ overflowWrap: 'anywhere' }}>
+        {tenantName}
+      </Typography>
+      <InviteOffer {...invite} />
+      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 2 }}>
+        {`Expires ${relativeInWords(ends, now)}, on ${dateInWords(ends)}.`}
+      </Typography>
+      {failure?.tenantId === tenantId && (
+        <Alert severity="error" sx={{ mt: 2 }}>
+          {failure.message}
+        </Alert>
+      )}
+      {isDeclining ? (
+        <Box sx={{ mt: 2.5 }}>
+          <DeclineForm
+            tenantName={tenantName}
+            busy={declining.busy}
+            problem={declining.problem}
+            onDecline={declining.decline}
+            onBack={() => setIsDeclining(false)}
+          />
+        </Box>
+      ) : (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2.5 }}>
+          <Button
+            variant="contained"
+            size="large"
+            loading={acceptingTenantId === tenantId}
+            disabled={acceptingTenantId !== null}
+            onClick={() => accept(tenantId)}
+            sx={{ flex: { xs: '1 1 100%', sm: '0 1 auto' } }}
+          >
+            {`Join ${tenantName}`}
+          </Button>
+          <Button
+            color="inherit"
+            disabled={acceptingTenantId !== null}
+            onClick={() => setIsDeclining(true)}
+            sx={{ color: 'text.secondary', flex: { xs: '1 1 100%', sm: '0 1 auto' } }}
+          >
+            No, thank you
+          </Button>
+        </Box>
+      )}
+    </Card>
+  );
+}

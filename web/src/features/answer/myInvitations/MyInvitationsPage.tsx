@@ -1,0 +1,84 @@
+import DraftsOutlined from '@mui/icons-material/DraftsOutlined';
+import MarkEmailUnreadOutlined from '@mui/icons-material/MarkEmailUnreadOutlined';
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
+import { errorMessage } from '../../../shared/callable/errorMessage.ts';
+import { useAuth } from '../../../shared/session/AuthContext.ts';
+import { ListSkeleton } from '../../../shared/ui/ListSkeleton.tsx';
+import { Message } from '../../../shared/ui/Message.tsx';
+import { PageHeading } from '../../../shared/ui/PageHeading.tsx';
+import { useNow } from '../../../shared/useNow.ts';
+import { InvitationCard } from './InvitationCard.tsx';
+import { useAcceptInvite } from './useAcceptInvite.ts';
+import { useMyInvitations, type MyInvitations } from './useMyInvitations.ts';
+
+/** "in 3 hours" may be this old. */
+const TICK_MS = 30_000;
+
+/** What waits for the signed-in person, in any tenant. */
+export function MyInvitationsPage() {
+  const { user } = useAuth();
+  const found = useMyInvitations();
+  const email = user?.email ?? 'this account';
+  return (
+    <>
+      <PageHeading lead={`What waits for ${email}, in any tenant.`}>My invitations</PageHeading>
+      <Content found={found} email={email} />
+    </>
+  );
+}
+
+function Content({ found, email }: { found: MyInvitations; email: string }) {
+  switch (found.state) {
+    case 'loading':
+      return (
+        <ListSkeleton label="Looking for your invitations" count={1} itemHeight={240} itemWidth="44rem" />
+      );
+    case 'failed':
+      return (
+        <Alert
+          severity="error"
+          action={
+            <Button color="inherit" onClick={found.retry}>
+              Try again
+            </Button>
+          }
+        >
+          {errorMessage('service/unavailable')}
+        </Alert>
+      );
+    case 'not-proven':
+      return (
+        <Message icon={<MarkEmailUnreadOutlined />} title="Is this address yours?">
+          We do not know yet that {email} belongs to you, so we do not show what waits for it. Open the link
+          in the mail of your invitation: it proves the address, and leads you in.
+        </Message>
+      );
+    case 'loaded':
+      return <Invitations invites={found.invites} email={email} />;
+  }
+}
+
+function Invitations({ invites, email }: { invites: PendingInviteDocument[]; email: string }) {
+  const now = useNow(TICK_MS);
+  const acceptance = useAcceptInvite();
+  const waiting = invites.filter(({ expiresAt }) => expiresAt.toMillis() > now);
+
+  if (waiting.length === 0) {
+    return (
+      <Message icon={<DraftsOutlined />} title="Nothing waits for you">
+        Invitations to {email} show up here by themselves. If you expect one, ask the person who invites you
+        which address they used.
+      </Message>
+    );
+  }
+  return (
+    <Stack spacing={2.5} sx={{ maxWidth: '44rem' }}>
+      {waiting.map((invite) => (
+        <InvitationCard key={invite.tenantId} invite={invite} now={now} acceptance={acceptance} />
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,44 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { Role } from '../../../../../functions/src/contract/roles.ts';
+import { ROLE_SENTENCES, withArticle } from '../../../../../functions/src/contract/roleWords.ts';
+
+interface InviteOfferProps {
+  inviterName: string | null;
+  role: Role | null;
+  message: string | null;
+}
+
+/** Who invites, as what, what that means, and their own words: text, never markup. */
+export function InviteOffer({ inviterName, role, message }: InviteOfferProps) {
+  const as = role ? ` as ${withArticle(role)}` : '';
+  return (
+    <>
+      <Typography sx={{ mt: 1, overflowWrap: 'anywhere', textWrap: 'pretty' }}>
+        {inviterName ? `${inviterName} invites you${as}.` : `You are invited${as}.`}
+      </Typography>
+      {role && (
+        <Typography
+          sx={{ color: 'text.secondary', mt: 0.5 }}
+        >{`${role}: ${ROLE_SENTENCES[role]}`}</Typography>
+      )}
+      {message && (
+        <Box
+          component="blockquote"
+          sx={{
+            m: 0,
+            mt: 2.5,
+            px: 2,
+            py: 1.5,
+            bgcolor: 'primary.light',
+            borderRadius: 1,
+            whiteSpace: 'pre-line',
+            overflowWrap: 'anywhere',
+          }}
+        >
+          {message}
+        </Box>
+      )}
+    </>
+  );
+}

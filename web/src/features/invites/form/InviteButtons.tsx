@@ -1,0 +1,61 @@
+import PersonAddAlt from '@mui/icons-material/PersonAddAlt';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { lazy, Suspense, useState } from 'react';
+import { loadPatiently } from '../../../shared/connection/loadPatiently.ts';
+import { Loading } from '../../../shared/ui/Loading.tsx';
+import { FormDialog } from '../../../shared/ui/FormDialog.tsx';
+import { grantableRoles } from './grantable.ts';
+import { PRESETS, type FlowType } from './presets.ts';
+import { useGranter } from './useGranter.ts';
+
+// The forms bring zod and react-hook-form, which the list does without: they are fetched when somebody invites.
+const InviteUserForm = lazy(async () => ({
+  default: (await loadPatiently(() => import('./InviteUserForm.tsx'))).InviteUserForm,
+}));
+const RecruiterInviteForm = lazy(async () => ({
+  default: (await loadPatiently(() => import('./RecruiterInviteForm.tsx'))).RecruiterInviteForm,
+}));
+const WorkforceInviteForm = lazy(async () => ({
+  default: (await loadPatiently(() => import('./WorkforceInviteForm.tsx'))).WorkforceInviteForm,
+}));
+
+const FLOWS = [
+  { flow: 'workforce', text: 'Invite worker', variant: 'contained', Form: WorkforceInviteForm },
+  { flow: 'recruiter', text: 'Invite recruiter', variant: 'contained', Form: RecruiterInviteForm },
+  { flow: 'general', text: 'Invite someone else', variant: 'outlined', Form: InviteUserForm },
+] as const satisfies readonly { flow: FlowType; [rest: string]: unknown }[];
+
+/** A button for each flow that has a role for this person to give, and the dialog that it opens. */
+export function InviteButtons({ tenantId }: { tenantId: string }) {
+  const { granter } = useGranter(tenantId);
+  const [open, setOpen] = useState(false);
+  // Kept while the dialog fades out.
+  const [flow, setFlow] = useState<FlowType>('general');
+  const { Form } = FLOWS.find((each) => each.flow === flow) ?? FLOWS[2];
+  const offered = FLOWS.filter((each) => grantableRoles(granter, PRESETS[each.flow].allowedRoles).length > 0);
+
+  const handleClose = () => setOpen(false);
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+      {offered.map((each) => (
+        <Button
+          key={each.flow}
+          variant={each.variant}
+          startIcon={<PersonAddAlt />}
+          onClick={() => {
+            setFlow(each.flow);
+            setOpen(true);
+          }}
+        >
+          {each.text}
+        </Button>
+      ))}
+      <FormDialog label={PRESETS[flow].title} open={open} onClose={handleClose}>
+        <Suspense fallback={<Loading label="Loading the form" />}>
+          <Form tenantId={tenantId} onCancel={handleClose} />
+        </Suspense>
+      </FormDialog>
+    </Box>
+  );
+}

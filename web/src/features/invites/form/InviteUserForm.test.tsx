@@ -1,0 +1,274 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { call } from '../../../shared/callable/call.ts';
+import { CallError } from '../../../shared/callable/CallError.ts';
+import { AuthContext, type AuthState } from '../../../shared/session/AuthContext.ts';
+import type { Membership } from '../../../shared/session/memberships.ts';
+import { aSession, aUser } from '../../../shared/testing/session.ts';
+import type { InviteResult } from './inviteService.ts';
+import { InviteUserForm, type InviteUserFormProps } from './InviteUserForm.tsx';
+import { RecruiterInviteForm } from './RecruiterInviteForm.tsx';
+import { WorkforceInviteForm } from './WorkforceInviteForm.tsx';
+
+vi.mock('../../../shared/callable/call.ts', () => ({ call: vi.fn() }));
+
+const result: InviteResult = {
+  uid: 'u1',
+  inviteId: 'i1',
+  inviteLink: 'http://127.0.0.1:5173/invite#0123',
+  userExists: false,
+  claimsApplied: true,
+  expiresAt: '2030-01-01T00:00:00.000Z',
+};
+
+const asAdmin: Membership = { tenantId: 'acme', role: 'Admin', securityLevel: '7', state: 'active' };
+const asRecruiter: Membership = { ...asAdmin, role: 'Recruiter', securityLevel: '3' };
+
+function inAcme(membership: Membership): AuthState {
+  return aSession({
+    user: aUser('adam@acme.example'),
+    memberships: [membership],
+    activeTenantId: 'acme',
+    activeMembership: membership,
+  });
+}
+
+function show(form: React.ReactNode, session: AuthState = inAcme(asAdmin)) {
+  render(<AuthContext value={session}>{form}</AuthContext>);
+  return setup();
+}
+
+// Looking up who takes pointer events costs more than the rest of a test.
+const setup = () => userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
+
+type Person = ReturnType<typeof userEvent.setup>;
+
+async function fillIn(person: Person, values: Record<string, string> = {}) {
+  const fields = { Email: 'nora@acme.example', 'First name': 'Nora', 'Last name': 'Newhire', ...values };
+  for (const [name, value] of Object.entries(fields)) {
+    const box = screen.getByLabelText(name);
+    await person.click(box);
+    if (value !== '') await person.paste(value);
+  }
+}
+
+const send = (person: Person) => person.click(screen.getByRole('button', { name: 'Send invitation' }));
+const sentInput = () => vi.mocked(call).mock.calls[0]?.[1];
+
+async function choicesOf(person: Person, name: string): Promise<(string | null)[]> {
+  await person.click(screen.getByRole('combobox', { name }));
+  const choices = within(screen.getByRole('listbox')).getAllByRole('option');
+  const texts = choices.map(({ textContent }) => textContent);
+  await person.keyboard('{Escape}');
+  return texts;
+}
+
+beforeEach(() => {
+  vi.mocked(call).mockReset().mockResolvedValue(result);
+});
+
+describe('the invite forms', () => {
+  it('send what was filled in, into the tenant that the person works in', async () => {
+    const onSuccess = vi.fn();
+    const person = show(<InviteUserForm onSuccess={onSuccess} />);
+    await fillIn(person, { Email: ' Nora@acme.example ' });
+    await send(person);
+    expect(await screen.findByRole('heading', { name: 'Nora is invited' })).toHaveFocus();
+    expect(onSuccess).toHaveBeenCalledExactlyOnceWith(result);
+    expect(sentInput()).toMatchObject({
+      email: 'nora@acme.example',
+      tenantId: 'acme',
+      desiredRole: 'Worker',
+      securityLevel: '2',
+      customMessage: null,
+    });
+  });
+
+  it('invite into the tenant that they are given, also with no session above them', async () => {
+    render(<WorkforceInviteForm tenantId="globex" />);
+    const person = setup();
+    await fillIn(person);
+    await send(person);
+    await screen.findByRole('heading', { name: 'Nora is invited' });
+    expect(sentInput()).toMatchObject({ tenantId: 'globex', desiredRole: 'Worker', securityLevel: '2' });
+  });
+
+  it('ask to choose a tenant where there is none', () => {
+    show(<InviteUserForm />, aSession({ user: aUser('hana@hrx.example'), hrx: true }));
+    expect(screen.getByText(/Choose a tenant first/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Send invitation' })).not.toBeInTheDocument();
+  });
+
+  it('have the preset of the recruiting team', async () => {
+    const person = show(<RecruiterInviteForm />);
+    expect(screen.getByRole('heading', { name: 'Invite a recruiter' })).toBeVisible();
+    expect(await choicesOf(person, 'Role')).toEqual(['Admin', 'Recruiter', 'Manager']);
+    expect(await choicesOf(person, 'Security level')).toEqual(['1', '2', '3', '4']);
+    await fillIn(person);
+    await send(person);
+    await screen.findByRole('heading', { name: 'Nora is invited' });
+    expect(sentInput()).toMatchObject({
+      desiredRole: 'Recruiter',
+      securityLevel: '3',
+      customMessage: 'You have been invited to join our recruiting team.',
+    });
+  });
+
+  it('have the preset of the workforce', async () => {
+    const person = show(<WorkforceInviteForm />);
+    expect(await choicesOf(person, 'Role')).toEqual(['Worker', 'Customer']);
+    await fillIn(person);
+    await send(person);
+    await screen.findByRole('heading', { name: 'Nora is invited' });
+    expect(sentInput()).toMatchObject({
+      desiredRole: 'Worker',
+      securityLevel: '2',
+      customMessage: 'You have been invited to join our workforce.',
+    });
+  });
+
+  it('offer no role and no level above the own', async () => {
+    const person = show(<InviteUserForm defaultRole="Recruiter" />, inAcme(asRecruiter));
+    expect(await choicesOf(person, 'Role')).toEqual(['Customer', 'Worker', 'Recruiter']);
+    expect(await choicesOf(person, 'Security level')).toEqual(['1', '2', '3']);
+  });
+
+  it('say so where the person may give none of the roles', () => {
+    show(<InviteUserForm allowedRoles={['Admin']} />, inAcme(asRecruiter));
+    expect(screen.getByText('You do not have permission to invite users to this tenant.')).toBeVisible();
+  });
+
+  it('follow the role with the level', async () => {
+    const person = show(<InviteUserForm />);
+    await person.click(screen.getByRole('combobox', { name: 'Role' }));
+    await person.click(screen.getByRole('option', { name: 'Manager' }));
+    expect(screen.getByRole('combobox', { name: 'Security level' })).toHaveTextContent('5');
+    await person.click(screen.getByRole('combobox', { name: 'Role' }));
+    await person.click(screen.getByRole('option', { name: 'Customer' }));
+    expect(screen.getByRole('combobox', { name: 'Security level' })).toHaveTextContent('1');
+  });
+
+  it('take every text, role and button of the props', async () => {
+    const onCancel = vi.fn();
+    const props: InviteUserFormProps = {
+      title: 'Custom Invite Form',
+      subtitle: 'Custom subtitle',
+      defaultRole: 'Manager',
+      allowedRoles: ['Admin', 'Manager'],
+      showRoleSelector: false,
+      flowType: 'general',
+      customMessage: 'Custom welcome message',
+      onCancel,
+      showCancelButton: true,
+      submitButtonText: 'Send Custom Invite',
+      cancelButtonText: 'Never mind',
+    };
+    const person = show(<InviteUserForm {...props} />);
+    expect(screen.getByRole('heading', { name: 'Custom Invite Form' })).toBeVisible();
+    expect(screen.getByText('Custom subtitle')).toBeVisible();
+    expect(screen.queryByRole('combobox', { name: 'Role' })).not.toBeInTheDocument();
+    await person.click(screen.getByRole('button', { name: 'Never mind' }));
+    expect(onCancel).toHaveBeenCalledOnce();
+    await fillIn(person);
+    await person.click(screen.getByRole('button', { name: 'Send Custom Invite' }));
+    await screen.findByRole('heading', { name: 'Nora is invited' });
+    expect(sentInput()).toMatchObject({ desiredRole: 'Manager', customMessage: 'Custom welcome message' });
+  });
+
+  it('send what stands behind "More options"', async () => {
+    const person = show(<InviteUserForm />);
+    await person.click(screen.getByRole('button', { name: 'More options' }));
+    await fillIn(person, { Designation: 'Night nurse', Department: 'Care' });
+    await person.click(screen.getByRole('combobox', { name: 'The invitation lives' }));
+    await person.click(screen.getByRole('option', { name: 'Three days' }));
+    await person.click(screen.getByRole('switch', { name: 'Comes in without a password' }));
+    await send(person);
+    expect(await screen.findByText(/They come in by its link, without a password/)).toBeVisible();
+    expect(sentInput()).toMatchObject({
+      designation: 'Night nurse',
+      department: 'Care',
+      expiresInHours: 72,
+      sendPasswordReset: false,
+    });
+  });
+
+  it('name each field that is wrong, and ask nobody', async () => {
+    const person = show(<InviteUserForm />);
+    await fillIn(person, { Email: 'nora@', 'Last name': '' });
+    await send(person);
+    expect(await screen.findByLabelText('Email')).toHaveAccessibleDescription(
+      'Check the address: it should look like name@company.com.',
+    );
+    expect(screen.getByLabelText('Last name')).toHaveAccessibleDescription('Fill this in.');
+    expect(screen.getByLabelText('Email')).toHaveFocus();
+    expect(call).not.toHaveBeenCalled();
+  });
+
+  it("put the server's field errors on their fields, also those that were folded away, and lose nothing", async () => {
+    vi.mocked(call).mockRejectedValueOnce(
+      new CallError('request/invalid', { fields: { designation: 'Take out the link.' } }),
+    );
+    const person = show(<InviteUserForm />);
+    await fillIn(person);
+    await send(person);
+    expect(await screen.findByRole('alert')).toHaveTextContent('Some fields need another look.');
+    expect(await screen.findByRole('textbox', { name: 'Designation' })).toHaveAccessibleDescription(
+      'Take out the link.',
+    );
+    expect(screen.getByLabelText('Email')).toHaveValue('nora@acme.example');
+    // Positive control: what was typed can be sent again as it stands.
+    await send(person);
+    expect(await screen.findByRole('heading', { name: 'Nora is invited' })).toBeVisible();
+  });
+
+  it('tell what a refusal means', async () => {
+    vi.mocked(call).mockRejectedValue(new CallError('invite/already-member'));
+    const person = show(<InviteUserForm />);
+    await fillIn(person);
+    await send(person);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'This person is already a member. Change their role instead of inviting them again.',
+    );
+  });
+
+  it('tell what happens next to somebody who has an account, and whose role waits', async () => {
+    vi.mocked(call).mockResolvedValue({ ...result, userExists: true, claimsApplied: false });
+    const person = show(<InviteUserForm />);
+    await fillIn(person);
+    await send(person);
+    expect(await screen.findByText(/has an account already: they sign in with it/)).toBeVisible();
+    expect(screen.getByText('They become Worker as soon as they accept.')).toBeVisible();
+  });
+
+  it('show the link, copy it, and draw it for a phone', async () => {
+    const person = show(<InviteUserForm />);
+    await fillIn(person);
+    await send(person);
+    expect(await screen.findByRole('textbox', { name: 'Link to hand over' })).toHaveValue(result.inviteLink);
+    expect(screen.getByRole('img', { name: /QR code/ })).toBeVisible();
+    await person.click(screen.getByRole('button', { name: 'Copy link' }));
+    expect(await screen.findByText('The link is on your clipboard.')).toBeVisible();
+    expect(await navigator.clipboard.readText()).toBe(result.inviteLink);
+  });
+
+  it('select the link where the browser does not let us copy', async () => {
+    const person = show(<InviteUserForm />);
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'));
+    await fillIn(person);
+    await send(person);
+    await person.click(await screen.findByRole('button', { name: 'Copy link' }));
+    expect(await screen.findByText(/copy it by hand/)).toBeVisible();
+    const link = screen.getByRole<HTMLInputElement>('textbox', { name: 'Link to hand over' });
+    expect([link.selectionStart, link.selectionEnd]).toEqual([0, result.inviteLink.length]);
+  });
+
+  it('begin anew with "Invite another"', async () => {
+    const person = show(<InviteUserForm />);
+    await fillIn(person);
+    await send(person);
+    await person.click(await screen.findByRole('button', { name: 'Invite another' }));
+    expect(screen.getByLabelText('Email')).toHaveValue('');
+    expect(screen.getByLabelText('Email')).toHaveFocus();
+  });
+});

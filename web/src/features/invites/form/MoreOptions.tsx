@@ -1,0 +1,103 @@
+import ExpandMore from '@mui/icons-material/ExpandMore';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Collapse from '@mui/material/Collapse';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import FormHelperText from '@mui/material/FormHelperText';
+import MenuItem from '@mui/material/MenuItem';
+import Switch from '@mui/material/Switch';
+import { useId } from 'react';
+import { useController } from 'react-hook-form';
+import { MESSAGE_LENGTH_MAX } from '../../../../../functions/src/contract/limits.ts';
+import { EXPIRY_CHOICES } from './inviteFormFields.ts';
+import { InviteTextField, type InviteFormControl } from './InviteTextField.tsx';
+
+interface MoreOptionsProps {
+  control: InviteFormControl;
+  open: boolean;
+  onToggle: () => void;
+}
+
+const EXPIRY_IN_WORDS: Readonly<Record<(typeof EXPIRY_CHOICES)[number], string>> = {
+  '': 'As usual in this tenant',
+  '24': 'One day',
+  '72': 'Three days',
+  '168': 'One week',
+  '336': 'Two weeks',
+  '720': '30 days',
+};
+
+/** What most invitations leave as it is. */
+export function MoreOptions({ control, open, onToggle }: MoreOptionsProps) {
+  const id = useId();
+  return (
+    <Box>
+      <Button
+        onClick={onToggle}
+        aria-expanded={open}
+        aria-controls={id}
+        endIcon={<ExpandMore sx={{ transform: open ? 'rotate(180deg)' : 'none' }} />}
+        sx={{ ml: -1.5, px: 1.5 }}
+      >
+        More options
+      </Button>
+      <Collapse in={open} id={id}>
+        <Box
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: { sm: '1fr 1fr' },
+            columnGap: 2,
+            rowGap: 1.75,
+            pt: 1.5,
+          }}
+        >
+          <InviteTextField
+            name="customMessage"
+            control={control}
+            label="Message"
+            multiline
+            minRows={2}
+            maxRows={6}
+            helperText="Stands in the mail and on the page of the invitation."
+            slotProps={{ htmlInput: { maxLength: MESSAGE_LENGTH_MAX } }}
+            sx={{ gridColumn: '1 / -1' }}
+          />
+          <InviteTextField name="designation" control={control} label="Designation" autoComplete="off" />
+          <InviteTextField name="department" control={control} label="Department" autoComplete="off" />
+          <InviteTextField
+            name="expiresInHours"
+            control={control}
+            label="The invitation lives"
+            select
+            slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
+          >
+            {EXPIRY_CHOICES.map((hours) => (
+              <MenuItem key={hours} value={hours}>
+                {EXPIRY_IN_WORDS[hours]}
+              </MenuItem>
+            ))}
+          </InviteTextField>
+          <WithoutPassword control={control} />
+        </Box>
+      </Collapse>
+    </Box>
+  );
+}
+
+function WithoutPassword({ control }: { control: InviteFormControl }) {
+  const id = useId();
+  const {
+    field: { ref, value, ...field },
+  } = useController({ name: 'withoutPassword', control });
+  return (
+    <Box sx={{ gridColumn: '1 / -1' }}>
+      <FormControlLabel
+        control={<Switch {...field} checked={value} slotProps={{ input: { ref, 'aria-describedby': id } }} />}
+        label="Comes in without a password"
+      />
+      <FormHelperText id={id} sx={{ mt: -0.5 }}>
+        The person signs in by a link in the mail instead.
+      </FormHelperText>
+    </Box>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Role, SecurityLevel } from '../../../../../functions/src/contract/roles.ts';
+import { capLevel, DEFAULT_SECURITY_LEVEL, ROLES } from '../../../../../functions/src/contract/roles.ts';
+
+export type FlowType = 'general' | 'recruiter' | 'workforce';
+
+export interface InvitePreset {
+  title: string;
+  subtitle: string;
+  defaultRole: Role;
+  allowedRoles: readonly Role[];
+  /** null: each role's own default. */
+  securityLevel: SecurityLevel | null;
+  customMessage: string;
+}
+
+/** The three flows, with the roles, levels and messages that the product promises for each. */
+export const PRESETS: Readonly<Record<FlowType, InvitePreset>> = {
+  general: {
+    title: 'Invite someone',
+    subtitle: 'Choose what they will be in this tenant.',
+    defaultRole: 'Worker',
+    allowedRoles: ROLES,
+    securityLevel: null,
+    customMessage: '',
+  },
+  recruiter: {
+    title: 'Invite a recruiter',
+    subtitle: 'For your recruiting team.',
+    defaultRole: 'Recruiter',
+    allowedRoles: ['Admin', 'Recruiter', 'Manager'],
+    securityLevel: '3',
+    customMessage: 'You have been invited to join our recruiting team.',
+  },
+  workforce: {
+    title: 'Invite a worker',
+    subtitle: 'For the people who do the work, and for customers.',
+    defaultRole: 'Worker',
+    allowedRoles: ['Worker', 'Customer'],
+    securityLevel: '2',
+    customMessage: 'You have been invited to join our workforce.',
+  },
+};
+
+/** @returns the security level that a flow gives a role when nobody says otherwise, capped by the role. */
+export function presetLevel(flow: FlowType, role: Role): SecurityLevel {
+  return capLevel(role, PRESETS[flow].securityLevel ?? DEFAULT_SECURITY_LEVEL[role]);
+}

@@ -1,0 +1,23 @@
+import Button from '@mui/material/Button';
+import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
+import { nameOf, statusNow } from './inviteWords.ts';
+
+interface CopyLinkButtonProps {
+  invite: PendingInviteDocument;
+  now: number;
+  onCopyLink: (invite: PendingInviteDocument) => void;
+}
+
+/** Only an invitation that still waits has a link. */
+export function CopyLinkButton({ invite, now, onCopyLink }: CopyLinkButtonProps) {
+  if (statusNow(invite, now) !== 'pending') return null;
+  return (
+    <Button
+      sx={{ px: 1.25 }}
+      aria-label={`Copy link for ${nameOf(invite)}`}
+      onClick={() => onCopyLink(invite)}
+    >
+      Copy link
+    </Button>
+  );
+}

@@ -1,0 +1,104 @@
+import ForwardToInboxOutlined from '@mui/icons-material/ForwardToInboxOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useRef } from 'react';
+import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
+import { ListSkeleton } from '../../../shared/ui/ListSkeleton.tsx';
+import { Message } from '../../../shared/ui/Message.tsx';
+import { useNow } from '../../../shared/useNow.ts';
+import { CARD_WIDTH, InvitationCards } from './InvitationCards.tsx';
+import { InvitationsTable } from './InvitationsTable.tsx';
+import { NoRightsHere } from './NoRightsHere.tsx';
+import type { Invitations } from './useInvitations.ts';
+
+export interface InvitationListProps {
+  invites: readonly PendingInviteDocument[];
+  now: number;
+  /** Missing for who may not invite. */
+  onCopyLink?: ((invite: PendingInviteDocument) => void) | undefined;
+}
+
+interface InvitationListStates extends Pick<InvitationListProps, 'onCopyLink'> {
+  invitations: Invitations;
+  /** Whether a search or a status narrows the list. */
+  filtered: boolean;
+  onClearFilter: () => void;
+}
+
+/** How often times in words move on. */
+const TICK_MS = 20_000;
+
+/** The width from which seven columns fit beside the navigation. */
+const ROOM_FOR_COLUMNS = '(min-width: 1280px)';
+
+/** One page of invitations in each of its states. */
+export function InvitationList({ invitations, filtered, onClearFilter, onCopyLink }: InvitationListStates) {
+  const now = useNow(TICK_MS);
+  const hasColumns = useMediaQuery(ROOM_FOR_COLUMNS, { noSsr: true });
+  const top = useRef<HTMLDivElement>(null);
+  const { state, invites, stale, page, hasNext, goNext, goBack, retry } = invitations;
+
+  if (state === 'loading') {
+    const item = hasColumns ? { itemHeight: 66 } : { itemHeight: 230, itemWidth: CARD_WIDTH };
+    return <ListSkeleton label="Loading the invitations" count={6} {...item} />;
+  }
+  if (state === 'denied') return <NoRightsHere />;
+  if (state === 'failed') {
+    return (
+      <Message
+        title="The invitations did not load"
+        action={
+          <Button variant="contained" onClick={retry}>
+            Try again
+          </Button>
+        }
+      >
+        Check your connection. Nothing was changed.
+      </Message>
+    );
+  }
+  if (invites.length === 0 && page === 1) {
+    return filtered ? (
+      <Message
+        title="No invitation matches"
+        action={
+          <Button variant="outlined" onClick={onClearFilter}>
+            Show all invitations
+          </Button>
+        }
+      >
+        Try the start of a name or an address, or another status.
+      </Message>
+    ) : (
+      <Message title="No invitations yet" icon={<ForwardToInboxOutlined />}>
+        Whoever you invite appears here at once, and you can watch the invitation until it is answered.
+      </Message>
+    );
+  }
+  const turnPage = (turn: () => void) => {
+    turn();
+    top.current?.scrollIntoView({ block: 'start' });
+  };
+  const List = hasColumns ? InvitationsTable : InvitationCards;
+  return (
+    <Box ref={top} aria-busy={stale} sx={{ opacity: stale ? 0.6 : 1, scrollMarginTop: 80 }}>
+      <List invites={invites} now={now} onCopyLink={onCopyLink} />
+      {(page > 1 || hasNext) && (
+        <Box
+          component="nav"
+          aria-label="Pages of invitations"
+          sx={{ display: 'flex', alignItems: 'center', justifyContent: 'center', gap: 2, mt: 2.5 }}
+        >
+          <Button onClick={() => turnPage(goBack)} disabled={page === 1}>
+            Newer
+          </Button>
+          <span aria-live="polite">Page {page}</span>
+          <Button onClick={() => turnPage(goNext)} disabled={!hasNext}>
+            Older
+          </Button>
+        </Box>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,304 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
+import { MemoryRouter } from 'react-router-dom';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
+import { call } from '../../../shared/callable/call.ts';
+import { CallError } from '../../../shared/callable/CallError.ts';
+import { listenToQuery } from '../../../shared/firebase/listen.ts';
+import { AuthContext } from '../../../shared/session/AuthContext.ts';
+import type { Membership } from '../../../shared/session/memberships.ts';
+import { aSession, aUser } from '../../../shared/testing/session.ts';
+import { ToastProvider } from '../../../shared/ui/ToastProvider.tsx';
+import { InvitationsPage } from './InvitationsPage.tsx';
+import { INVITES_A_PAGE } from './inviteQueries.ts';
+
+vi.mock('../../../shared/callable/call.ts', () => ({ call: vi.fn() }));
+vi.mock('../../../shared/firebase/firestore.ts', () => ({ firestore: 'firestore' }));
+vi.mock('../../../shared/firebase/listen.ts', () => {
+  const listen = vi.fn();
+  return { listenToDocument: listen, listenToQuery: listen };
+});
+vi.mock('firebase/firestore', () => ({
+  doc: (_firestore: unknown, path: string) => ({ path, constraints: [] }),
+  collection: (_firestore: unknown, path: string) => ({ path }),
+  query: ({ path }: { path: string }, ...constraints: unknown[]) => ({ path, constraints }),
+  where: (...parts: unknown[]) => parts.join(' '),
+  orderBy: (field: string) => field,
+  limit: (rows: number) => `limit ${rows}`,
+  startAfter: (row: { id: string }) => `after ${row.id}`,
+}));
+
+interface Asked {
+  path: string;
+  constraints: string[];
+}
+const ACME = 'tenants/acme/pending_invites';
+const HOUR = 3_600_000;
+const at = (hours: number) => ({ toMillis: () => Date.now() + hours * HOUR });
+
+type Mail = PendingInviteDocument['mail'];
+function aMail(overrides: Partial<Mail> = {}): Mail {
+  return { state: 'sent', attempts: 1, error: null, at: at(0), ...overrides } as Mail;
+}
+
+function anInvite(overrides: Partial<PendingInviteDocument> = {}): PendingInviteDocument {
+  return {
+    uid: 'nora',
+    inviteId: 'invite-nora',
+    tenantId: 'acme',
+    email: 'nora@acme.example',
+    firstName: 'Nora',
+    lastName: 'Newhire',
+    role: 'Worker',
+    securityLevel: '2',
+    status: 'pending',
+    inviterName: 'Adam Archer',
+    mail: aMail(),
+    createdAt: at(-3),
+    expiresAt: at(167.9),
+    acceptedAt: null,
+    declinedAt: null,
+    revokedAt: null,
+    ...overrides,
+  } as PendingInviteDocument;
+}
+
+/** What is listened to now, newest last. */
+function asked(path: string): Asked[] {
+  return vi
+    .mocked(listenToQuery)
+    .mock.calls.map(([target]) => target as unknown as Asked)
+    .filter((target) => target.path === path);
+}
+function listenerOf(path: string, which: 1 | 2): (value: unknown) => void {
+  const calls = vi.mocked(listenToQuery).mock.calls as unknown as [Asked, ...((value: unknown) => void)[]][];
+  const listener = calls.findLast(([target]) => target.path === path)?.[which];
+  if (typeof listener !== 'function') throw new Error(`Nobody listens to ${path}.`);
+  return listener;
+}
+const answer = (...invites: PendingInviteDocument[]) =>
+  act(() => listenerOf(ACME, 1)({ docs: invites.map((invite) => ({ id: invite.uid, data: () => invite })) }));
+const fail = (code: string) => act(() => listenerOf(ACME, 2)({ code }));
+const tellMember = (uid: string, permissions: string[]) =>
+  act(() => listenerOf(`tenants/acme/members/${uid}`, 1)({ data: () => ({ state: 'active', permissions }) }));
+
+const admin: Membership = { tenantId: 'acme', role: 'Admin', securityLevel: '7', state: 'active' };
+
+function open(membership: Membership = admin, uid = 'adam') {
+  const session = aSession({
+    user: aUser(`${uid}@acme.example`),
+    memberships: [membership],
+    activeTenantId: 'acme',
+    activeMembership: membership,
+  });
+  render(
+    <MemoryRouter>
+      <AuthContext value={session}>
+        <ToastProvider>
+          <InvitationsPage />
+        </ToastProvider>
+      </AuthContext>
+    </MemoryRouter>,
+  );
+  // Looking up who takes pointer events costs more than the rest of a test.
+  return userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
+}
+
+function onWideScreen() {
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: query.includes('min-width'),
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+}
+
+beforeEach(() => {
+  vi.unstubAllGlobals();
+  vi.mocked(listenToQuery)
+    .mockReset()
+    .mockReturnValue(() => undefined);
+  vi.mocked(call).mockReset();
+  Element.prototype.scrollIntoView = () => undefined;
+});
+
+describe('the invitations page', () => {
+  it('says that it is loading, then that there is nothing yet', () => {
+    open();
+    expect(screen.getByRole('progressbar', { name: 'Loading the invitations' })).toBeVisible();
+    answer();
+    expect(screen.getByRole('heading', { name: 'No invitations yet' })).toBeVisible();
+  });
+
+  it('shows a row with everything about the invitation where there is room', () => {
+    onWideScreen();
+    open();
+    answer(anInvite());
+    const row = screen.getByRole('row', { name: /Nora Newhire/ });
+    for (const text of [
+      'nora@acme.example',
+      'Worker',
+      '2',
+      'Pending',
+      'Sent',
+      'Adam Archer',
+      '3 hours ago',
+      'in 7 days',
+    ]) {
+      expect(within(row).getByText(text)).toBeVisible();
+    }
+  });
+
+  it('shows a card where there is none', () => {
+    open();
+    answer(anInvite());
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    const card = screen.getByRole('listitem');
+    expect(within(card).getByText('Worker, level 2')).toBeVisible();
+    expect(within(card).getByText('Pending')).toBeVisible();
+  });
+
+  it("tells the mail server's own words, and why a mail is held", () => {
+    open();
+    answer(
+      anInvite({ mail: aMail({ state: 'failed', error: '550 User unknown' }) }),
+      anInvite({ uid: 'b', mail: aMail({ state: 'held' }) }),
+    );
+    expect(screen.getByText('Not delivered')).toBeVisible();
+    expect(screen.getByText('550 User unknown')).toBeVisible();
+    expect(screen.getByText(/share of mails/)).toBeVisible();
+  });
+
+  it('takes an invitation as expired from the moment of its end, and offers no link for it', () => {
+    open();
+    answer(anInvite({ expiresAt: at(-0.1) }));
+    expect(screen.getByText('Expired')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Copy link/ })).not.toBeInTheDocument();
+    answer(anInvite());
+    expect(screen.getByRole('button', { name: 'Copy link for Nora Newhire' })).toBeVisible();
+  });
+
+  it('turns live, and says aloud that somebody accepted', () => {
+    open();
+    answer(anInvite());
+    answer(anInvite({ status: 'accepted', acceptedAt: at(0) }));
+    expect(screen.getByText('Accepted')).toBeVisible();
+    const announced = screen.getAllByRole('status').map(({ textContent }) => textContent);
+    expect(announced).toContain('Nora Newhire accepted the invitation.');
+  });
+
+  it('searches on the server, by name or mail, after a pause in typing', async () => {
+    const person = open();
+    answer(anInvite());
+    await person.click(screen.getByRole('searchbox', { name: 'Search by name or email' }));
+    await person.paste('Ravi');
+    await waitFor(() =>
+      expect(asked(ACME).at(-1)?.constraints).toContain('searchTokens array-contains ravi'),
+    );
+    answer();
+    expect(screen.getByRole('heading', { name: 'No invitation matches' })).toBeVisible();
+    await person.click(screen.getByRole('button', { name: 'Show all invitations' }));
+    await waitFor(() => expect(asked(ACME).at(-1)?.constraints).toEqual(['createdAt', 'limit 26']));
+  });
+
+  it('filters by status on the server', async () => {
+    const person = open();
+    answer(anInvite());
+    await person.click(screen.getByRole('combobox', { name: 'Status' }));
+    await person.click(screen.getByRole('option', { name: 'Declined' }));
+    await waitFor(() => expect(asked(ACME).at(-1)?.constraints).toContain('status == declined'));
+  });
+
+  it('goes page by page, and back', async () => {
+    const person = open();
+    const page = Array.from({ length: INVITES_A_PAGE + 1 }, (_, row) =>
+      anInvite({ uid: `u${row}`, inviteId: `i${row}`, lastName: `Number${row}` }),
+    );
+    answer(...page);
+    expect(screen.queryByText(`Nora Number${INVITES_A_PAGE}`)).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Newer' })).toBeDisabled();
+    await person.click(screen.getByRole('button', { name: 'Older' }));
+    expect(asked(ACME).at(-1)?.constraints).toContain(`after u${INVITES_A_PAGE - 1}`);
+    answer(anInvite({ lastName: 'Last' }));
+    expect(screen.getByText('Page 2')).toBeVisible();
+    expect(screen.getByText('Nora Last')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Older' })).toBeDisabled();
+    await person.click(screen.getByRole('button', { name: 'Newer' }));
+    expect(asked(ACME).at(-1)?.constraints).toEqual(['createdAt', 'limit 26']);
+  });
+
+  it('says that it did not load, and tries again', async () => {
+    const person = open();
+    fail('unavailable');
+    expect(screen.getByRole('heading', { name: 'The invitations did not load' })).toBeVisible();
+    await person.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(screen.getByRole('progressbar')).toBeVisible();
+    answer(anInvite());
+    expect(screen.getByText('Nora Newhire')).toBeVisible();
+  });
+
+  it('says kindly that the rules refused', () => {
+    open();
+    fail('permission-denied');
+    expect(
+      screen.getByRole('heading', { name: 'Invitations are looked after by your Admins' }),
+    ).toBeVisible();
+  });
+
+  it('offers a Worker no button and asks for no list', () => {
+    open({ ...admin, role: 'Worker', securityLevel: '2' }, 'walt');
+    tellMember('walt', []);
+    expect(screen.getByText(/ask an Admin of this tenant/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Invite/ })).not.toBeInTheDocument();
+    expect(asked(ACME)).toEqual([]);
+  });
+
+  it('shows a Recruiter who may invite what they sent, and no button for what they may not give', () => {
+    open({ ...admin, role: 'Worker', securityLevel: '2' }, 'rita');
+    tellMember('rita', ['invites:create']);
+    expect(asked(ACME).at(-1)?.constraints).toContain('inviterUid == rita');
+    expect(screen.getByText('You see the invitations that you sent.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Invite worker' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Invite recruiter' })).not.toBeInTheDocument();
+  });
+
+  it('shows who may read members everything, and no button', () => {
+    open({ ...admin, role: 'Manager', securityLevel: '5' }, 'mona');
+    tellMember('mona', ['members:read']);
+    expect(asked(ACME).at(-1)?.constraints).toEqual(['createdAt', 'limit 26']);
+    answer(anInvite());
+    expect(screen.queryByRole('button', { name: /Invite|Copy link/ })).not.toBeInTheDocument();
+  });
+
+  it('makes a fresh link from a row, with its picture for a phone', async () => {
+    vi.mocked(call).mockRejectedValueOnce(new CallError('web/offline')).mockResolvedValue({
+      inviteLink: 'http://127.0.0.1:5173/invite#fresh',
+      expiresAt: '2030-01-01T00:00:00.000Z',
+    });
+    const person = open();
+    answer(anInvite());
+    await person.click(screen.getByRole('button', { name: 'Copy link for Nora Newhire' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Link for Nora Newhire' });
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('We could not reach the service.');
+    await person.click(within(dialog).getByRole('button', { name: 'Try again' }));
+    expect(await within(dialog).findByRole('textbox', { name: 'Link to hand over' })).toHaveValue(
+      'http://127.0.0.1:5173/invite#fresh',
+    );
+    expect(within(dialog).getByRole('img', { name: /QR code/ })).toBeVisible();
+    const [first, second] = vi.mocked(call).mock.calls;
+    expect(first).toEqual(second);
+  });
+
+  it.each([
+    ['Invite worker', 'Invite a worker'],
+    ['Invite recruiter', 'Invite a recruiter'],
+    ['Invite someone else', 'Invite someone'],
+  ])('opens a form in a dialog by "%s", which "Cancel" closes', async (button, title) => {
+    const person = open();
+    answer();
+    await person.click(screen.getByRole('button', { name: button }));
+    const dialog = await screen.findByRole('dialog', { name: title });
+    await person.click(await within(dialog).findByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+  });
+});

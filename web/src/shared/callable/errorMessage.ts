@@ -1,0 +1,28 @@
+import { ERRORS, type ErrorCode } from '../../../../functions/src/contract/errors.ts';
+import { durationInWords } from '../inWords.ts';
+
+/** What happens between the page, the service and Google, which no server of ours can tell. */
+const WEB_ERRORS = {
+  'web/offline': 'We could not reach the service. Check your connection and try again; nothing is lost.',
+  'web/not-invited':
+    'Nobody has invited this Google account so far, so there is nothing to sign in to. Use the account that was invited, or ask whoever wants you here to invite this address.',
+  'web/timeout': 'The service took too long to answer. Look whether it worked before you try again.',
+} as const;
+
+/** Every reason for which a call can fail, seen from the page. */
+export type FailureCode = ErrorCode | keyof typeof WEB_ERRORS;
+
+const SENTENCES: Record<FailureCode, string> = {
+  ...WEB_ERRORS,
+  ...(Object.fromEntries(Object.entries(ERRORS).map(([code, entry]) => [code, entry.userMessage])) as Record<
+    ErrorCode,
+    string
+  >),
+};
+
+/** @returns what the person reads: what happened, what to do next and, where the server said so, when. */
+export function errorMessage(code: FailureCode, retryAfterSeconds?: number | null): string {
+  const sentence = SENTENCES[code];
+  if (retryAfterSeconds === undefined || retryAfterSeconds === null) return sentence;
+  return `${sentence} You can try again in ${durationInWords(retryAfterSeconds)}.`;
+}
