@@ -97,11 +97,11 @@ export default defineConfig(
       'functions/src/**/*.callables.ts',
       'functions/src/**/*.tasks.ts',
       'functions/src/access/**',
-      'functions/src/invites/invite.ts',
+      'functions/src/domain/inviteStatus.ts',
     ],
   ),
   mayNotImport(
-    ['functions/src/access/**', 'functions/src/invites/invite.ts'],
+    ['functions/src/access/**', 'functions/src/domain/inviteStatus.ts'],
     [
       noFirebaseFunctions,
       noFirebaseAdmin,
@@ -126,7 +126,7 @@ export default defineConfig(
   mayNotImport(
     ['functions/src/platform/**'],
     [{ regex: '^\\.\\./(?!contract/|access/)', message: 'platform/ knows no feature, only deps.ts does.' }],
-    ['functions/src/platform/deps.ts'],
+    ['functions/src/deps.ts'],
   ),
   mayNotImport(
     ['web/src/shared/**', 'web/src/theme/**'],

@@ -12,10 +12,10 @@ import {
   inviteDocument,
   invitedMember,
   type NewInvitation,
-} from '../../functions/src/invites/newInvitation.ts';
-import type { InviteSecretsDocument, LinkKeys } from '../../functions/src/links/inviteSecret.ts';
-import { newLinkDocument } from '../../functions/src/links/linkDocuments.ts';
-import { newUserDocument } from '../../functions/src/users/userAccount.ts';
+} from '../../functions/src/invites/send/newInvitation.ts';
+import type { InviteSecretsDocument, LinkKeys } from '../../functions/src/invites/links/inviteSecret.ts';
+import { newLinkDocument } from '../../functions/src/invites/links/linkDocuments.ts';
+import { newUserDocument } from '../../functions/src/domain/account.ts';
 import {
   ANSWERED_AFTER_HOURS,
   DEMO_INVITER_UID,

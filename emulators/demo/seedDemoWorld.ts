@@ -1,7 +1,7 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
-import { parseLinkKeys } from '../../functions/src/links/inviteSecret.ts';
-import type { MailTask } from '../../functions/src/mail/delivery.ts';
+import { parseLinkKeys } from '../../functions/src/invites/links/inviteSecret.ts';
+import type { MailTask } from '../../functions/src/outbox/delivery.ts';
 import { localLinkKey } from '../launcher/functionsEnvironment.ts';
 import { emulatorVariables, HOST, REGION, type SuitePlan } from '../launcher/suitePlan.ts';
 import { demoDocuments } from './demoDocuments.ts';

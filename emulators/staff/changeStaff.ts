@@ -16,7 +16,7 @@ export async function changeStaff(active: boolean, args: string[]): Promise<numb
     await choose(project);
     // After the environment says where: the SDK looks at it once.
     const [{ getDeps }, { setStaff }] = await Promise.all([
-      import('../../functions/src/platform/deps.ts'),
+      import('../../functions/src/deps.ts'),
       import('../../functions/src/staff/setStaff.ts'),
     ]);
     const outcome = await setStaff(getDeps(), { email, active, name });

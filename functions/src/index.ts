@@ -15,6 +15,6 @@ export {
   requestPasswordReset,
   requestSignInLink,
   setNewPassword,
-} from './recovery/recovery.callables.ts';
-export { deliverMail } from './mail/mail.tasks.ts';
-export { deliverReset } from './recovery/recovery.tasks.ts';
+} from './accounts/recovery/recovery.callables.ts';
+export { deliverMail } from './outbox/mail.tasks.ts';
+export { deliverReset } from './accounts/recovery/recovery.tasks.ts';

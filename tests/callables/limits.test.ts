@@ -6,9 +6,9 @@ import {
   REFUSALS_A_MINUTE,
 } from '../../functions/src/contract/limits.ts';
 import { isDomainError } from '../../functions/src/platform/DomainError.ts';
-import { inviteUser } from '../../functions/src/invites/inviteUser.ts';
+import { inviteUser } from '../../functions/src/invites/send/inviteUser.ts';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
-import { mailsInAllKey } from '../../functions/src/mail/mailCaps.ts';
+import { mailsInAllKey } from '../../functions/src/outbox/mailCaps.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
 import { adminFirestore, get, put } from '../support/admin.ts';
 import { accountsWith, expectRefusal, refusalOf } from '../support/expectRefusal.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import { MAILS_A_DAY_FROM_TENANT } from '../../functions/src/contract/limits.ts';
-import { MAIL_RETRY } from '../../functions/src/mail/deliverMail.ts';
-import type { MailTask } from '../../functions/src/mail/delivery.ts';
-import { firstMail } from '../../functions/src/mail/inviteMailState.ts';
+import { MAIL_RETRY } from '../../functions/src/outbox/deliverMail.ts';
+import type { MailTask } from '../../functions/src/outbox/delivery.ts';
+import { firstMail } from '../../functions/src/outbox/inviteMailState.ts';
 import { adminFirestore, get, patch } from '../support/admin.ts';
 import { invitation, newTenant, secretOf, type TestTenant } from '../support/factories.ts';
 import { linkIn, mailsTo, waitForMails } from '../support/mailbox.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
-import { acceptInvite } from '../../functions/src/invites/acceptInvite.ts';
-import { declineInvite } from '../../functions/src/invites/declineInvite.ts';
-import { inviteUser } from '../../functions/src/invites/inviteUser.ts';
-import { redeemInvite } from '../../functions/src/invites/redeemInvite.ts';
+import { acceptInvite } from '../../functions/src/invites/answer/acceptInvite.ts';
+import { declineInvite } from '../../functions/src/invites/answer/declineInvite.ts';
+import { inviteUser } from '../../functions/src/invites/send/inviteUser.ts';
+import { redeemInvite } from '../../functions/src/invites/answer/redeemInvite.ts';
 import { setTenantRole } from '../../functions/src/members/setTenantRole.ts';
 import { adminFirestore, find, get } from '../support/admin.ts';
 import { accountsWith, refusalOf } from '../support/expectRefusal.ts';

@@ -3,7 +3,7 @@ import { doc, getDoc } from 'firebase/firestore';
 import { describe, expect, it } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
-import { newUserDocument } from '../../functions/src/users/userAccount.ts';
+import { newUserDocument } from '../../functions/src/domain/account.ts';
 import { adminAuth, find, get, put } from '../support/admin.ts';
 import { accountRecord, expectRefusal, refusalOf } from '../support/expectRefusal.ts';
 import { invitation, newTenant } from '../support/factories.ts';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CallableName } from '../../functions/src/contract/callables.ts';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import type { ErrorCode } from '../../functions/src/contract/errors.ts';
-import { newUserDocument } from '../../functions/src/users/userAccount.ts';
+import { newUserDocument } from '../../functions/src/domain/account.ts';
 import { adminAuth, find, patch, put } from '../support/admin.ts';
 import { expectRefusal } from '../support/expectRefusal.ts';
 import { addMember, invitation, newMember, newTenant, type TestTenant } from '../support/factories.ts';

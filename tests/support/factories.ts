@@ -8,7 +8,7 @@ import type {
 import { INVITE_TTL_HOURS } from '../../functions/src/contract/limits.ts';
 import { DEFAULT_SECURITY_LEVEL, type Permission, type Role } from '../../functions/src/contract/roles.ts';
 import type { CallableInput } from '../../functions/src/contract/callables.ts';
-import { newUserDocument } from '../../functions/src/users/userAccount.ts';
+import { newUserDocument } from '../../functions/src/domain/account.ts';
 import { adminAuth, find, patch, put } from './admin.ts';
 import { newAddress, newPerson, unique, type Person } from './people.ts';
 

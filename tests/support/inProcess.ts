@@ -5,7 +5,7 @@
 import { functionsEnvironmentFiles } from '../../emulators/launcher/functionsEnvironment.ts';
 import { planSuite } from '../../emulators/launcher/suitePlan.ts';
 import type { Caller } from '../../functions/src/platform/authenticate.ts';
-import { getDeps, type Deps } from '../../functions/src/platform/deps.ts';
+import { getDeps, type Deps } from '../../functions/src/deps.ts';
 import './admin.ts';
 
 /** @returns what the deployed functions depend on. */

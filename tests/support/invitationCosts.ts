@@ -1,6 +1,6 @@
 /** What one `inviteUser` asks of Auth, Firestore and Tasks, counted on the suite with the use case in this process. */
 import { randomUUID } from 'node:crypto';
-import { inviteUser } from '../../functions/src/invites/inviteUser.ts';
+import { inviteUser } from '../../functions/src/invites/send/inviteUser.ts';
 import { CALLABLES, type CallableInput } from '../../functions/src/contract/callables.ts';
 import { adminFirestore } from './admin.ts';
 import { invitation, newStaff, newTenant } from './factories.ts';

@@ -1,7 +1,7 @@
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import type { UserMembership, Written } from '../../functions/src/contract/documents.ts';
 import { INVITE_TTL_HOURS } from '../../functions/src/contract/limits.ts';
-import { newUserDocument } from '../../functions/src/users/userAccount.ts';
+import { newUserDocument } from '../../functions/src/domain/account.ts';
 import { put } from './admin.ts';
 import { memberDocument } from './factories.ts';
 import { unique, type Person } from './people.ts';

@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../contract/errors.ts';
 import { bucketKey, REFUSALS_LIMIT, takeOne } from '../limits/rateLimits.ts';
 import type { Caller } from '../platform/authenticate.ts';
-import type { Deps } from '../platform/deps.ts';
+import type { Deps } from '../deps.ts';
 import { isDomainError } from '../platform/DomainError.ts';
 import { writeDenied } from './audit.ts';
 

@@ -1,7 +1,7 @@
 /** The projector's lease and results: `users/{uid}`, and the `sync` of the member documents that wait for them. */
 import { documentKeys } from '../contract/documentKeys.ts';
 import type { UserDocument } from '../contract/documents.ts';
-import type { See } from '../platform/see.ts';
+import type { See } from '../platform/optimisticRead.ts';
 import type { Reads, Transact, Tx } from '../platform/transaction.ts';
 import { isLeaseLive, newLease } from './claimsWork.ts';
 import { finish, finishUnchanged, inputOf, readWithMembers, tellMembers } from './finish.firestore.ts';

@@ -2,8 +2,8 @@
 import type { Instant, UserDocument, UserMembership } from '../contract/documents.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { log } from '../platform/log.ts';
-import type { Seen } from '../platform/see.ts';
-import type { AccountStore } from '../users/accounts.auth.ts';
+import type { Seen } from '../platform/optimisticRead.ts';
+import type { AccountStore } from '../accounts/accounts.auth.ts';
 
 /** A membership as it was read, or as the caller has just written it. */
 export type ProjectedMembership = Omit<UserMembership, 'since'> & { since: Instant | Date };

@@ -1,10 +1,10 @@
 /** What follows a commit: claims and mail. The commit has written both down as work, so nothing is lost if this fails. */
 import type { Instant } from '../contract/documents.ts';
-import type { MailTask } from '../mail/delivery.ts';
-import type { Deps } from '../platform/deps.ts';
+import type { MailTask } from '../outbox/delivery.ts';
+import type { Deps } from '../deps.ts';
 import { describeError } from '../platform/log.ts';
-import type { ClaimsWork } from '../users/memberships.ts';
-import type { Account } from '../users/userAccount.ts';
+import type { ClaimsWork } from '../members/memberships.ts';
+import type { Account } from '../domain/account.ts';
 
 export interface FollowUp {
   tenantId: string;

@@ -1,13 +1,13 @@
 /** The callables about invitations, by their deployed names. */
 import { defineCallable, definePublicCallable } from '../platform/defineCallable.ts';
 import { INVITE_LINK_KEY } from '../platform/params.ts';
-import { acceptInvite as accept } from './acceptInvite.ts';
-import { createInviteLink as createLink } from './createInviteLink.ts';
-import { declineInvite as decline } from './declineInvite.ts';
-import { getInvite as get } from './getInvite.ts';
-import { inviteUser as invite } from './inviteUser.ts';
-import { redeemInvite as redeem } from './redeemInvite.ts';
-import { sendInviteMail as sendMail } from './sendInviteMail.ts';
+import { acceptInvite as accept } from './answer/acceptInvite.ts';
+import { createInviteLink as createLink } from './links/createInviteLink.ts';
+import { declineInvite as decline } from './answer/declineInvite.ts';
+import { getInvite as get } from './answer/getInvite.ts';
+import { inviteUser as invite } from './send/inviteUser.ts';
+import { redeemInvite as redeem } from './answer/redeemInvite.ts';
+import { sendInviteMail as sendMail } from './send/sendInviteMail.ts';
 
 const secrets = [INVITE_LINK_KEY];
 

@@ -1,6 +1,6 @@
 /** Changing what an active member is. */
-import { canChangeRoles, canGrant, isLevelWithinRole } from '../access/authority.ts';
-import { callerKeys } from '../access/callerStanding.ts';
+import { canChangeRoles, canGrant, isLevelWithinRole } from '../domain/authority.ts';
+import { callerKeys } from '../domain/standing.ts';
 import { writeAudit } from '../audit/audit.ts';
 import { recordingRefusals } from '../audit/recordingRefusals.ts';
 import type { CallableRequest, CallableResponse } from '../contract/callables.ts';
@@ -8,13 +8,13 @@ import { documentKeys } from '../contract/documentKeys.ts';
 import type { MemberDocument } from '../contract/documents.ts';
 import { followUp } from '../invites/followUp.ts';
 import type { Caller } from '../platform/authenticate.ts';
-import type { Deps } from '../platform/deps.ts';
+import type { Deps } from '../deps.ts';
 import { DomainError } from '../platform/DomainError.ts';
-import { requireActor, type Admitted } from '../platform/requireActor.ts';
+import { requireActor, type Admitted } from '../tenants/requireActor.ts';
 import type { Tx } from '../platform/transaction.ts';
-import { assertOwnAccount, ownAccountOnce } from '../users/assertOwnAccount.ts';
-import { withMembership, type ClaimsWork } from '../users/memberships.ts';
-import { newUserDocument } from '../users/userAccount.ts';
+import { assertOwnAccount, ownAccountOnce } from '../accounts/assertOwnAccount.ts';
+import { withMembership, type ClaimsWork } from './memberships.ts';
+import { newUserDocument } from '../domain/account.ts';
 
 type Request = CallableRequest<'setTenantRole'>;
 

@@ -8,7 +8,7 @@ import {
   type CallableResponse,
 } from '../contract/callables.ts';
 import { authenticate, type Caller } from './authenticate.ts';
-import { getDeps, type Deps } from './deps.ts';
+import { getDeps, type Deps } from '../deps.ts';
 import { DomainError } from './DomainError.ts';
 import { describeError, log } from './log.ts';
 import { networkOf } from './networkOf.ts';

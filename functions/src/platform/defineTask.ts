@@ -2,7 +2,7 @@
 import { onTaskDispatched, type TaskQueueFunction } from 'firebase-functions/tasks';
 import type * as z from 'zod';
 import type { CallableOptions } from './defineCallable.ts';
-import { getDeps, type Deps } from './deps.ts';
+import { getDeps, type Deps } from '../deps.ts';
 import { describeError, log } from './log.ts';
 import { REGION } from './params.ts';
 

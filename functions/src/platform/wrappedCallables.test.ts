@@ -10,7 +10,7 @@ import * as deployed from '../index.ts';
 vi.mock('firebase-functions/logger');
 
 const { reached } = vi.hoisted(() => ({ reached: [] as string[] }));
-vi.mock('./deps.ts', () => {
+vi.mock('../deps.ts', () => {
   const clock = { now: () => new Date('2026-11-22T14:00:00Z') };
   const noticing = new Proxy(
     { clock },

@@ -1,9 +1,9 @@
 /** Making somebody HRX staff, or ending that: `staff/{uid}` is the truth, and the claim follows. Done by commands alone. */
 import { writeHrxAudit } from '../audit/audit.ts';
 import { documentKeys } from '../contract/documentKeys.ts';
-import type { Deps } from '../platform/deps.ts';
-import { withClaimsWork, type ClaimsWork } from '../users/memberships.ts';
-import { factsWithoutDocument, isProven, newUserDocument, type Account } from '../users/userAccount.ts';
+import type { Deps } from '../deps.ts';
+import { withClaimsWork, type ClaimsWork } from '../members/memberships.ts';
+import { factsWithoutDocument, isProven, newUserDocument, type Account } from '../domain/account.ts';
 
 export interface StaffChange {
   email: string;

@@ -1,7 +1,7 @@
 /** Transactions over a map, for unit tests: one at a time, all or nothing, as use cases and stores see Firestore. */
 import type { DocumentKey } from '../contract/documentKeys.ts';
 import type { Written } from '../contract/documents.ts';
-import type { See } from '../platform/see.ts';
+import type { See } from '../platform/optimisticRead.ts';
 import type { Reads, Transact, Tx } from '../platform/transaction.ts';
 
 export interface MemoryTransactions {

@@ -1,4 +1,4 @@
-import type { Account } from '../users/userAccount.ts';
+import type { Account } from '../domain/account.ts';
 
 /** @returns an account as Auth has it: unproven and without a way in, unless the test says otherwise. */
 export function testAccount(given: Pick<Account, 'uid' | 'email'> & Partial<Account>): Account {

@@ -2,7 +2,7 @@
 import { getAuth } from 'firebase-admin/auth';
 import { getFirestore } from 'firebase-admin/firestore';
 import { onCall } from 'firebase-functions/https';
-import { getDeps } from '../../../functions/src/platform/deps.ts';
+import { getDeps } from '../../../functions/src/deps.ts';
 import { REGION } from '../../../functions/src/platform/params.ts';
 
 export * from '../../../functions/src/index.ts';

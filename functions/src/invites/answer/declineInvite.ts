@@ -1,0 +1,96 @@
+/** Declining: the signed-in invitee does, or who holds the mailed link. A handed-over one says nothing about its holder. */
+import { isSessionCurrent } from '../../domain/standing.ts';
+import type { CallableRequest, CallableResponse } from '../../contract/callables.ts';
+import type { Caller } from '../../platform/authenticate.ts';
+import type { Deps } from '../../deps.ts';
+import { DomainError } from '../../platform/DomainError.ts';
+import type { Tx } from '../../platform/transaction.ts';
+import { assertOwnAccount } from '../../accounts/assertOwnAccount.ts';
+import type { ClaimsWork } from '../../members/memberships.ts';
+import { factsWithoutDocument } from '../../domain/account.ts';
+import { isInvitedAccount, mayAcceptAs } from './mayAcceptAs.ts';
+import { endInvitation } from '../end/endInvitation.ts';
+import { followUp } from '../followUp.ts';
+import { readInviteFacts, type InviteFacts } from '../end/inviteFacts.ts';
+import { findLink, openLink } from '../links/openLink.ts';
+
+type Request = CallableRequest<'declineInvite'>;
+
+/** Which invitation, and whose answer this is. */
+interface Asked {
+  tenantId: string;
+  uid: string;
+  /** Asked in the transaction. @throws where it is not for this caller to say. */
+  admit: (tx: Tx, facts: InviteFacts) => Promise<void> | void;
+}
+
+/**
+ * The same answer again is the same answer.
+ *
+ * @throws invite/not-found, the exact state of an invitation that ended otherwise, invite/mail-link-needed, and for
+ *   who is signed in invite/wrong-account, invite/address-not-proven, auth/*.
+ */
+export async function declineInvite(
+  deps: Deps,
+  caller: Caller | null,
+  request: Request,
+): Promise<CallableResponse<'declineInvite'>> {
+  const { tenantId, secret } = request;
+  const asked = secret ? await byMail(deps, secret) : await bySession(deps, caller, tenantId ?? '');
+  const claimsWork = await decide(deps, asked, request.reason ?? null);
+  await followUp(deps, { tenantId: asked.tenantId, claimsWork, account: null, mail: null });
+  return {};
+}
+
+async function byMail(deps: Deps, secret: string): Promise<Asked> {
+  const { kind, tenantId, uid } = await findLink(deps.reads, secret);
+  if (kind !== 'mail') throw new DomainError('invite/mail-link-needed');
+  return {
+    tenantId,
+    uid,
+    admit: async (tx) => {
+      const { status } = await openLink(tx, secret, deps.clock.now());
+      if (status === 'replaced') throw new DomainError('invite/replaced');
+    },
+  };
+}
+
+/** The same questions as for accepting: it takes the invitee themselves. */
+async function bySession(deps: Deps, caller: Caller | null, tenantId: string): Promise<Asked> {
+  if (!caller) throw new DomainError('auth/required');
+  const account = assertOwnAccount(caller, await deps.accounts.findByUid(caller.uid));
+  return {
+    tenantId,
+    uid: caller.uid,
+    admit: (_tx, { invite, user }) => {
+      if (!isSessionCurrent(caller.authTimeMillis, user)) throw new DomainError('auth/session-ended');
+      if (!isInvitedAccount(account, invite)) throw new DomainError('invite/wrong-account');
+      if (!mayAcceptAs(account, user ?? factsWithoutDocument(account.uid), invite)) {
+        throw new DomainError('invite/address-not-proven');
+      }
+    },
+  };
+}
+
+function decide(
+  deps: Deps,
+  { tenantId, uid, admit }: Asked,
+  reason: string | null,
+): Promise<ClaimsWork | null> {
+  const holder = deps.random.hex(10);
+  return deps.transact(async (tx) => {
+    const now = deps.clock.now();
+    const facts = await readInviteFacts(tx, tenantId, uid);
+    await admit(tx, facts);
+    if (facts.invite.status === 'declined') return { uid, options: {} };
+    return endInvitation(tx, deps, {
+      facts,
+      holder,
+      now,
+      event: 'decline',
+      fields: { declinedAt: now, declinedReason: reason?.trim() || null },
+      action: 'invite.declined',
+      after: { hasReason: reason !== null },
+    });
+  });
+}

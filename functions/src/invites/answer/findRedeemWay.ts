@@ -1,0 +1,44 @@
+/** The way in for the holder of a live link, on fresh facts. */
+import type { RedeemWay } from '../../contract/statuses.ts';
+import type { Deps } from '../../deps.ts';
+import type { Tx } from '../../platform/transaction.ts';
+import { factsWithoutDocument, isNeverUsed, isProven, type Account } from '../../domain/account.ts';
+import type { OpenedLink } from '../links/openLink.ts';
+import { wayIn } from './redeemWay.ts';
+
+/** @param tx the transaction that acts on the answer; null where it is only shown. */
+export async function findWayIn(
+  deps: Pick<Deps, 'otherInvitations' | 'clock'>,
+  opened: OpenedLink,
+  account: Account,
+  tx: Tx | null,
+): Promise<RedeemWay> {
+  const { link, user, invite } = opened;
+  const facts = user ?? factsWithoutDocument(account.uid);
+  const neverUsed = isNeverUsed(account, facts);
+  return wayIn({
+    kind: link.kind,
+    begun: facts.begun !== null,
+    proven: isProven(account, facts),
+    neverUsed,
+    passwordless: !invite.sendPasswordReset,
+    mayStart:
+      link.kind === 'handover' && neverUsed && !account.disabled && (await mayStart(deps, opened, tx)),
+  });
+}
+
+/** A hand-over link starts an account only where no other tenant has a part in it: its holder may be anybody. */
+async function mayStart(
+  deps: Pick<Deps, 'otherInvitations' | 'clock'>,
+  { settings, invite, user }: OpenedLink,
+  tx: Tx | null,
+): Promise<boolean> {
+  if (!settings.handoverLinks) return false;
+  // An invited membership elsewhere lives as long as its invitation, which is looked at below.
+  const elsewhere = Object.entries(user?.memberships ?? {}).filter(
+    ([tenantId, { state }]) => tenantId !== invite.tenantId && state !== 'invited',
+  );
+  if (elsewhere.length > 0) return false;
+  const now = deps.clock.now();
+  return (await deps.otherInvitations.listEnds(invite, tx)).every((end) => end <= now);
+}

@@ -1,0 +1,83 @@
+/** The documents of a new invitation. Pure. */
+import type { Standing } from '../../domain/authority.ts';
+import type { CallableRequest } from '../../contract/callables.ts';
+import type { MemberDocument, PendingInviteDocument, Written } from '../../contract/documents.ts';
+import { searchTokensOf } from '../../contract/search.ts';
+import type { InviteStatus } from '../../contract/statuses.ts';
+import { firstMail } from '../../outbox/inviteMailState.ts';
+
+export interface NewInvitation {
+  request: CallableRequest<'inviteUser'>;
+  offer: Standing;
+  uid: string;
+  tenantName: string;
+  inviter: { uid: string; name: string; isHrx: boolean };
+  inviteId: string;
+  generation: number;
+  now: Date;
+  expiresAt: Date;
+  status: InviteStatus;
+}
+
+/** @returns `pending_invites/{uid}`. */
+export function inviteDocument(invitation: NewInvitation): Written<PendingInviteDocument> {
+  const { request, offer, inviter, now } = invitation;
+  const { email, firstName, lastName } = request;
+  return {
+    uid: invitation.uid,
+    email,
+    tenantId: request.tenantId,
+    tenantName: invitation.tenantName,
+    inviterUid: inviter.uid,
+    inviterName: inviter.name,
+    inviterIsHrx: inviter.isHrx,
+    firstName,
+    lastName,
+    role: offer.role,
+    securityLevel: offer.securityLevel,
+    permissions: [...offer.permissions],
+    message: request.customMessage?.trim() || null,
+    designation: request.designation ?? null,
+    department: request.department ?? null,
+    sendPasswordReset: request.sendPasswordReset ?? true,
+    status: invitation.status,
+    inviteId: invitation.inviteId,
+    generation: invitation.generation,
+    searchTokens: searchTokensOf({ email, firstName, lastName }),
+    mail: firstMail(now),
+    createdAt: now,
+    expiresAt: invitation.expiresAt,
+    openedAt: null,
+    acceptedAt: null,
+    declinedAt: null,
+    declinedReason: null,
+    revokedAt: null,
+    revokedReason: null,
+  };
+}
+
+/** @returns `members/{uid}` of somebody who is invited and has not accepted. */
+export function invitedMember(invitation: NewInvitation, inClaims: boolean): Written<MemberDocument> {
+  const { request, offer, inviter, now } = invitation;
+  return {
+    uid: invitation.uid,
+    tenantId: request.tenantId,
+    email: request.email,
+    firstName: request.firstName,
+    lastName: request.lastName,
+    role: offer.role,
+    securityLevel: offer.securityLevel,
+    permissions: [...offer.permissions],
+    state: 'invited',
+    invitedUntil: invitation.expiresAt,
+    designation: request.designation ?? null,
+    department: request.department ?? null,
+    invitedByUid: inviter.uid,
+    invitedByName: inviter.name,
+    inviteId: invitation.inviteId,
+    sync: inClaims ? 'pending' : 'synced',
+    createdAt: now,
+    joinedAt: null,
+    updatedAt: now,
+  };
+}

@@ -1,0 +1,30 @@
+/** Mailing the current link to the invited address, for whoever holds any live link. It tells nobody what happened. */
+import type { CallableRequest, CallableResponse } from '../../contract/callables.ts';
+import type { Deps } from '../../deps.ts';
+import { isDomainError } from '../../platform/DomainError.ts';
+import { queueMail } from '../followUp.ts';
+import { openLink } from '../links/openLink.ts';
+import { writeNextMail, type AskedMail } from './writeNextMail.ts';
+
+/** The mails of a day to one address are counted where they are sent. */
+export async function sendInviteMail(
+  deps: Deps,
+  { secret }: CallableRequest<'sendInviteMail'>,
+): Promise<CallableResponse<'sendInviteMail'>> {
+  const wanted = await askForMail(deps, secret);
+  if (wanted) await queueMail(deps, wanted.task, wanted.send);
+  return {};
+}
+
+async function askForMail(deps: Deps, secret: string): Promise<AskedMail | null> {
+  try {
+    return await deps.transact(async (tx) => {
+      const now = deps.clock.now();
+      const { status, invite } = await openLink(tx, secret, now);
+      return status === 'pending' ? writeNextMail(tx, invite, now) : null;
+    });
+  } catch (thrown) {
+    if (isDomainError(thrown, 'invite/not-found')) return null;
+    throw thrown;
+  }
+}

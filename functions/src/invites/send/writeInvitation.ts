@@ -1,0 +1,156 @@
+/** All writes of a new invitation, in the transaction that decided on it. */
+import type { Standing } from '../../domain/authority.ts';
+import { writeAudit } from '../../audit/audit.ts';
+import type { CallableRequest } from '../../contract/callables.ts';
+import { documentKeys } from '../../contract/documentKeys.ts';
+import type { UserMembership, Written } from '../../contract/documents.ts';
+import type { RepeatableAnswer } from '../../contract/serverDocuments.ts';
+import type { InviteSecretsDocument } from '../links/inviteSecret.ts';
+import { linkDocumentKeys, newLinkDocument } from '../links/linkDocuments.ts';
+import type { Deps } from '../../deps.ts';
+import type { Admitted } from '../../tenants/requireActor.ts';
+import type { Tx } from '../../platform/transaction.ts';
+import { withMembership, type ClaimsWork } from '../../members/memberships.ts';
+import { newUserDocument } from '../../domain/account.ts';
+import { freedByReplacing } from './assertInvitable.ts';
+import type { ChosenIds } from './chooseIds.ts';
+import { statusAfter } from '../end/statusAfter.ts';
+import { standingOfAccount, type Invitee } from './invitee.ts';
+import { invitedMember, inviteDocument, type NewInvitation } from './newInvitation.ts';
+
+export interface InvitationToWrite {
+  request: CallableRequest<'inviteUser'>;
+  offer: Standing;
+  ids: ChosenIds;
+  admitted: Admitted;
+  inviter: NewInvitation['inviter'];
+  invitee: Invitee;
+  /** The offer may stand in the claims before it is accepted. */
+  early: boolean;
+  now: Date;
+}
+
+/** @returns the answer to the inviter, and what is to be done about claims after the commit. */
+export function writeInvitation(
+  tx: Tx,
+  deps: Pick<Deps, 'random' | 'linkKeys'>,
+  toWrite: InvitationToWrite,
+): { answer: Written<RepeatableAnswer>; claimsWork: ClaimsWork | null } {
+  const { request, offer, ids, admitted, inviter, invitee, early, now } = toWrite;
+  const { tenantId } = request;
+  const { uid } = invitee.account;
+  const { neverUsed, isKnown } = standingOfAccount(invitee);
+  const hours = request.expiresInHours ?? admitted.settings.inviteLifetimeHours;
+  const invitation: NewInvitation = {
+    request,
+    offer,
+    uid,
+    tenantName: admitted.tenant.name,
+    inviter,
+    inviteId: ids.inviteId,
+    generation: (invitee.invite?.generation ?? 0) + 1,
+    now,
+    expiresAt: new Date(now.getTime() + hours * 3600_000),
+    status: invitee.invite ? statusAfter(invitee.invite, 'invite', now) : 'pending',
+  };
+  tx.set(documentKeys.pendingInvite(tenantId, uid), inviteDocument(invitation));
+  const handover = writeLinks(tx, deps, tenantId, invitation, ids);
+  countOneMore(tx, tenantId, toWrite);
+  const inClaims = isKnown && early;
+  const claimsWork = writeMembership(tx, toWrite, invitation, { isKnown, inClaims });
+  writeAudit(
+    tx,
+    deps.random,
+    {
+      action: 'invite.created',
+      tenantId,
+      actorUid: inviter.uid,
+      actorKind: admitted.actor.kind,
+      targetUid: uid,
+      inviteId: ids.inviteId,
+      before: invitee.invite ? { status: invitee.invite.status } : null,
+      after: { role: offer.role, securityLevel: offer.securityLevel, permissions: [...offer.permissions] },
+    },
+    now,
+  );
+  const { inviteId, generation, expiresAt } = invitation;
+  const answer = {
+    tenantId,
+    uid,
+    inviteId,
+    generation,
+    ...handover,
+    userExists: !neverUsed,
+    inClaims,
+    expiresAt,
+  };
+  return { answer, claimsWork };
+}
+
+/** Both links of the invitation: what they are derived from, and the hashes that lead to it. */
+function writeLinks(
+  tx: Tx,
+  deps: Pick<Deps, 'linkKeys'>,
+  tenantId: string,
+  invitation: NewInvitation,
+  { nonces }: ChosenIds,
+) {
+  const keys = deps.linkKeys();
+  const keyId = keys.currentKeyId;
+  const { uid, generation } = invitation;
+  const secrets: Written<InviteSecretsDocument> = {
+    generation,
+    links: { mail: { keyId, nonce: nonces.mail }, handover: { keyId, nonce: nonces.handover } },
+  };
+  tx.set(linkDocumentKeys.secrets(tenantId, uid), secrets);
+  for (const kind of ['mail', 'handover'] as const) {
+    const seed = { ...secrets.links[kind], kind, tenantId, uid, generation };
+    const { key, document } = newLinkDocument(keys, seed, invitation);
+    tx.create(key, document);
+  }
+  return secrets.links.handover;
+}
+
+function countOneMore(
+  tx: Tx,
+  tenantId: string,
+  { admitted: { settings }, invitee }: InvitationToWrite,
+): void {
+  const more = 1 - freedByReplacing(invitee.invite);
+  if (more === 0) return;
+  const { seatsUsed, pendingInvites } = settings;
+  tx.update(documentKeys.tenantSettings(tenantId), {
+    seatsUsed: seatsUsed + more,
+    pendingInvites: pendingInvites + more,
+  });
+}
+
+/** The member entry, where it can only be the invited person's; and nothing that an earlier invitation left there. */
+function writeMembership(
+  tx: Tx,
+  { offer, ids, invitee, now }: InvitationToWrite,
+  invitation: NewInvitation,
+  { isKnown, inClaims }: { isKnown: boolean; inClaims: boolean },
+): ClaimsWork | null {
+  const { uid, request, inviteId } = invitation;
+  const { tenantId } = request;
+  if (!isKnown && !invitee.membership) return null;
+  const { role, securityLevel } = offer;
+  const membership: Written<UserMembership> = { role, securityLevel, state: 'invited', inClaims, since: now };
+  const { document, claimsWork } = withMembership(
+    invitee.user,
+    newUserDocument(uid, { tenantId, inviteId }),
+    {
+      uid,
+      tenantId,
+      membership: isKnown ? membership : undefined,
+      staffActive: invitee.staffActive,
+      holder: ids.holder,
+      now,
+    },
+  );
+  tx.set(documentKeys.user(uid), document);
+  if (isKnown) tx.set(documentKeys.member(tenantId, uid), invitedMember(invitation, inClaims));
+  else tx.delete(documentKeys.member(tenantId, uid));
+  return claimsWork;
+}

@@ -1,0 +1,285 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { documentKeys } from '../contract/documentKeys.ts';
+import type { PendingInviteDocument, Written } from '../contract/documents.ts';
+import { MAILS_A_DAY_FROM_TENANT, MAILS_A_DAY_TO_ADDRESS } from '../contract/limits.ts';
+import { deriveSecret, inviteUrl, parseLinkKeys } from '../invites/links/inviteSecret.ts';
+import { linkDocumentKeys } from '../invites/links/linkDocuments.ts';
+import { log } from '../platform/log.ts';
+import { memoryTransactions } from '../testing/memoryTransactions.ts';
+import { testAccount } from '../testing/testAccount.ts';
+import type { Account } from '../domain/account.ts';
+import { deliverMail, MAIL_RETRY } from './deliverMail.ts';
+import type { DeliveryDeps, MailTask, SendMail, SmtpAnswer } from './delivery.ts';
+import { firstMail, nextMail } from './inviteMailState.ts';
+import { mailStore } from './mail.firestore.ts';
+import { MAIL_LEASE_SECONDS } from './mayDeliver.ts';
+
+const UID = 'inv_0123456789abcdef01234567';
+const START = new Date('2026-11-22T14:00:00Z').getTime();
+const DAY_SECONDS = 24 * 3600;
+const keys = parseLinkKeys(`k1:${'ab'.repeat(32)}`);
+const account = testAccount({
+  uid: UID,
+  email: 'nina@example.com',
+});
+
+function world() {
+  let millis = START;
+  const clock = { now: () => new Date(millis) };
+  const memory = memoryTransactions(() => new Promise((resolve) => setImmediate(resolve)));
+  const sendMail = vi.fn<SendMail>(() => Promise.resolve({ taken: true }));
+  const findByUid = vi.fn((): Promise<Account | undefined> => Promise.resolve(account));
+  const lines: unknown[] = [];
+  const write = (...line: unknown[]) => void lines.push(line);
+  const deps: DeliveryDeps = {
+    clock,
+    log: { ...log, debug: write, info: write, warn: write, error: write },
+    accounts: { findByUid },
+    mailStore: mailStore(memory.transact),
+    sendMail,
+    linkKeys: () => keys,
+    frontendUrl: () => 'https://app.example',
+  };
+
+  /** An invitation as its commit leaves it. */
+  function invite(tenantId = 'acme', overrides: Partial<Written<PendingInviteDocument>> = {}): MailTask {
+    memory.put(documentKeys.pendingInvite(tenantId, UID), {
+      uid: UID,
+      email: 'nina@example.com',
+      tenantId,
+      tenantName: 'Acme Staffing',
+      inviterUid: 'adam',
+      inviterName: 'Adam Abel',
+      inviterIsHrx: false,
+      firstName: 'Nina',
+      lastName: 'Novak',
+      role: 'Recruiter',
+      securityLevel: '3',
+      permissions: [],
+      message: null,
+      sendPasswordReset: true,
+      designation: null,
+      department: null,
+      searchTokens: [],
+      status: 'pending',
+      inviteId: 'i1',
+      generation: 2,
+      mail: firstMail(clock.now()),
+      createdAt: clock.now(),
+      expiresAt: new Date(START + 168 * 3600_000),
+      openedAt: null,
+      acceptedAt: null,
+      declinedAt: null,
+      declinedReason: null,
+      revokedAt: null,
+      revokedReason: null,
+      ...overrides,
+    });
+    const link = { keyId: 'k1', nonce: `nonce of ${tenantId}` };
+    memory.put(linkDocumentKeys.secrets(tenantId, UID), {
+      generation: 2,
+      links: { mail: link, handover: link },
+    });
+    return { tenantId, uid: UID, inviteId: 'i1', generation: 2 };
+  }
+
+  const stored = (tenantId = 'acme') => memory.peek(documentKeys.pendingInvite(tenantId, UID))!;
+  /** Asks for the mail once more, as `sendInviteMail` does. */
+  function askAgain(tenantId = 'acme') {
+    const before = stored(tenantId);
+    memory.put(documentKeys.pendingInvite(tenantId, UID), {
+      ...before,
+      mail: nextMail(before.mail, clock.now())!,
+    });
+  }
+  return {
+    deps,
+    memory,
+    sendMail,
+    findByUid,
+    lines,
+    invite,
+    stored,
+    askAgain,
+    run: (task: unknown, retryCount = 0) => deliverMail(deps, task as MailTask, { retryCount }),
+    pass: (seconds: number) => void (millis += seconds * 1000),
+  };
+}
+
+const mailLink = inviteUrl(
+  'https://app.example',
+  deriveSecret(keys, {
+    keyId: 'k1',
+    kind: 'mail',
+    tenantId: 'acme',
+    uid: UID,
+    generation: 2,
+    nonce: 'nonce of acme',
+  }),
+);
+const NOT_NOW: SmtpAnswer = { taken: false, permanent: false, words: '450 Later' };
+
+let at: ReturnType<typeof world>;
+beforeEach(() => (at = world()));
+
+describe('deliverMail', () => {
+  it('mails the link to the invited address, and says so on the invitation', async () => {
+    await at.run(at.invite());
+    expect(at.sendMail).toHaveBeenCalledOnce();
+    const [mail] = at.sendMail.mock.calls[0]!;
+    expect(mail.to).toBe('nina@example.com');
+    expect(mail.text).toContain(mailLink);
+    expect(mail.text).toContain('choose a password');
+    expect(at.stored().mail).toMatchObject({ state: 'sent', attempts: 1, error: null, sendingUntil: null });
+  });
+
+  it('carries the same link when another key has become the current one since the invitation', async () => {
+    const task = at.invite();
+    at.deps.linkKeys = () => parseLinkKeys(`k2:${'cd'.repeat(32)},k1:${'ab'.repeat(32)}`);
+    await at.run(task);
+    expect(at.sendMail.mock.calls[0]?.[0].text).toContain(mailLink);
+  });
+
+  it('puts the secret nowhere but into the mail', async () => {
+    at.sendMail.mockResolvedValueOnce(NOT_NOW);
+    const task = at.invite();
+    await at.run(task).catch(() => undefined);
+    await at.run(task, 1);
+    const secret = mailLink.slice(-64);
+    expect(JSON.stringify(at.sendMail.mock.calls)).toContain(secret);
+    expect(JSON.stringify([at.stored(), at.lines, task])).not.toContain(secret);
+    expect(JSON.stringify(at.lines)).not.toContain('nina@example.com');
+  });
+
+  it('sends one mail however often and however simultaneously its task is run', async () => {
+    const task = at.invite();
+    const runs = await Promise.allSettled(Array.from({ length: 10 }, () => at.run(task)));
+    await at.run(task);
+    expect(at.sendMail).toHaveBeenCalledOnce();
+    expect(runs.filter((run) => run.status === 'fulfilled').length).toBeGreaterThanOrEqual(1);
+    expect(at.stored().mail).toMatchObject({ state: 'sent', attempts: 1 });
+  });
+
+  it.each<[string, Partial<Written<PendingInviteDocument>>]>([
+    ['was accepted', { status: 'accepted' }],
+    ['was revoked', { status: 'revoked' }],
+    ['has expired', { expiresAt: new Date(START) }],
+    ['was made anew', { inviteId: 'i2' }],
+    ['has newer links', { generation: 3 }],
+    ['was mailed', { mail: { ...firstMail(new Date(START)), state: 'sent' } }],
+  ])('does nothing for an invitation that %s', async (_what, overrides) => {
+    await at.run(at.invite('acme', overrides));
+    expect(at.sendMail).not.toHaveBeenCalled();
+  });
+
+  it('leaves newer links to the task that was made for them', async () => {
+    const task = at.invite();
+    await at.run({ ...task, generation: task.generation - 1 });
+    expect(at.sendMail).not.toHaveBeenCalled();
+    await at.run(task);
+    expect(at.sendMail).toHaveBeenCalledOnce();
+  });
+
+  it('does nothing where there is no invitation', async () => {
+    await at.run({ tenantId: 'acme', uid: UID, inviteId: 'i1', generation: 1 });
+    expect(at.sendMail).not.toHaveBeenCalled();
+  });
+});
+
+describe('a mail that is not taken', () => {
+  it('is tried again with the same link and the same id', async () => {
+    const task = at.invite();
+    at.sendMail.mockResolvedValueOnce(NOT_NOW);
+    await expect(at.run(task)).rejects.toThrow('not taken yet');
+    expect(at.stored().mail).toMatchObject({
+      state: 'queued',
+      attempts: 1,
+      error: '450 Later',
+      sendingUntil: null,
+    });
+    await at.run(task, 1);
+    expect(at.stored().mail).toMatchObject({ state: 'sent', attempts: 2, error: null });
+    const [first, second] = at.sendMail.mock.calls.map(([mail]) => mail);
+    expect(second).toEqual(first);
+  });
+
+  it('is given up at once when the server refuses it for good', async () => {
+    at.sendMail.mockResolvedValueOnce({ taken: false, permanent: true, words: '550 No such mailbox' });
+    await at.run(at.invite());
+    expect(at.stored().mail).toMatchObject({ state: 'failed', error: '550 No such mailbox' });
+  });
+
+  it('is given up after the last try', async () => {
+    const task = at.invite();
+    at.sendMail.mockResolvedValue(NOT_NOW);
+    await expect(at.run(task, MAIL_RETRY.maxAttempts - 2)).rejects.toThrow();
+    await at.run(task, MAIL_RETRY.maxAttempts - 1);
+    expect(at.stored().mail).toMatchObject({ state: 'failed', error: '450 Later' });
+  });
+
+  it('is tried again when it could not be tried at all, without telling the inviter our troubles', async () => {
+    at.sendMail.mockRejectedValueOnce(new Error('SMTP_URI is not written …'));
+    await expect(at.run(at.invite())).rejects.toThrow();
+    expect(at.stored().mail).toMatchObject({ state: 'queued', error: 'Our mail service did not work.' });
+    expect(JSON.stringify(at.lines)).toContain('SMTP_URI');
+  });
+
+  it('is taken over when its run died', async () => {
+    const task = at.invite();
+    await at.deps.mailStore.claimDelivery(task, at.deps.clock.now());
+    await expect(at.run(task)).rejects.toThrow('Another run');
+    at.pass(MAIL_LEASE_SECONDS);
+    await at.run(task, 1);
+    expect(at.stored().mail).toMatchObject({ state: 'sent', attempts: 2 });
+  });
+
+  it('is not asked for when the account is gone', async () => {
+    at.findByUid.mockResolvedValueOnce(undefined);
+    await at.run(at.invite());
+    expect(at.stored().mail).toMatchObject({ state: 'failed', error: 'The invited account is gone.' });
+    expect(at.sendMail).not.toHaveBeenCalled();
+  });
+});
+
+describe('a mail that is asked for again', () => {
+  it('carries the same link under an id of its own, and a late record of the first does not end it', async () => {
+    const task = at.invite();
+    await at.run(task);
+    const first = at.stored();
+    at.askAgain();
+    await at.deps.mailStore.recordDelivery(first, { state: 'failed', error: 'late' }, at.deps.clock.now());
+    expect(at.stored().mail).toMatchObject({ state: 'queued', sends: 2 });
+    await at.run(task);
+    const [one, two] = at.sendMail.mock.calls.map(([mail]) => mail);
+    expect(two?.text).toContain(mailLink);
+    expect(two?.messageKey).not.toBe(one?.messageKey);
+  });
+
+  it('is held past three a day from one tenant, whatever was tried in between, and goes again the day after', async () => {
+    const task = at.invite();
+    at.sendMail.mockResolvedValueOnce(NOT_NOW);
+    await at.run(task).catch(() => undefined);
+    for (let sent = 0; sent < MAILS_A_DAY_FROM_TENANT; sent += 1) {
+      await at.run(task);
+      expect(at.stored().mail.state).toBe('sent');
+      at.askAgain();
+    }
+    await at.run(task);
+    expect(at.stored().mail).toMatchObject({ state: 'held', attempts: 0 });
+    expect(at.sendMail).toHaveBeenCalledTimes(MAILS_A_DAY_FROM_TENANT + 1);
+
+    at.pass(DAY_SECONDS);
+    at.askAgain();
+    await at.run(task);
+    expect(at.stored().mail.state).toBe('sent');
+  });
+
+  it('is held past ten a day in all, exactly, however many tenants invite at once', async () => {
+    const tenants = Array.from({ length: 14 }, (_, index) => `tenant-${index}`);
+    await Promise.all(tenants.map((tenantId) => at.run(at.invite(tenantId))));
+    const states = tenants.map((tenantId) => at.stored(tenantId).mail.state);
+    expect(states.filter((state) => state === 'sent')).toHaveLength(MAILS_A_DAY_TO_ADDRESS);
+    expect(states.filter((state) => state === 'held')).toHaveLength(4);
+    expect(at.sendMail).toHaveBeenCalledTimes(MAILS_A_DAY_TO_ADDRESS);
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { ROLES } from '../../contract/roles.ts';
+import type { AccountWords, InviteMailModel } from './inviteMailWords.ts';
+import { renderInviteMail } from './renderInviteMail.ts';
+
+const SECRET = 'ab'.repeat(32);
+const model: InviteMailModel = {
+  tenantName: 'Acme Staffing',
+  inviterName: 'Adam Abel',
+  inviterIsHrx: false,
+  firstName: 'Nina',
+  role: 'Recruiter',
+  message: 'Welcome!\nSee you on Monday.',
+  brandColor: '#ffd400',
+  account: 'new',
+  link: `https://app.example/invite#${SECRET}`,
+  expiresAt: new Date('2026-11-29T14:00:00Z'),
+  now: new Date('2026-11-22T14:00:00Z'),
+};
+
+const render = (overrides: Partial<InviteMailModel> = {}) => renderInviteMail({ ...model, ...overrides });
+
+/** What a person reads of the HTML. */
+function visible(html: string): string {
+  return html
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#x27;/g, "'")
+    .replace(/\s+/g, ' ');
+}
+
+describe('the mail of an invitation', () => {
+  it('says in both parts who invites, where, as what, until when, and why one gets it', async () => {
+    const { html, text } = await render();
+    for (const part of [visible(html), text]) {
+      expect(part).toContain('Hello Nina,');
+      expect(part).toContain('Adam Abel invites you to join Acme Staffing as a Recruiter.');
+      expect(part).toContain('Recruiter: Looks for people');
+      expect(part).toContain('open until Sunday 29 November 2026, 14:00 UTC (7 days).');
+      expect(part).toContain('You get this mail because Adam Abel entered your address');
+      expect(part).toContain('You do not know Adam Abel or Acme Staffing?');
+    }
+  });
+
+  it('has the same link in both parts, on the button and to copy, and no other', async () => {
+    const { html, text } = await render();
+    expect([...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, link]) => link)).toEqual([
+      model.link,
+      model.link,
+    ]);
+    expect(visible(html)).toContain(model.link);
+    expect(text.match(/https?:\S+/g)).toEqual([model.link]);
+    expect(html).not.toMatch(/<(?:img|script|form|iframe|link)\b|url\(/);
+  });
+
+  it('quotes the message line by line, and leaves the quote out without one', async () => {
+    const { html, text } = await render();
+    expect(html).toContain('Welcome!<br/>See you on Monday.</blockquote>');
+    expect(text).toContain('Adam Abel writes:\n> Welcome!\n> See you on Monday.');
+    const without = await render({ message: null });
+    expect(without.html + without.text).not.toContain('writes:');
+    expect(without.html).not.toContain('<blockquote');
+  });
+
+  it('takes all that people typed as text', async () => {
+    const typed = `<b>"x"</b><img src=x onerror=alert(1)>&'`;
+    const { html, text } = await render({
+      tenantName: typed,
+      inviterName: typed,
+      firstName: typed,
+      message: typed,
+    });
+    expect(html).not.toMatch(/<b>|<img|onerror=alert\(1\)>/);
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(text).toContain(typed);
+  });
+
+  it('puts nothing that anybody typed into the subject', async () => {
+    const { subject } = await render({
+      tenantName: 'TYPED',
+      inviterName: 'TYPED',
+      firstName: 'TYPED',
+      message: 'TYPED',
+    });
+    expect(subject).toBe('You are invited to join as a Recruiter');
+    for (const role of ROLES) expect((await render({ role })).subject).toMatch(/^[\x20-\x7e]{1,60}$/);
+  });
+
+  it.each<[AccountWords, RegExp]>([
+    ['new', /choose a password/],
+    ['passwordless', /without a password/],
+    ['existing', /Sign in with the password that you have; nothing about your account changes/],
+    ['unproven', /nobody ever confirmed that the address is theirs.*choose a new password/s],
+    ['disabled', /blocked at the moment. Ask Adam Abel or your HRX contact/],
+  ])('tells the owner of an account that is %s what to do', async (account, words) => {
+    const { html, text } = await render({ account });
+    expect(visible(html)).toMatch(words);
+    expect(text).toMatch(words);
+  });
+
+  it('says that staff of HRX invites', async () => {
+    const { text } = await render({ inviterIsHrx: true });
+    expect(text).toContain('Adam Abel of HRX invites you to join Acme Staffing');
+  });
+
+  it('is a document for mail programs: 600 px, inline styles, both schemes, the tenant’s colour, a preview', async () => {
+    const { html } = await render();
+    expect(html).toMatch(/^<!doctype html><html lang="en"/);
+    expect(html).toContain('max-width:600px');
+    expect(html).toContain('@media (prefers-color-scheme: dark)');
+    expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
+    expect(html).toMatch(/background-color:#ffd400;color:#000000/);
+    expect(html).toMatch(/<body[^>]*><div style="display:none[^>]*>Adam Abel invites you to Acme Staffing/);
+  });
+
+  it('shows long words, other scripts and writing from right to left as they are', async () => {
+    const message = 'مرحبا بكم في الفريق';
+    const firstName = 'Łucja-Ångström';
+    const { html, text } = await render({ message, firstName });
+    for (const part of [html, text]) {
+      expect(part).toContain(message);
+      expect(part).toContain(firstName);
+    }
+    expect(html).toMatch(/<blockquote[^>]* dir="auto"/);
+  });
+});
