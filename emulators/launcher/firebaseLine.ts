@@ -1,7 +1,9 @@
 /** Reads the Firebase CLI's output, which is the only place where it says some things. */
 
 export type FirebaseLineMeaning =
-  { kind: 'ready' } | { kind: 'functions-loaded' } | { kind: 'problem'; text: string };
+  | { kind: 'ready' }
+  | { kind: 'functions-loaded' }
+  | { kind: 'problem'; text: string };
 
 const LONGEST = 300;
 /** Said at every start without a login or a network, and true of no problem. */

@@ -62,7 +62,10 @@ export function startProgram(options: ProgramOptions): Program {
       }),
       (error: unknown) => ({ ok: false, words: `${options.name} did not start: ${String(error)}` }),
     )
-    .finally(() => finished(log.end()));
+    .then(async (result) => {
+      await finished(log.end());
+      return result;
+    });
   return {
     logFile: options.logFile,
     ended,

@@ -33,11 +33,11 @@ export const BROWSER_TESTS = tests('browser', 'browser');
 
 export const UNIT_TESTS = tests('unit', 'units', 'deployed', 'components');
 
-/** They need nothing that runs, and are run two at a time: lint takes as long as the next three. */
+/** They need nothing that runs, and are run two at a time. */
 export const FIRST_STEPS: Step[] = [
-  check('lint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+  check('lint', 'oxlint/bin/oxlint'),
   check('types', 'typescript/bin/tsc', '-b'),
-  check('format', 'prettier/bin/prettier.cjs', '--check', '.'),
+  check('format', 'oxfmt/bin/oxfmt', '--check'),
   BROWSER_TESTS,
   UNIT_TESTS,
 ];

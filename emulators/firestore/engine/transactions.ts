@@ -19,7 +19,8 @@ export const DEFAULT_TRANSACTION_LIMITS: TransactionLimits = { lockWaitMs: 20_00
 
 /** google.firestore.v1.TransactionOptions, read. */
 export type TransactionMode =
-  { readOnly: true; readTime?: Micros | undefined } | { readOnly: false; retryOf?: Buffer | undefined };
+  | { readOnly: true; readTime?: Micros | undefined }
+  | { readOnly: false; retryOf?: Buffer | undefined };
 
 export interface Transaction extends LockOwner {
   readonly id: Buffer;

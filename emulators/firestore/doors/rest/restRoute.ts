@@ -5,7 +5,8 @@ type JsonFields = Record<string, unknown>;
 
 /** What a REST address means: a method of google.firestore.v1.Firestore, and what the address says of its request. */
 export type RestRoute = (
-  { streaming: false; method: UnaryMethod } | { streaming: true; method: ServerStreamMethod }
+  | { streaming: false; method: UnaryMethod }
+  | { streaming: true; method: ServerStreamMethod }
 ) & {
   /** The fields of the request that are in the path, as proto3 JSON. */
   pathFields: JsonFields;
@@ -14,7 +15,8 @@ export type RestRoute = (
 };
 
 type CustomVerb = { names: 'database' | 'parent' } & (
-  { streaming: false; method: UnaryMethod } | { streaming: true; method: ServerStreamMethod }
+  | { streaming: false; method: UnaryMethod }
+  | { streaming: true; method: ServerStreamMethod }
 );
 
 /** The verbs after the colon, from the `google.api.http` annotations of google/firestore/v1/firestore.proto. */

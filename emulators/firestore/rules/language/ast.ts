@@ -38,7 +38,9 @@ export interface FunctionDeclaration {
 
 /** One piece of a match path: `users`, `{uid}` or `{path=**}`. */
 export type PatternSegment =
-  { kind: 'literal'; text: string } | { kind: 'variable'; name: string } | { kind: 'glob'; name: string };
+  | { kind: 'literal'; text: string }
+  | { kind: 'variable'; name: string }
+  | { kind: 'glob'; name: string };
 
 export interface AllowStatement {
   methods: { name: string; at: Position }[];

@@ -7,7 +7,13 @@ import { RECOVERY_LINK_LIVES_MINUTES } from '../../contract/limits.ts';
  * for a sign-in link: it, or a new password before, or whom to ask.
  */
 export type RecoveryMailKind =
-  'code' | 'secret' | 'provider' | 'ask-about-password' | 'sign-in' | 'password-first' | 'ask-about-sign-in';
+  | 'code'
+  | 'secret'
+  | 'provider'
+  | 'ask-about-password'
+  | 'sign-in'
+  | 'password-first'
+  | 'ask-about-sign-in';
 
 export interface RecoveryMailWords {
   subject: string;

@@ -33,7 +33,7 @@ const KINDS = [
 
 describe.each(KINDS)('listening to $kind', ({ listen, snapshot }) => {
   const tell = (found: boolean, fromCache: boolean) =>
-    (subscribe.mock.lastCall?.[2] as (told: unknown) => void)(snapshot(found, fromCache));
+    (subscribe.mock.lastCall![2] as (told: unknown) => void)(snapshot(found, fromCache));
 
   it('takes nothing from an empty memory for an answer, and the same from the server for one', () => {
     listen();

@@ -6,7 +6,9 @@ import { listenToDocument } from './listen.ts';
 
 /** `loaded` with null: there is no such document. `failed`: it may not be read, or the service does not answer. */
 export type LiveDocument<Document> =
-  { state: 'loading' } | { state: 'failed' } | { state: 'loaded'; document: Document | null };
+  | { state: 'loading' }
+  | { state: 'failed' }
+  | { state: 'loaded'; document: Document | null };
 
 /**
  * @param key null: it is not known yet which document

@@ -20,10 +20,9 @@ const subscribe = vi.mocked(listenToQuery) as unknown as ReturnType<typeof vi.fn
 const stop = vi.fn();
 const tell = (invites: unknown[]) =>
   act(() =>
-    (subscribe.mock.lastCall?.[1] as Listener)({ docs: invites.map((each) => ({ data: () => each })) }),
+    (subscribe.mock.lastCall![1] as Listener)({ docs: invites.map((each) => ({ data: () => each })) }),
   );
-const fail = (code: string) =>
-  act(() => (subscribe.mock.lastCall?.[2] as (error: unknown) => void)({ code }));
+const fail = (code: string) => act(() => (subscribe.mock.lastCall![2] as (error: unknown) => void)({ code }));
 
 beforeEach(() => {
   vi.resetAllMocks();
@@ -42,7 +41,7 @@ function watch(emailVerified = true) {
 describe('the query for my invitations', () => {
   it('names uid, address and status, without which the rules refuse it', () => {
     watch();
-    expect(subscribe.mock.lastCall?.[0]).toEqual([
+    expect(subscribe.mock.lastCall![0]).toEqual([
       'pending_invites',
       ['uid', '==', 'otto'],
       ['email', '==', 'otto@example.com'],
