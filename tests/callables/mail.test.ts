@@ -72,7 +72,7 @@ describe('the mail of an invitation', () => {
     expect(mail!.text).toContain(`Pat Person invites you to join ${acme.name} as a Recruiter.`);
     expect(mail!.text).toContain('> Hello & welcome');
     expect(mail!.html).toContain('Hello &amp; welcome');
-    expect(mail!.text).toContain('UTC (7 days).');
+    expect(mail!.text).toContain('UTC (in 7 days).');
     await waitForState(invited, { state: 'sent', attempts: 1, error: null, sends: 1, sendingUntil: null });
   });
 
@@ -167,7 +167,7 @@ describe('the mail of an invitation', () => {
     const { email } = await newPerson({ name: 'otto' });
     await invite(acme, { email });
     const [mail] = await waitForMails(email);
-    expect(mail!.text).toContain('Sign in with the password that you have');
+    expect(mail!.text).toContain('sign in as usual');
     expect(mail!.text).not.toContain('choose a password');
   });
 

@@ -41,10 +41,10 @@ describe('who forgot their password', () => {
     const otto = await newPerson({ name: 'otto' });
     await nobody.call('requestPasswordReset', { email: otto.email });
     const mail = await newRecoveryMail(otto.email, 'password');
-    expect(mail.subject).toBe('Your new password');
+    expect(mail.subject).toBe('Your HRX Invites password');
     const link = actionLinkIn(mail);
     expect(mail.html).toContain(link.replaceAll('&', '&amp;'));
-    expect(mail.text).toContain('asked for a new password');
+    expect(mail.text).toContain('request for a new password');
   });
 
   it.each([
@@ -89,7 +89,7 @@ describe('who forgot their password', () => {
     const member = await newPerson({ name: 'mia', emailVerified: false });
     await addMember(acme.id, member);
     for (const [address, words] of [
-      [email, 'you sign in with Google'],
+      [email, 'You sign in with Google'],
       [member.email, 'Ask your HRX contact'],
     ] as const) {
       await nobody.call('requestPasswordReset', { email: address });

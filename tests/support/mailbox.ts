@@ -45,7 +45,7 @@ export function actionLinkIn(mail: ReceivedMail): string {
   return link;
 }
 
-const SUBJECTS = { password: 'Your new password', 'sign-in': 'Signing in to HRX Invites' } as const;
+const SUBJECTS = { password: 'Your HRX Invites password', 'sign-in': 'Sign in to HRX Invites' } as const;
 
 /** Waits for it. @param count which one, of those that answer this wish: 2 for the second. */
 export async function newRecoveryMail(

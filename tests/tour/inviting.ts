@@ -38,7 +38,7 @@ export const inviting: Tour = async (open, show) => {
   await form.email.waitFor();
   await show('invite-form', page);
   await form.submit.click();
-  await form.dialog.getByText('Fill this in.').first().waitFor();
+  await form.dialog.getByText('Fill in this field.').first().waitFor();
   await show('invite-form-mistakes', page);
   await form.dialog.getByRole('button', { name: 'More options' }).click();
   await form.dialog.getByLabel('Department').waitFor();

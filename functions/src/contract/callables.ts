@@ -137,7 +137,7 @@ export const CALLABLES = {
         reason: reasonField.nullish(),
       })
       .refine(({ tenantId, secret }) => Boolean(tenantId) !== Boolean(secret), {
-        error: 'Say which invitation: by its tenant or by its link.',
+        error: 'Send either tenantId or secret.',
         path: ['tenantId'],
       }),
     response: z.strictObject({}),

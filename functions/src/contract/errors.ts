@@ -27,26 +27,27 @@ interface ErrorEntry {
 export const ERRORS = {
   'request/invalid': {
     status: 'invalid-argument',
-    userMessage: 'Some fields need another look. Mend them and try again.',
+    userMessage: 'Check these fields and try again.',
   },
   'request/key-reused': {
     status: 'invalid-argument',
-    userMessage: 'This form was already sent with other contents. Open it again and send it once more.',
+    userMessage:
+      'This form was already sent with different details. Close it, open it again and send it once more.',
   },
   'request/busy': {
     status: 'aborted',
-    userMessage: 'Somebody changed the same thing at the same moment. Try again.',
+    userMessage: 'Someone else changed this at the same time. Try again.',
   },
 
   'request/not-from-app': {
     status: 'unauthenticated',
-    userMessage: 'We could not make sure that this came from our app. Load the page again and try once more.',
+    userMessage: "We couldn't confirm that this request came from our app. Reload the page and try again.",
   },
 
-  'auth/required': { status: 'unauthenticated', userMessage: 'Sign in to go on.' },
+  'auth/required': { status: 'unauthenticated', userMessage: 'Sign in to continue.' },
   'auth/session-ended': {
     status: 'unauthenticated',
-    userMessage: 'Your session has ended. Sign in again to go on.',
+    userMessage: 'Your session has ended. Sign in again.',
   },
   'auth/account-disabled': {
     status: 'permission-denied',
@@ -55,45 +56,49 @@ export const ERRORS = {
 
   'tenant/not-found': {
     status: 'not-found',
-    userMessage: 'There is no such tenant, or you are not in it. Check with the person who invited you.',
+    userMessage: "This company doesn't exist, or you are not a member. Ask the person who invited you.",
   },
 
   'invite/not-allowed': {
     status: 'permission-denied',
-    userMessage: 'You do not have permission to invite users to this tenant.',
+    userMessage: "You don't have permission to invite people to this company.",
   },
   'invite/offer-too-high': {
     status: 'permission-denied',
-    userMessage: 'You can give at most your own role, security level and permissions. Choose a lower one.',
+    userMessage: "You can't give more than your own role, security level and permissions. Choose lower ones.",
   },
   'invite/level-above-role': {
     status: 'invalid-argument',
     userMessage: 'This security level is too high for the role. Choose a lower level or a higher role.',
   },
-  'invite/self': { status: 'invalid-argument', userMessage: 'This is your own address. You are already in.' },
+  'invite/self': {
+    status: 'invalid-argument',
+    userMessage: "You can't invite yourself. Enter another email address.",
+  },
   'invite/owner': {
     status: 'already-exists',
-    userMessage: 'This person owns the tenant and does not need an invitation.',
+    userMessage: "This person is the owner of the company. They don't need an invitation.",
   },
   'invite/already-member': {
     status: 'already-exists',
-    userMessage: 'This person is already a member. Change their role instead of inviting them again.',
+    userMessage: 'This person is already a member. Change their role instead.',
   },
   'invite/already-invited': {
     status: 'already-exists',
-    userMessage: 'This person has an invitation that still waits. Copy its link, or wait until it ends.',
+    userMessage: 'This person already has an open invitation. Copy its link, or wait until it expires.',
   },
   'invite/too-many-pending': {
     status: 'resource-exhausted',
-    userMessage: 'This tenant has as many open invitations as it may. Wait until some are answered or end.',
+    userMessage:
+      'This company has too many open invitations. Try again when some are answered or have expired.',
   },
   'invite/not-pending': {
     status: 'failed-precondition',
-    userMessage: 'This invitation does not wait any more. Invite the person again.',
+    userMessage: 'This invitation is no longer open. Invite the person again.',
   },
   'invite/not-found': {
     status: 'not-found',
-    userMessage: 'This invitation is not valid. Ask the person who invited you for a new link.',
+    userMessage: 'This invitation link is not valid. Ask the person who invited you for a new link.',
   },
   'invite/expired': {
     status: 'failed-precondition',
@@ -101,7 +106,7 @@ export const ERRORS = {
   },
   'invite/revoked': {
     status: 'failed-precondition',
-    userMessage: 'This invitation was taken back. Ask the person who invited you what happened.',
+    userMessage: 'This invitation was cancelled. Ask the person who invited you for a new one.',
   },
   'invite/declined': {
     status: 'failed-precondition',
@@ -113,98 +118,97 @@ export const ERRORS = {
   },
   'invite/replaced': {
     status: 'failed-precondition',
-    userMessage: 'A newer link took the place of this one. Use the newest link that you were given.',
+    userMessage: 'There is a newer link for this invitation. Use the newest link you received.',
   },
   'invite/wrong-account': {
     status: 'failed-precondition',
-    userMessage: 'This invitation is for another address. Sign in with the account that was invited.',
+    userMessage: 'This invitation is for another email address. Sign in with the account that was invited.',
   },
   'invite/address-not-proven': {
     status: 'failed-precondition',
-    userMessage: 'We must know first that this address is yours. Open the link in the mail that we sent you.',
+    userMessage: 'Confirm your email address first. Open the link in the email we sent you.',
   },
   'invite/inviter-lost-right': {
     status: 'failed-precondition',
     userMessage:
-      'The person who invited you may not give this role any more. Ask an Admin for a new invitation.',
+      'The person who invited you can no longer give this role. Ask an Admin for a new invitation.',
   },
   'invite/admin-needed': {
     status: 'failed-precondition',
     userMessage:
-      'This account can do things already, and its address was never confirmed. Ask your HRX contact to look at it; nothing was changed.',
+      'This account already has access, but its email address was never confirmed. Nothing was changed. Ask your HRX contact to check the account.',
   },
   'invite/mail-link-needed': {
     status: 'failed-precondition',
-    userMessage: 'A link that was handed over cannot decline. Open the link in the mail, or sign in first.',
+    userMessage: "You can't decline with this link. Open the link in the invitation email, or sign in first.",
   },
   'invite/declined-recently': {
     status: 'failed-precondition',
-    userMessage:
-      'This person declined an invitation a short time ago. Give them some days before you ask again.',
+    userMessage: 'This person declined an invitation recently. Wait a few days before you invite them again.',
   },
   'invite/password-needed': {
     status: 'invalid-argument',
-    userMessage: 'Choose a password to go on.',
+    userMessage: 'Choose a password to continue.',
   },
   'invite/password-not-taken': {
     status: 'failed-precondition',
-    userMessage: 'This account has a password already. Sign in with it; it was not changed.',
+    userMessage: "This account already has a password, and we didn't change it. Sign in with it.",
   },
 
   'recovery/not-found': {
     status: 'not-found',
-    userMessage: 'This link is not valid any more: it works once, for an hour. Ask for a new one.',
+    userMessage: 'This link has expired or was already used. Request a new one.',
   },
   'recovery/other-address': {
     status: 'failed-precondition',
-    userMessage: 'This link was mailed to another address. Type the address of the mailbox that it came to.',
+    userMessage: 'This link was sent to another email address. Enter the address that received it.',
   },
 
   'members/not-allowed': {
     status: 'permission-denied',
-    userMessage: 'You do not have permission to change members of this tenant.',
+    userMessage: "You don't have permission to change members of this company.",
   },
   'members/not-found': {
     status: 'not-found',
-    userMessage: 'This person is not an active member. Load the page again.',
+    userMessage: 'This person is not an active member. Reload the page.',
   },
   'members/self': {
     status: 'failed-precondition',
-    userMessage: 'Nobody changes their own role. Ask another Admin.',
+    userMessage: "You can't change your own role. Ask another Admin.",
   },
   'members/owner': {
     status: 'failed-precondition',
-    userMessage: 'The owner of a tenant stays its Admin. Move the ownership first.',
+    userMessage: 'The owner of a company must be an Admin. Transfer the ownership first.',
   },
   'members/last-admin': {
     status: 'failed-precondition',
-    userMessage: 'A tenant needs an active Admin, and this is the last one. Make somebody else Admin first.',
+    userMessage: 'A company needs at least one active Admin. Make someone else an Admin first.',
   },
 
   'limits/invites': {
     status: 'resource-exhausted',
-    userMessage: 'You have sent many invitations in a short time. Wait a little and try again.',
+    userMessage: 'You sent many invitations in a short time. Wait a moment and try again.',
   },
   'limits/refusals': {
     status: 'resource-exhausted',
-    userMessage: 'Too many requests were refused. Wait a little before you try again.',
+    userMessage: 'Too many requests failed. Wait a moment and try again.',
   },
   'limits/recoveries': {
     status: 'resource-exhausted',
-    userMessage: 'Many links were asked for from where you are. Wait a little and try again.',
+    userMessage: 'Too many links were requested from your network. Wait a moment and try again.',
   },
   'limits/seats': {
     status: 'resource-exhausted',
-    userMessage: 'All seats of this tenant are taken. An Admin can free one, or ask HRX for more.',
+    userMessage: 'All seats of this company are taken. An Admin can free a seat, or ask HRX for more.',
   },
 
   'service/unavailable': {
     status: 'unavailable',
-    userMessage: 'The service does not answer right now. Nothing was changed; try again in a minute.',
+    userMessage: 'The service is not available right now. Nothing was changed. Try again in a minute.',
   },
   'service/unexpected': {
     status: 'internal',
-    userMessage: 'Something went wrong on our side. Try again; if it stays, tell us when it happened.',
+    userMessage: 'Something went wrong on our side. Try again. If it keeps happening, tell your HRX contact.',
   },
 } as const satisfies Record<string, ErrorEntry>;
 
@@ -215,7 +219,7 @@ export interface ErrorDetails {
   code: ErrorCode;
   /** When it is worth trying again: for resource-exhausted, and for what has to rest. */
   retryAfterSeconds?: number;
-  /** For request/invalid: field → what is wrong with it and how to mend it. */
+  /** For request/invalid: field → what is wrong with it and how to correct it. */
   fields?: Record<string, string>;
 }
 

@@ -1,4 +1,4 @@
-/** The fields that callables take: bounded, canonical, each with a sentence that says how to mend it. */
+/** The fields that callables take: bounded, canonical, each with a sentence that says how to correct it. */
 import * as z from 'zod';
 import {
   DESIGNATION_LENGTH_MAX,
@@ -14,7 +14,7 @@ import {
 } from './limits.ts';
 import { PERMISSIONS, ROLES, SECURITY_LEVELS } from './roles.ts';
 
-const REQUIRED = 'Fill this in.';
+const REQUIRED = 'Fill in this field.';
 
 /**
  * One canonical address: ASCII, lower case, no quoting and no white space. The Auth emulator and the Admin SDK accept
@@ -23,12 +23,12 @@ const REQUIRED = 'Fill this in.';
 export const emailField = z
   .string({ error: REQUIRED })
   .min(1, { error: REQUIRED })
-  .max(EMAIL_LENGTH_MAX, { error: `An address has at most ${EMAIL_LENGTH_MAX} characters.` })
-  .regex(/^[\x21-\x7e]+$/, { error: 'Write the address with plain letters and without spaces.' })
+  .max(EMAIL_LENGTH_MAX, { error: `Use at most ${EMAIL_LENGTH_MAX} characters.` })
+  .regex(/^[\x21-\x7e]+$/, { error: 'Remove spaces and special letters.' })
   .toLowerCase()
-  .pipe(z.email({ error: 'Check the address: it should look like name@company.com.' }))
+  .pipe(z.email({ error: 'Enter an email address like name@company.com.' }))
   .refine((email) => email.indexOf('@') <= EMAIL_LOCAL_PART_LENGTH_MAX, {
-    error: `The part before the @ has at most ${EMAIL_LOCAL_PART_LENGTH_MAX} characters.`,
+    error: `Use at most ${EMAIL_LOCAL_PART_LENGTH_MAX} characters before the @.`,
   });
 
 /** Something that a mail client turns into a link: `https://…`, `www.…`, `evil.example`. */
@@ -45,11 +45,11 @@ function shortText(max: number) {
     .string({ error: REQUIRED })
     .min(1, { error: REQUIRED })
     .max(max, { error: `Use at most ${max} characters.` })
-    .refine((text) => !INVISIBLE.test(text), { error: 'Take out the invisible characters.' })
-    .refine((text) => text === text.trim(), { error: 'Take out the spaces at the start and the end.' })
-    .regex(NAME, { error: "Use letters, digits, spaces and . , ' ( ) & / - only." })
-    .refine((text) => !LINK.test(text), { error: 'Take out the link (write a space after a full stop).' })
-    .refine((text) => !LONG_NUMBER.test(text), { error: 'Take out the long number.' });
+    .refine((text) => !INVISIBLE.test(text), { error: 'Remove the invisible characters.' })
+    .refine((text) => text === text.trim(), { error: 'Remove the spaces at the start and the end.' })
+    .regex(NAME, { error: "Only letters, digits, spaces and . , ' ( ) & / - are allowed." })
+    .refine((text) => !LINK.test(text), { error: 'Remove the link. Add a space after each full stop.' })
+    .refine((text) => !LONG_NUMBER.test(text), { error: 'Remove the long number.' });
 }
 
 export const nameField = shortText(NAME_LENGTH_MAX);
@@ -60,9 +60,9 @@ function freeText(max: number) {
   return z
     .string()
     .max(max, { error: `Use at most ${max} characters.` })
-    .refine((text) => !INVISIBLE_BUT_LINE_BREAK.test(text), { error: 'Take out the invisible characters.' })
-    .refine((text) => !LINK.test(text), { error: 'Take out the link (write a space after a full stop).' })
-    .refine((text) => !LONG_NUMBER.test(text), { error: 'Take out the long number.' });
+    .refine((text) => !INVISIBLE_BUT_LINE_BREAK.test(text), { error: 'Remove the invisible characters.' })
+    .refine((text) => !LINK.test(text), { error: 'Remove the link. Add a space after each full stop.' })
+    .refine((text) => !LONG_NUMBER.test(text), { error: 'Remove the long number.' });
 }
 
 export const messageField = freeText(MESSAGE_LENGTH_MAX);
@@ -71,25 +71,25 @@ export const reasonField = freeText(REASON_LENGTH_MAX);
 /** An id that is safe in a Firestore path and as the key of a claim: no `__x__`, nothing that every object inherits. */
 export const tenantIdField = z
   .string({ error: REQUIRED })
-  .regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'This is not a tenant id.' })
-  .refine((id) => !/^__.*__$/.test(id) && !(id in {}), { error: 'This is not a tenant id.' });
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'This is not a valid company id.' })
+  .refine((id) => !/^__.*__$/.test(id) && !(id in {}), { error: 'This is not a valid company id.' });
 
 /** Auth accepts ids that are no Firestore ids (`a/b`, `__x__`): they are refused. Auth's own bound is 128 characters. */
 export const uidField = z
   .string({ error: REQUIRED })
-  .regex(/^(?!\.{1,2}$)(?!__.*__$)[^/\p{C}]{1,128}$/u, { error: 'This is not a user id.' });
+  .regex(/^(?!\.{1,2}$)(?!__.*__$)[^/\p{C}]{1,128}$/u, { error: 'This is not a valid user id.' });
 
 export const roleField = z.enum(ROLES, { error: `Choose one of ${ROLES.join(', ')}.` });
 export const securityLevelField = z.enum(SECURITY_LEVELS, { error: 'Choose a level from 1 to 7.' });
 export const permissionsField = z
   .array(z.enum(PERMISSIONS, { error: `Choose from ${PERMISSIONS.join(', ')}.` }))
   .max(PERMISSIONS.length)
-  .refine((list) => new Set(list).size === list.length, { error: 'Name each permission once.' });
+  .refine((list) => new Set(list).size === list.length, { error: 'Choose each permission only once.' });
 
 export const expiresInHoursField = z
-  .int({ error: 'Give a whole number of hours.' })
-  .min(INVITE_TTL_HOURS_MIN, { error: `An invitation lives at least ${INVITE_TTL_HOURS_MIN} hour.` })
-  .max(INVITE_TTL_HOURS_MAX, { error: `An invitation lives at most ${INVITE_TTL_HOURS_MAX} hours.` });
+  .int({ error: 'Enter a whole number of hours.' })
+  .min(INVITE_TTL_HOURS_MIN, { error: `Choose at least ${INVITE_TTL_HOURS_MIN} hour.` })
+  .max(INVITE_TTL_HOURS_MAX, { error: `Choose at most ${INVITE_TTL_HOURS_MAX} hours.` });
 
 export const idempotencyKeyField = z
   .string()
@@ -97,8 +97,8 @@ export const idempotencyKeyField = z
 
 /** 256 bits as hex: exactly this, so that a cut, padded or re-cased secret is no secret. */
 export const secretField = z
-  .string({ error: 'This is not an invitation link.' })
-  .regex(/^[0-9a-f]{64}$/, { error: 'This is not an invitation link.' });
+  .string({ error: 'This link is not valid.' })
+  .regex(/^[0-9a-f]{64}$/, { error: 'This link is not valid.' });
 
 export const passwordField = z
   .string({ error: REQUIRED })

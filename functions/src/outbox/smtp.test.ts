@@ -91,7 +91,7 @@ describe('mail over SMTP', () => {
 
   it('can be tried again when nobody listens', async () => {
     const port = await closedPort();
-    const words = 'We could not talk to the mail server (ESOCKET).';
+    const words = "We couldn't connect to the email server (ESOCKET).";
     expect(await sender(`smtp://${HOST}:${port}`)(mail)).toEqual({ taken: false, permanent: false, words });
   });
 

@@ -63,7 +63,7 @@ const COMMANDS_OF_MAIL = new Set<unknown>(['RCPT TO', 'DATA']);
 function answerOf(thrown: unknown): SmtpAnswer {
   const error: SmtpError = thrown instanceof Error ? thrown : new Error(String(thrown));
   const permanent = (error.responseCode ?? 0) >= 500 && COMMANDS_OF_MAIL.has(error.command);
-  const silence = `We could not talk to the mail server (${error.code ?? error.name}).`;
+  const silence = `We couldn't connect to the email server (${error.code ?? error.name}).`;
   return { taken: false, permanent, words: error.response ? cleanWords(error.response) : silence };
 }
 

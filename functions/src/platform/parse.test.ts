@@ -48,8 +48,8 @@ describe('parseRequest', () => {
 
   it('asks for what was left empty, before anything else about it', () => {
     expect(mistakesIn({ ...valid, email: '', firstName: '' })).toEqual({
-      email: 'Fill this in.',
-      firstName: 'Fill this in.',
+      email: 'Fill in this field.',
+      firstName: 'Fill in this field.',
     });
   });
 

@@ -7,13 +7,13 @@ const hoursBefore = (hours: number) => new Date(expiresAt.getTime() - hours * 36
 describe('expiryWords', () => {
   it('names the day, the time and the zone', () => {
     expect(expiryWords(expiresAt, hoursBefore(168))).toBe(
-      'until Sunday 29 November 2026, 14:00 UTC (7 days)',
+      'on Sunday 29 November 2026 at 14:00 UTC (in 7 days)',
     );
   });
 
   it('writes midnight and single digits as people do', () => {
     const midnight = new Date('2027-01-02T00:05:00Z');
-    expect(expiryWords(midnight, hoursBefore(0))).toContain('until Saturday 2 January 2027, 00:05 UTC');
+    expect(expiryWords(midnight, hoursBefore(0))).toContain('on Saturday 2 January 2027 at 00:05 UTC');
   });
 
   it.each([
@@ -25,6 +25,6 @@ describe('expiryWords', () => {
     [0.2, '1 hour'],
     [720, '30 days'],
   ])('says of %d hours: %s', (hours, words) => {
-    expect(expiryWords(expiresAt, hoursBefore(hours))).toContain(`(${words})`);
+    expect(expiryWords(expiresAt, hoursBefore(hours))).toContain(`(in ${words})`);
   });
 });

@@ -11,11 +11,11 @@ const FORMAT = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 
-/** @returns like "until Sunday 29 November 2026, 14:00 UTC (7 days)". */
+/** @returns like "on Sunday 29 November 2026 at 14:00 UTC (in 7 days)". */
 export function expiryWords(expiresAt: Date, now: Date): string {
   const parts = Object.fromEntries(FORMAT.formatToParts(expiresAt).map(({ type, value }) => [type, value]));
   const { weekday, day, month, year, hour, minute } = parts;
-  return `until ${weekday} ${day} ${month} ${year}, ${hour}:${minute} UTC (${lengthWords(expiresAt, now)})`;
+  return `on ${weekday} ${day} ${month} ${year} at ${hour}:${minute} UTC (in ${lengthWords(expiresAt, now)})`;
 }
 
 /** A mail is written a moment after its invitation: what is left is rounded up to the next hour. */

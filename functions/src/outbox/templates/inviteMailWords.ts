@@ -62,32 +62,32 @@ export function inviteMailWords(model: InviteMailModel): InviteMailWords {
   const expiry = expiryWords(model.expiresAt, model.now);
   return {
     subject: `You are invited to join as ${as}`,
-    preview: `${inviter} invites you to ${tenantName}. The invitation is open ${expiry}.`,
+    preview: `${inviter} invites you to ${tenantName}. It expires ${expiry}.`,
     heading: `Join ${tenantName}`,
     greeting: `Hello ${model.firstName},`,
     invitation: `${inviter} invites you to join ${tenantName} as ${as}.`,
-    role: `${role}: ${ROLE_SENTENCES[role]}`,
-    messageIntro: `${inviterName} writes:`,
+    role: ROLE_SENTENCES[role],
+    messageIntro: `Message from ${inviterName}:`,
     next: nextStep(model.account, inviter),
-    expiry: `The invitation is open ${expiry}.`,
-    button: 'Open the invitation',
-    linkIntro: 'If the button does not work, copy this address into your browser:',
-    why: `You get this mail because ${inviter} entered your address to invite you to ${tenantName}. The link is for you alone: please do not pass it on.`,
-    unknownSender: `You do not know ${inviterName} or ${tenantName}? Then you need not do anything: nothing happens without you, and the link ends by itself.`,
+    expiry: `The invitation expires ${expiry}.`,
+    button: 'Open invitation',
+    linkIntro: "If the button doesn't work, copy this link into your browser:",
+    why: `You received this email because ${inviter} invited you to ${tenantName}. The link is only for you. Don't share it.`,
+    unknownSender: `If you don't know ${inviterName} or ${tenantName}, ignore this email. The link will expire.`,
   };
 }
 
 function nextStep(account: AccountWords, inviter: string): string {
   switch (account) {
     case 'new':
-      return 'Open the invitation and choose a password. Then you are in.';
+      return 'Open the invitation and choose a password to join.';
     case 'passwordless':
-      return 'Open the invitation and come in with one click, without a password.';
+      return 'Open the invitation and join with one click. No password needed.';
     case 'existing':
-      return 'You have an account with this address already. Sign in with the password that you have; nothing about your account changes.';
+      return 'You already have an account with this email address. Open the invitation and sign in as usual.';
     case 'unproven':
-      return 'There is an account with this address already, and nobody ever confirmed that the address is theirs. Open the invitation and choose a new password: then the account is yours alone.';
+      return 'There is already an account with this email address, but the address was never confirmed. Open the invitation and choose a new password. This makes the account yours.';
     case 'disabled':
-      return `Your account with this address is blocked at the moment. Ask ${inviter} or your HRX contact to open it; then sign in with the password that you have.`;
+      return `Your account with this email address is blocked. Ask ${inviter} or your HRX contact to unblock it. Then open the invitation and sign in.`;
   }
 }

@@ -26,61 +26,62 @@ export interface RecoveryMailWords {
   notYou: string;
 }
 
-const LIVES = `The link works once, within ${RECOVERY_LINK_LIVES_MINUTES} minutes.`;
+const LIVES = `The link works once and expires after ${RECOVERY_LINK_LIVES_MINUTES} minutes.`;
 const CONFIRMS =
-  'it confirms that this address is yours, and signs out everybody who was signed in to the account before.';
-const ASK = 'since nobody ever confirmed its address. Ask your HRX contact to look at it.';
+  'This also confirms your email address and signs out everyone who is signed in to the account.';
+const ASK =
+  'The email address of this account was never confirmed. Ask your HRX contact to check the account.';
 
 const ABOUT_PASSWORD = {
-  subject: 'Your new password',
-  asked: 'Somebody, most likely you, asked for a new password for the account with this address.',
+  subject: 'Your HRX Invites password',
+  asked: 'We received a request for a new password for the account with this email address.',
 };
 const ABOUT_SIGN_IN = {
-  subject: 'Signing in to HRX Invites',
-  asked: 'Somebody, most likely you, asked for a link that signs in to the account with this address.',
+  subject: 'Sign in to HRX Invites',
+  asked: 'We received a request for a sign-in link for the account with this email address.',
 };
 
 const WORDS: Readonly<Record<RecoveryMailKind, Omit<RecoveryMailWords, 'linkIntro' | 'notYou'>>> = {
   code: {
     ...ABOUT_PASSWORD,
     heading: 'Set a new password',
-    next: `Choose a new one with this link. ${LIVES}`,
+    next: `Use this link to choose a new password. ${LIVES}`,
     button: 'Set a new password',
   },
   secret: {
     ...ABOUT_PASSWORD,
     heading: 'Set a new password',
-    next: `Choose a new one with this link: ${CONFIRMS} ${LIVES}`,
+    next: `Use this link to choose a new password. ${CONFIRMS} ${LIVES}`,
     button: 'Set a new password',
   },
   provider: {
     ...ABOUT_PASSWORD,
-    heading: 'About your password',
-    next: 'Your account has no password: you sign in with Google. Open the app and choose “Continue with Google”.',
-    button: 'Open the app',
+    heading: 'You sign in with Google',
+    next: 'Your account has no password. Open HRX Invites and choose “Continue with Google”.',
+    button: 'Open HRX Invites',
   },
   'ask-about-password': {
     ...ABOUT_PASSWORD,
-    heading: 'About your password',
-    next: `We cannot set one by mail for your account, ${ASK}`,
+    heading: "We can't reset your password by email",
+    next: ASK,
     button: null,
   },
   'sign-in': {
     ...ABOUT_SIGN_IN,
     heading: 'Sign in',
-    next: `This link signs you in, without a password. ${LIVES} Keep it to yourself.`,
+    next: `Use this link to sign in without a password. ${LIVES} Don't share it.`,
     button: 'Sign in',
   },
   'password-first': {
     ...ABOUT_SIGN_IN,
     heading: 'Choose a password first',
-    next: `We do not know yet that this address is yours, so a link alone cannot sign you in. Choose a password with this one: ${CONFIRMS} ${LIVES}`,
+    next: `Your email address is not confirmed yet, so a link can't sign you in. Choose a password first. ${CONFIRMS} ${LIVES}`,
     button: 'Choose a password',
   },
   'ask-about-sign-in': {
     ...ABOUT_SIGN_IN,
-    heading: 'About signing in',
-    next: `We cannot sign you in to your account by mail, ${ASK}`,
+    heading: "We can't sign you in by email",
+    next: ASK,
     button: null,
   },
 };
@@ -88,8 +89,8 @@ const WORDS: Readonly<Record<RecoveryMailKind, Omit<RecoveryMailWords, 'linkIntr
 export function recoveryMailWords(kind: RecoveryMailKind): RecoveryMailWords {
   return {
     ...WORDS[kind],
-    linkIntro: 'If the button does not work, copy this address into your browser:',
-    notYou: 'It was not you? Then you need not do anything: without this mail nothing changes.',
+    linkIntro: "If the button doesn't work, copy this link into your browser:",
+    notYou: "If you didn't request this, ignore this email. Nothing has changed.",
   };
 }
 

@@ -35,10 +35,10 @@ describe('the mail of an invitation', () => {
     for (const part of [visible(html), text]) {
       expect(part).toContain('Hello Nina,');
       expect(part).toContain('Adam Abel invites you to join Acme Staffing as a Recruiter.');
-      expect(part).toContain('Recruiter: Looks for people');
-      expect(part).toContain('open until Sunday 29 November 2026, 14:00 UTC (7 days).');
-      expect(part).toContain('You get this mail because Adam Abel entered your address');
-      expect(part).toContain('You do not know Adam Abel or Acme Staffing?');
+      expect(part).toContain('You can invite people and see members, if an Admin allows it.');
+      expect(part).toContain('expires on Sunday 29 November 2026 at 14:00 UTC (in 7 days).');
+      expect(part).toContain('You received this email because Adam Abel invited you to Acme Staffing.');
+      expect(part).toContain("If you don't know Adam Abel or Acme Staffing, ignore this email.");
     }
   });
 
@@ -56,9 +56,9 @@ describe('the mail of an invitation', () => {
   it('quotes the message line by line, and leaves the quote out without one', async () => {
     const { html, text } = await render();
     expect(html).toContain('Welcome!<br/>See you on Monday.</blockquote>');
-    expect(text).toContain('Adam Abel writes:\n> Welcome!\n> See you on Monday.');
+    expect(text).toContain('Message from Adam Abel:\n> Welcome!\n> See you on Monday.');
     const without = await render({ message: null });
-    expect(without.html + without.text).not.toContain('writes:');
+    expect(without.html + without.text).not.toContain('Message from');
     expect(without.html).not.toContain('<blockquote');
   });
 
@@ -88,10 +88,13 @@ describe('the mail of an invitation', () => {
 
   it.each<[AccountWords, RegExp]>([
     ['new', /choose a password/],
-    ['passwordless', /without a password/],
-    ['existing', /Sign in with the password that you have; nothing about your account changes/],
-    ['unproven', /nobody ever confirmed that the address is theirs.*choose a new password/s],
-    ['disabled', /blocked at the moment. Ask Adam Abel or your HRX contact/],
+    ['passwordless', /No password needed/],
+    [
+      'existing',
+      /You already have an account with this email address. Open the invitation and sign in as usual/,
+    ],
+    ['unproven', /the address was never confirmed.*choose a new password/s],
+    ['disabled', /is blocked. Ask Adam Abel or your HRX contact/],
   ])('tells the owner of an account that is %s what to do', async (account, words) => {
     const { html, text } = await render({ account });
     expect(visible(html)).toMatch(words);

@@ -116,7 +116,7 @@ describe('the home of a tenant', () => {
 
   it('says that something could not be read, and still leads on', () => {
     open({ 'tenants/acme': { state: 'failed' }, 'tenants/acme/members/rita': loaded(aMember()) });
-    expect(screen.getByRole('alert')).toHaveTextContent('The service does not answer right now.');
+    expect(screen.getByRole('alert')).toHaveTextContent('The service is not available right now.');
     expect(screen.getByText(/You are a Recruiter/)).toBeVisible();
   });
 });

@@ -9,7 +9,7 @@ describe('what somebody is in a tenant', () => {
     const joined = Date.parse('2026-11-03T09:00:00Z');
     expect(placeOf(aMember({ joinedAt: anInstant(joined), department: 'Sales' }), false)).toEqual({
       title: 'You are a Recruiter, with security level 3',
-      meaning: expect.stringContaining('Looks for people') as string,
+      meaning: expect.stringContaining('You can invite people') as string,
       grants: [],
       facts: [
         { term: 'Invited by', value: 'Adam Ash' },

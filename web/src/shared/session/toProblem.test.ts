@@ -7,11 +7,11 @@ const authError = (code: string) => new FirebaseError(code, `Firebase: words of 
 
 describe('a problem for the person', () => {
   it('keeps the code, the sentence and the fields of a callable', () => {
-    const error = new CallError('request/invalid', { fields: { firstName: 'Fill this in.' } });
+    const error = new CallError('request/invalid', { fields: { firstName: 'Fill in this field.' } });
     expect(toProblem(error)).toEqual({
       code: 'request/invalid',
-      message: 'Some fields need another look. Mend them and try again.',
-      fields: { firstName: 'Fill this in.' },
+      message: 'Check these fields and try again.',
+      fields: { firstName: 'Fill in this field.' },
     });
   });
 
@@ -40,7 +40,7 @@ describe('a problem for the person', () => {
     'never shows the text of a library: %s',
     (error) => {
       expect(toProblem(error).message).toBe(
-        'Something went wrong on our side. Try again; if it stays, tell us when it happened.',
+        'Something went wrong on our side. Try again. If it keeps happening, tell your HRX contact.',
       );
     },
   );

@@ -15,8 +15,8 @@ describe('why a form was refused', () => {
   });
 
   it('stays where it is when a field has the focus, also while that is mended', () => {
-    const { rerender } = render(<Refusal fieldsSayMore>Some fields need another look.</Refusal>);
-    rerender(<Refusal fieldsSayMore={false}>Some fields need another look.</Refusal>);
+    const { rerender } = render(<Refusal fieldsSayMore>Check these fields</Refusal>);
+    rerender(<Refusal fieldsSayMore={false}>Check these fields</Refusal>);
     expect(scrollIntoView).not.toHaveBeenCalled();
   });
 });

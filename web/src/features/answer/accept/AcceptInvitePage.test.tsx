@@ -115,7 +115,7 @@ describe('the invitation', () => {
     open({});
     expect(await heading('Join Acme Staffing')).toHaveFocus();
     expect(screen.getByText('Adam Ash invites you as a Recruiter.')).toBeVisible();
-    expect(screen.getByText(/^Recruiter: Looks for people/)).toBeVisible();
+    expect(screen.getByText(/^You can invite people and see members/)).toBeVisible();
     expect(screen.getByText('You have been invited to join our recruiting team.')).toBeVisible();
     expect(screen.getByText('n•••@acme.example', { selector: 'dd' })).toBeVisible();
     expect(screen.getByRole('timer')).toHaveTextContent(/^in 6 days/);
@@ -255,13 +255,13 @@ describe('the first password, by a mailed link', () => {
 
   it('shows what is wrong with a name beside it', async () => {
     ports.acceptInvite.mockRejectedValueOnce(
-      new CallError('request/invalid', { fields: { firstName: 'Take out the long number.' } }),
+      new CallError('request/invalid', { fields: { firstName: 'Remove the long number.' } }),
     );
     const user = open({});
     await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);
     await user.click(button('Set password and join'));
     expect(
-      await screen.findByRole('textbox', { name: 'First name', description: 'Take out the long number.' }),
+      await screen.findByRole('textbox', { name: 'First name', description: 'Remove the long number.' }),
     ).toBeInvalid();
   });
 });
@@ -391,7 +391,7 @@ describe('an account that is there already', () => {
     ports.acceptInvite.mockRejectedValueOnce(refusal('limits/seats'));
     const user = open({ step: 'accept' }, NORA);
     await user.click(await screen.findByRole('button', { name: 'Join Acme Staffing' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('All seats of this tenant are taken.');
+    expect(await screen.findByRole('alert')).toHaveTextContent('All seats of this company are taken.');
     await user.click(button('Join Acme Staffing'));
     await screen.findByText('You are in Acme.');
   });
@@ -427,7 +427,9 @@ describe('somebody else who is signed in', () => {
     const user = open({});
     await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);
     await user.click(button('Set password and join'));
-    expect(await screen.findByRole('alert')).toHaveTextContent('This invitation is for another address.');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'This invitation is for another email address.',
+    );
   });
 
   it('is told so by the server when the mask could not tell', async () => {
@@ -571,7 +573,7 @@ describe('saying no', () => {
 
   it('shows what is wrong with the reason beside it', async () => {
     ports.declineInvite.mockRejectedValueOnce(
-      new CallError('request/invalid', { fields: { reason: 'Take out the long number.' } }),
+      new CallError('request/invalid', { fields: { reason: 'Remove the long number.' } }),
     );
     const user = open({});
     await user.click(await screen.findByRole('button', { name: 'No, thank you' }));
@@ -580,7 +582,7 @@ describe('saying no', () => {
     expect(
       await screen.findByRole('textbox', {
         name: 'Reason (if you like)',
-        description: 'Take out the long number.',
+        description: 'Remove the long number.',
       }),
     ).toBeInvalid();
   });

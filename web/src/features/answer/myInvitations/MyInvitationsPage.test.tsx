@@ -101,7 +101,7 @@ describe('my invitations', () => {
     const button = screen.getByRole('button', { name: 'Join Globex Logistics' });
     await user.click(button);
     const card = within(screen.getByRole('article', { name: 'Globex Logistics' }));
-    expect(await card.findByRole('alert')).toHaveTextContent('All seats of this tenant are taken.');
+    expect(await card.findByRole('alert')).toHaveTextContent('All seats of this company are taken.');
     await user.click(button);
     expect(await screen.findByText('Globex')).toBeVisible();
   });
@@ -125,7 +125,7 @@ describe('my invitations', () => {
   it('can be looked for again when they could not be read', async () => {
     const retry = vi.fn();
     const user = open({ state: 'failed', retry });
-    expect(screen.getByRole('alert')).toHaveTextContent('does not answer');
+    expect(screen.getByRole('alert')).toHaveTextContent('is not available');
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(retry).toHaveBeenCalledOnce();
   });

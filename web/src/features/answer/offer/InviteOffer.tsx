@@ -17,11 +17,7 @@ export function InviteOffer({ inviterName, role, message }: InviteOfferProps) {
       <Typography sx={{ mt: 1, overflowWrap: 'anywhere', textWrap: 'pretty' }}>
         {inviterName ? `${inviterName} invites you${as}.` : `You are invited${as}.`}
       </Typography>
-      {role && (
-        <Typography
-          sx={{ color: 'text.secondary', mt: 0.5 }}
-        >{`${role}: ${ROLE_SENTENCES[role]}`}</Typography>
-      )}
+      {role && <Typography sx={{ color: 'text.secondary', mt: 0.5 }}>{ROLE_SENTENCES[role]}</Typography>}
       {message && (
         <Box
           component="blockquote"

@@ -136,7 +136,7 @@ describe('the invite forms', () => {
 
   it('say so where the person may give none of the roles', () => {
     show(<InviteUserForm allowedRoles={['Admin']} />, inAcme(asRecruiter));
-    expect(screen.getByText('You do not have permission to invite users to this tenant.')).toBeVisible();
+    expect(screen.getByText("You don't have permission to invite people to this company.")).toBeVisible();
   });
 
   it('follow the role with the level', async () => {
@@ -198,23 +198,23 @@ describe('the invite forms', () => {
     await fillIn(person, { Email: 'nora@', 'Last name': '' });
     await send(person);
     expect(await screen.findByLabelText('Email')).toHaveAccessibleDescription(
-      'Check the address: it should look like name@company.com.',
+      'Enter an email address like name@company.com.',
     );
-    expect(screen.getByLabelText('Last name')).toHaveAccessibleDescription('Fill this in.');
+    expect(screen.getByLabelText('Last name')).toHaveAccessibleDescription('Fill in this field.');
     expect(screen.getByLabelText('Email')).toHaveFocus();
     expect(call).not.toHaveBeenCalled();
   });
 
   it("put the server's field errors on their fields, also those that were folded away, and lose nothing", async () => {
     vi.mocked(call).mockRejectedValueOnce(
-      new CallError('request/invalid', { fields: { designation: 'Take out the link.' } }),
+      new CallError('request/invalid', { fields: { designation: 'Remove the link.' } }),
     );
     const person = show(<InviteUserForm />);
     await fillIn(person);
     await send(person);
-    expect(await screen.findByRole('alert')).toHaveTextContent('Some fields need another look.');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Check these fields');
     expect(await screen.findByRole('textbox', { name: 'Designation' })).toHaveAccessibleDescription(
-      'Take out the link.',
+      'Remove the link.',
     );
     expect(screen.getByLabelText('Email')).toHaveValue('nora@acme.example');
     // Positive control: what was typed can be sent again as it stands.
@@ -228,7 +228,7 @@ describe('the invite forms', () => {
     await fillIn(person);
     await send(person);
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'This person is already a member. Change their role instead of inviting them again.',
+      'This person is already a member. Change their role instead.',
     );
   });
 

@@ -60,7 +60,7 @@ describe('inviteService', () => {
   it('throws the sentence for the person', async () => {
     vi.mocked(call).mockRejectedValue(new CallError('invite/not-allowed'));
     await expect(inviteService.inviteOrAttachUser(nora)).rejects.toThrow(
-      'You do not have permission to invite users to this tenant.',
+      "You don't have permission to invite people to this company.",
     );
   });
 });
