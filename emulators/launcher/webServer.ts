@@ -9,7 +9,7 @@ import { HOST, REPOSITORY, type SuitePlan } from './suitePlan.ts';
 const VITE = path.join(REPOSITORY, 'node_modules/vite/bin/vite.js');
 const LOOK_AGAIN_MS = 50;
 
-/** @returns the variables that web/src/shared/env.ts reads: this suite's project and emulators. */
+/** @returns the variables that web/src/shared/firebase/readEnv.ts reads: this suite's project and emulators. */
 export function webVariables(plan: SuitePlan): Record<string, string> {
   const at = (port: number) => `http://${HOST}:${port}`;
   return {

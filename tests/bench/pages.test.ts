@@ -8,7 +8,7 @@ import { startFirestore } from '../../emulators/firestore/server.ts';
 import { HOST, REPOSITORY } from '../../emulators/launcher/suitePlan.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
 import { searchTokensOf } from '../../functions/src/contract/search.ts';
-import { invitesQuery, type InviteFilter } from '../../web/src/features/invites/list/inviteQueries.ts';
+import { invitesQuery, type InviteFilter } from '../../web/src/features/invites/list/invitesQuery.ts';
 import { median, millis, print, ratio, timedOften } from '../support/numbers.ts';
 
 const ROUNDS = 15;

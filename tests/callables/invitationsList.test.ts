@@ -2,7 +2,7 @@
 import { getDocs, type Firestore } from 'firebase/firestore';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
-import { invitesQuery, type InviteFilter } from '../../web/src/features/invites/list/inviteQueries.ts';
+import { invitesQuery, type InviteFilter } from '../../web/src/features/invites/list/invitesQuery.ts';
 import { patch } from '../support/admin.ts';
 import { newMember, newTenant, type TestTenant } from '../support/factories.ts';
 import { firestoreAs } from '../support/firestoreAs.ts';

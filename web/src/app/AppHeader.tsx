@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Toolbar from '@mui/material/Toolbar';
 import { Link } from 'react-router-dom';
-import { pagePaths } from '../shared/pagePaths.ts';
+import { pagePaths } from '../shared/routing/pagePaths.ts';
 import { Brand } from '../shared/ui/Brand.tsx';
 import { TenantSwitcher } from './TenantSwitcher.tsx';
 import { UserMenu } from './UserMenu.tsx';

@@ -4,7 +4,7 @@ import LinearProgress from '@mui/material/LinearProgress';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useEffect, useState } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router-dom';
-import { pagePaths } from '../shared/pagePaths.ts';
+import { pagePaths } from '../shared/routing/pagePaths.ts';
 import { useAuth } from '../shared/session/AuthContext.ts';
 import { startWaiting } from '../shared/connection/connection.ts';
 import { ConnectionBanner } from '../shared/connection/ConnectionBanner.tsx';

@@ -1,5 +1,5 @@
 import { Navigate } from 'react-router-dom';
-import { pagePaths } from '../shared/pagePaths.ts';
+import { pagePaths } from '../shared/routing/pagePaths.ts';
 import { useAuth } from '../shared/session/AuthContext.ts';
 import { NoTenantPage } from './NoTenantPage.tsx';
 

@@ -1,7 +1,7 @@
 import DomainAddOutlined from '@mui/icons-material/DomainAddOutlined';
 import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
-import { pagePaths } from '../shared/pagePaths.ts';
+import { pagePaths } from '../shared/routing/pagePaths.ts';
 import { useAuth } from '../shared/session/AuthContext.ts';
 import { Message } from '../shared/ui/Message.tsx';
 

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
-import { pagePaths } from '../shared/pagePaths.ts';
+import { pagePaths } from '../shared/routing/pagePaths.ts';
 import { CardPage } from '../shared/ui/CardPage.tsx';
 import { Message } from '../shared/ui/Message.tsx';
 

@@ -7,8 +7,8 @@ import Popover from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
-import { roleInWords } from '../shared/roleInWords.ts';
-import type { Membership } from '../shared/session/memberships.ts';
+import { roleInWords } from '../shared/words/roleInWords.ts';
+import type { Membership } from '../shared/session/listMemberships.ts';
 import { Field } from '../shared/ui/Field.tsx';
 
 interface TenantSearchProps {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
 import { describe, expect, it, vi } from 'vitest';
 import { AuthContext } from '../shared/session/AuthContext.ts';
-import type { Membership } from '../shared/session/memberships.ts';
+import type { Membership } from '../shared/session/listMemberships.ts';
 import { useTenantNames } from '../shared/session/useTenantNames.ts';
 import { aSession, aUser } from '../shared/testing/session.ts';
 import { TenantSwitcher } from './TenantSwitcher.tsx';

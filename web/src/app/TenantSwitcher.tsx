@@ -7,10 +7,10 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useMatch, useNavigate } from 'react-router-dom';
-import { pagePaths } from '../shared/pagePaths.ts';
+import { pagePaths } from '../shared/routing/pagePaths.ts';
 import { useAuth } from '../shared/session/AuthContext.ts';
 import { useTenantNames } from '../shared/session/useTenantNames.ts';
-import { roleInWords } from '../shared/roleInWords.ts';
+import { roleInWords } from '../shared/words/roleInWords.ts';
 import { TenantSearch } from './TenantSearch.tsx';
 import { screenReaderOnly } from '../shared/ui/screenReaderOnly.ts';
 

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
 import { errorMessage } from '../shared/callable/errorMessage.ts';
-import { pagePaths } from '../shared/pagePaths.ts';
+import { pagePaths } from '../shared/routing/pagePaths.ts';
 import { Message } from '../shared/ui/Message.tsx';
 
 /** For strangers to a tenant: they are not told whether it exists. */

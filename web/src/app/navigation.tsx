@@ -3,7 +3,7 @@ import DraftsOutlined from '@mui/icons-material/DraftsOutlined';
 import ForwardToInboxOutlined from '@mui/icons-material/ForwardToInboxOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import type { ReactNode } from 'react';
-import { pagePaths } from '../shared/pagePaths.ts';
+import { pagePaths } from '../shared/routing/pagePaths.ts';
 
 export interface NavigationItem {
   label: string;

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter } from 'react-router-dom';
 import { loadPatiently } from '../shared/connection/loadPatiently.ts';
-import { pagePaths } from '../shared/pagePaths.ts';
+import { pagePaths } from '../shared/routing/pagePaths.ts';
 import { Loading } from '../shared/ui/Loading.tsx';
 import { ErrorPage } from './ErrorPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';

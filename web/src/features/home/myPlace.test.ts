@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '../../../../functions/src/contract/roles.ts';
-import { dateInWords, dayInWords } from '../../shared/inWords.ts';
+import { dateInWords, dayInWords } from '../../shared/words/timeInWords.ts';
 import { aMember, anInstant } from '../../shared/testing/documents.ts';
 import { placeOf, placeOfHrx } from './myPlace.ts';
 

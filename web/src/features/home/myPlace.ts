@@ -1,7 +1,7 @@
 import type { MemberDocument } from '../../../../functions/src/contract/documents.ts';
 import type { Permission } from '../../../../functions/src/contract/roles.ts';
 import { ROLE_SENTENCES, withArticle } from '../../../../functions/src/contract/roleWords.ts';
-import { dateInWords, dayInWords } from '../../shared/inWords.ts';
+import { dateInWords, dayInWords } from '../../shared/words/timeInWords.ts';
 
 /** What somebody is in a tenant, in sentences. */
 export interface MyPlace {

@@ -1,6 +1,6 @@
 import type { TenantSettingsDocument } from '../../../../functions/src/contract/documents.ts';
 import type { TenantAccess } from '../../shared/session/useTenantAccess.ts';
-import { pagePaths } from '../../shared/pagePaths.ts';
+import { pagePaths } from '../../shared/routing/pagePaths.ts';
 
 export interface NextStep {
   title: string;

@@ -5,7 +5,7 @@ import Card from '@mui/material/Card';
 import CardActionArea from '@mui/material/CardActionArea';
 import Typography from '@mui/material/Typography';
 import { Link } from 'react-router-dom';
-import { pagePaths } from '../../shared/pagePaths.ts';
+import { pagePaths } from '../../shared/routing/pagePaths.ts';
 import { Message } from '../../shared/ui/Message.tsx';
 import type { ListedTenant } from './useTenantList.ts';
 

@@ -1,5 +1,5 @@
 import { ERRORS, type ErrorCode } from '../../../../functions/src/contract/errors.ts';
-import { durationInWords } from '../inWords.ts';
+import { durationInWords } from '../words/timeInWords.ts';
 
 /** What happens between the page, the service and Google, which no server of ours can tell. */
 const WEB_ERRORS = {

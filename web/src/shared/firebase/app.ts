@@ -1,5 +1,5 @@
 import { initializeApp } from 'firebase/app';
-import { readEnv } from '../env.ts';
+import { readEnv } from './readEnv.ts';
 
 export const env = readEnv(import.meta.env);
 

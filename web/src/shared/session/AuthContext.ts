@@ -1,7 +1,7 @@
 import type { User } from 'firebase/auth';
 import { createContext, useContext } from 'react';
 import type { Claims, UserDocument } from '../../../../functions/src/contract/documents.ts';
-import type { Membership } from './memberships.ts';
+import type { Membership } from './listMemberships.ts';
 
 /** The person signed out, or the service ended the session. */
 export type Departure = 'signed-out' | 'ended';

@@ -3,8 +3,8 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react
 import type { Claims, UserDocument } from '../../../../functions/src/contract/documents.ts';
 import { auth } from '../firebase/auth.ts';
 import { AuthContext, type AuthState, type Departure } from './AuthContext.ts';
-import { readClaims } from './claims.ts';
-import { listMemberships } from './memberships.ts';
+import { readClaims } from './readClaims.ts';
+import { listMemberships } from './listMemberships.ts';
 import { recall, remember } from './remembered.ts';
 
 interface Session {

@@ -5,8 +5,8 @@ import Typography from '@mui/material/Typography';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { Field } from '../ui/Field.tsx';
 import { StepHeading } from '../ui/StepHeading.tsx';
-import type { SecondFactor, SecondStep } from './secondFactor.ts';
-import { toProblem } from './toProblem.ts';
+import type { SecondFactor, SecondStep } from './secondFactorOf.ts';
+import { toProblem } from '../callable/toProblem.ts';
 
 interface SecondFactorStepProps {
   secondFactor: SecondFactor;

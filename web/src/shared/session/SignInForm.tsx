@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { EmailField } from '../ui/EmailField.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
-import type { Problem } from './toProblem.ts';
+import type { Problem } from '../callable/toProblem.ts';
 import type { useAddressField } from './useAddressField.ts';
 
 interface SignInFormProps {

@@ -6,7 +6,7 @@ import Stack from '@mui/material/Stack';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { loadPatiently } from '../connection/loadPatiently.ts';
-import { pagePaths } from '../pagePaths.ts';
+import { pagePaths } from '../routing/pagePaths.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { GoogleMark } from './GoogleMark.tsx';
 import { isSent } from './MailRequested.tsx';

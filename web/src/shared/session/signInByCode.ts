@@ -1,7 +1,7 @@
 import { signInWithEmailLink } from 'firebase/auth';
 import { env } from '../firebase/app.ts';
 import { auth } from '../firebase/auth.ts';
-import { pagePaths } from '../pagePaths.ts';
+import { pagePaths } from '../routing/pagePaths.ts';
 
 /**
  * Signs in without a password. Firebase takes its code in the shape of the link that it would have mailed.

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { call } from '../callable/call.ts';
-import { useAction } from '../useAction.ts';
+import { useAction } from '../callable/useAction.ts';
 import { remember } from './remembered.ts';
-import type { Problem } from './toProblem.ts';
+import type { Problem } from '../callable/toProblem.ts';
 
 export interface MailRequest {
   busy: boolean;

@@ -1,8 +1,8 @@
 import { FirebaseError } from 'firebase/app';
 import { useRef, useState } from 'react';
-import { secondFactorOf, type SecondFactor } from './secondFactor.ts';
+import { secondFactorOf, type SecondFactor } from './secondFactorOf.ts';
 import { signInWithGoogle } from './signInWithGoogle.ts';
-import { toProblem, type Problem } from './toProblem.ts';
+import { toProblem, type Problem } from '../callable/toProblem.ts';
 
 export interface SignIn {
   busy: 'password' | 'google' | null;

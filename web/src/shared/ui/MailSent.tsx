@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
-import { useNow } from '../useNow.ts';
+import { useNow } from '../hooks/useNow.ts';
 
 interface MailSentProps {
   /** What was sent, and where. */

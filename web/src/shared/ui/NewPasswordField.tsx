@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import type { Ref } from 'react';
-import type { PasswordStrength } from '../passwordStrength.ts';
+import type { PasswordStrength } from './passwordStrength.ts';
 import { PasswordField } from './PasswordField.tsx';
 
 interface NewPasswordFieldProps {

@@ -9,7 +9,7 @@ import { call } from '../../../shared/callable/call.ts';
 import { CallError } from '../../../shared/callable/CallError.ts';
 import { AuthContext } from '../../../shared/session/AuthContext.ts';
 import { recall, remember } from '../../../shared/session/remembered.ts';
-import { secondFactorOf } from '../../../shared/session/secondFactor.ts';
+import { secondFactorOf } from '../../../shared/session/secondFactorOf.ts';
 import { signIn } from '../../../shared/session/signIn.ts';
 import { aSession, aUser } from '../../../shared/testing/session.ts';
 import { forgetActionLink, takeActionLink } from './actionLink.ts';
@@ -22,7 +22,7 @@ vi.mock('../../../shared/session/signInWithGoogle.ts', () => ({
   signInWithGoogle: vi.fn(),
   prepareGoogle: vi.fn(),
 }));
-vi.mock('../../../shared/session/secondFactor.ts', () => ({ secondFactorOf: vi.fn() }));
+vi.mock('../../../shared/session/secondFactorOf.ts', () => ({ secondFactorOf: vi.fn() }));
 vi.mock('./authActionPorts.ts', () => ({
   authActionPorts: {
     checkCode: vi.fn(),

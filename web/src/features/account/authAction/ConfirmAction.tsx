@@ -3,14 +3,14 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { pagePaths } from '../../../shared/pagePaths.ts';
+import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 import { ResetMailOffer } from '../../../shared/session/ResetMailOffer.tsx';
 import { ScreenHeading } from '../../../shared/ui/ScreenHeading.tsx';
 import { confirmationWords, type ConfirmedMode } from './confirmationWords.ts';
 import { authActionPorts } from './authActionPorts.ts';
 import { CheckedCodeScreen } from './CheckedCodeScreen.tsx';
 import { DeadCode } from './DeadCode.tsx';
-import { useAction } from '../../../shared/useAction.ts';
+import { useAction } from '../../../shared/callable/useAction.ts';
 import { CODE_IS_DEAD } from './useActionCode.ts';
 
 /** A link that changes something about an account once its owner says so: mail scanners open links too. */

@@ -11,7 +11,7 @@ import { ScreenHeading } from '../../../shared/ui/ScreenHeading.tsx';
 import { authActionPorts } from './authActionPorts.ts';
 import { DeadCode } from './DeadCode.tsx';
 import { ResetMailOffer } from '../../../shared/session/ResetMailOffer.tsx';
-import { useAction } from '../../../shared/useAction.ts';
+import { useAction } from '../../../shared/callable/useAction.ts';
 import { CODE_IS_DEAD } from './useActionCode.ts';
 
 interface ConfirmAddressProps {

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { Link } from 'react-router-dom';
-import { pagePaths } from '../../../shared/pagePaths.ts';
+import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 import { ScreenHeading } from '../../../shared/ui/ScreenHeading.tsx';
 import type { ActionMode } from './actionLink.ts';
 

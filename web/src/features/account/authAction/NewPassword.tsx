@@ -4,9 +4,9 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { Navigate, useNavigate } from 'react-router-dom';
-import { passwordStrength } from '../../../shared/passwordStrength.ts';
-import { pagePaths } from '../../../shared/pagePaths.ts';
-import { safeContinue } from '../../../shared/safeNext.ts';
+import { passwordStrength } from '../../../shared/ui/passwordStrength.ts';
+import { pagePaths } from '../../../shared/routing/pagePaths.ts';
+import { safeContinue } from '../../../shared/routing/safeNext.ts';
 import { useAuth } from '../../../shared/session/AuthContext.ts';
 import { SignInPanel } from '../../../shared/session/SignInPanel.tsx';
 import { NewPasswordField } from '../../../shared/ui/NewPasswordField.tsx';
@@ -15,7 +15,7 @@ import { authActionPorts } from './authActionPorts.ts';
 import { CheckedCodeScreen } from './CheckedCodeScreen.tsx';
 import { DeadCode } from './DeadCode.tsx';
 import { otherAddressProblem } from './otherAddressProblem.ts';
-import { useAction } from '../../../shared/useAction.ts';
+import { useAction } from '../../../shared/callable/useAction.ts';
 import { CODE_IS_DEAD } from './useActionCode.ts';
 
 /** Our own mail: whoever opens its link proves the mailbox, and every way in from before ends. */

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { safeContinue } from '../../../shared/safeNext.ts';
-import { pagePaths } from '../../../shared/pagePaths.ts';
+import { safeContinue } from '../../../shared/routing/safeNext.ts';
+import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 import { useAuth } from '../../../shared/session/AuthContext.ts';
 import { SignInPanel } from '../../../shared/session/SignInPanel.tsx';
 import { Loading } from '../../../shared/ui/Loading.tsx';

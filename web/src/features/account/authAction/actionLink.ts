@@ -1,5 +1,5 @@
-import { watchLinkArrivals } from '../../../shared/linkArrivals.ts';
-import { pagePaths } from '../../../shared/pagePaths.ts';
+import { watchLinkArrivals } from '../../../shared/routing/watchLinkArrivals.ts';
+import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 
 /** What Firebase's links ask for (firebase.google.com/docs/auth/custom-email-handler), and its later additions. */
 export const ACTION_MODES = [

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { toProblem, type Problem } from '../../../shared/session/toProblem.ts';
+import { toProblem, type Problem } from '../../../shared/callable/toProblem.ts';
 import type { ActionMode } from './actionLink.ts';
 import { authActionPorts, type CodeFacts } from './authActionPorts.ts';
 

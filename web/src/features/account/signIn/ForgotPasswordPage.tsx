@@ -9,7 +9,7 @@ import { useMailRequest } from '../../../shared/session/useMailRequest.ts';
 import { CardPage } from '../../../shared/ui/CardPage.tsx';
 import { EmailField } from '../../../shared/ui/EmailField.tsx';
 import { PageHeading } from '../../../shared/ui/PageHeading.tsx';
-import { pagePaths } from '../../../shared/pagePaths.ts';
+import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 
 /** Sends the mail that leads to a new password; it never tells whether there is such an account. */
 export function ForgotPasswordPage() {

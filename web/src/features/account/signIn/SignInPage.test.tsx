@@ -9,7 +9,7 @@ import { CallError } from '../../../shared/callable/CallError.ts';
 import { AuthContext, type AuthState } from '../../../shared/session/AuthContext.ts';
 import { recall } from '../../../shared/session/remembered.ts';
 import { signIn } from '../../../shared/session/signIn.ts';
-import { secondFactorOf, type SecondFactor } from '../../../shared/session/secondFactor.ts';
+import { secondFactorOf, type SecondFactor } from '../../../shared/session/secondFactorOf.ts';
 import { signInWithGoogle } from '../../../shared/session/signInWithGoogle.ts';
 import { aSession, aUser } from '../../../shared/testing/session.ts';
 import { SignInPage } from './SignInPage.tsx';
@@ -20,7 +20,7 @@ vi.mock('../../../shared/session/signInWithGoogle.ts', () => ({
   signInWithGoogle: vi.fn(),
   prepareGoogle: vi.fn(),
 }));
-vi.mock('../../../shared/session/secondFactor.ts', () => ({ secondFactorOf: vi.fn() }));
+vi.mock('../../../shared/session/secondFactorOf.ts', () => ({ secondFactorOf: vi.fn() }));
 const signInMock = vi.mocked(signIn);
 const googleMock = vi.mocked(signInWithGoogle);
 const secondFactorMock = vi.mocked(secondFactorOf);

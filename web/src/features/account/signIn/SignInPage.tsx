@@ -1,13 +1,13 @@
 import Alert from '@mui/material/Alert';
 import Typography from '@mui/material/Typography';
 import { Navigate, useSearchParams } from 'react-router-dom';
-import { pagePaths } from '../../../shared/pagePaths.ts';
+import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 import { useAuth } from '../../../shared/session/AuthContext.ts';
 import { SignInPanel } from '../../../shared/session/SignInPanel.tsx';
 import { CardPage } from '../../../shared/ui/CardPage.tsx';
 import { Loading } from '../../../shared/ui/Loading.tsx';
 import { PageHeading } from '../../../shared/ui/PageHeading.tsx';
-import { safeNext } from '../../../shared/safeNext.ts';
+import { safeNext } from '../../../shared/routing/safeNext.ts';
 
 const DEPARTURES = {
   'signed-out': 'You are signed out.',

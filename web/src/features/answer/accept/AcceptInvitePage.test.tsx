@@ -12,8 +12,8 @@ import { aSession, aUser } from '../../../shared/testing/session.ts';
 import { AcceptInvitePage } from './AcceptInvitePage.tsx';
 import { forgetInviteLink, takeInviteLink } from '../redeem/inviteLink.ts';
 import { redeemPorts } from '../redeem/redeemPorts.ts';
-import type { Invite } from '../redeem/redeemState.ts';
-import { anInvite } from '../redeem/testing.ts';
+import type { Invite } from '../redeem/redeemReducer.ts';
+import { anInvite } from '../redeem/anInvite.ts';
 
 vi.mock('../../../shared/callable/call.ts', () => ({ call: vi.fn() }));
 vi.mock('../../../shared/session/signIn.ts', () => ({ signIn: vi.fn() }));
@@ -21,7 +21,7 @@ vi.mock('../../../shared/session/signInWithGoogle.ts', () => ({
   signInWithGoogle: vi.fn(),
   prepareGoogle: vi.fn(),
 }));
-vi.mock('../../../shared/session/secondFactor.ts', () => ({ secondFactorOf: () => Promise.resolve(null) }));
+vi.mock('../../../shared/session/secondFactorOf.ts', () => ({ secondFactorOf: () => Promise.resolve(null) }));
 vi.mock('../redeem/redeemPorts.ts', () => ({
   redeemPorts: {
     getInvite: vi.fn(),

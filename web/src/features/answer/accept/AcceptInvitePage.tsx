@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { pagePaths } from '../../../shared/pagePaths.ts';
+import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 import { CardPage } from '../../../shared/ui/CardPage.tsx';
 import { DeadLink, MissingLink } from './DeadLink.tsx';
 

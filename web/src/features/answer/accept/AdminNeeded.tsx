@@ -1,6 +1,6 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
-import type { Invite } from '../redeem/redeemState.ts';
+import type { Invite } from '../redeem/redeemReducer.ts';
 
 /** Somebody has to look at the account first: nobody may open it with a mail alone, whatever they do here. */
 export function AdminNeeded({ invite }: { invite: Invite }) {

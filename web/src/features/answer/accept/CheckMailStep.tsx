@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { MailSent } from '../../../shared/ui/MailSent.tsx';
-import type { Invite } from '../redeem/redeemState.ts';
+import type { Invite } from '../redeem/redeemReducer.ts';
 import type { Redeem } from '../redeem/useRedeem.ts';
 
 /** The link at hand may not open the account: one that is mailed to the address proves who asks. */

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import type { Person } from '../redeem/chooseScreen.ts';
 import { JoinSentence } from './JoinSentence.tsx';
-import type { Invite } from '../redeem/redeemState.ts';
+import type { Invite } from '../redeem/redeemReducer.ts';
 import type { Redeem } from '../redeem/useRedeem.ts';
 
 const NO_NAMES = { email: '', password: '', firstName: '', lastName: '' };
@@ -24,7 +24,7 @@ export function ConfirmStep({ invite, person, redeem }: ConfirmStepProps) {
       <Button
         variant="contained"
         size="large"
-        loading={state.work === 'going-in'}
+        loading={state.work === 'joining'}
         disabled={state.work !== null}
         onClick={() => redeem.join(NO_NAMES)}
       >

@@ -1,9 +1,9 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { Link } from 'react-router-dom';
-import { pagePaths } from '../../../shared/pagePaths.ts';
+import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 import { deadLinkWords } from './deadLinkWords.ts';
-import type { DeadStatus, Invite } from '../redeem/redeemState.ts';
+import type { DeadStatus, Invite } from '../redeem/redeemReducer.ts';
 import { ScreenHeading } from '../../../shared/ui/ScreenHeading.tsx';
 
 interface DeadLinkProps {

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useNow } from '../../../shared/useNow.ts';
+import { useNow } from '../../../shared/hooks/useNow.ts';
 import { expiryInWords, expiryTickMs } from './expiryInWords.ts';
 
 interface ExpiryProps {

@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { InviteOffer } from '../offer/InviteOffer.tsx';
 import { Expiry } from './Expiry.tsx';
-import type { Invite } from '../redeem/redeemState.ts';
+import type { Invite } from '../redeem/redeemReducer.ts';
 import { ScreenHeading } from '../../../shared/ui/ScreenHeading.tsx';
 
 interface InviteSummaryProps {

@@ -1,6 +1,6 @@
 import Typography from '@mui/material/Typography';
 import { withArticle } from '../../../../../functions/src/contract/roleWords.ts';
-import type { Invite } from '../redeem/redeemState.ts';
+import type { Invite } from '../redeem/redeemReducer.ts';
 
 /** Names the account that will join, before it does. `account` is its address, masked where that is all we know. */
 export function JoinSentence({ invite, account }: { invite: Invite; account: string }) {

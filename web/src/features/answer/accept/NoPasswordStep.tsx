@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { JoinSentence } from './JoinSentence.tsx';
 import { NameFields } from './PersonFields.tsx';
-import type { Invite } from '../redeem/redeemState.ts';
+import type { Invite } from '../redeem/redeemReducer.ts';
 import type { Redeem } from '../redeem/useRedeem.ts';
 import { useSetPasswordForm } from './useSetPasswordForm.ts';
 

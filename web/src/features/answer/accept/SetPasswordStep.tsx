@@ -5,10 +5,10 @@ import Stack from '@mui/material/Stack';
 import { JoinSentence } from './JoinSentence.tsx';
 import { NewPasswordField } from '../../../shared/ui/NewPasswordField.tsx';
 import { AddressField, NameFields } from './PersonFields.tsx';
-import type { Invite } from '../redeem/redeemState.ts';
+import type { Invite } from '../redeem/redeemReducer.ts';
 import type { Redeem } from '../redeem/useRedeem.ts';
 import { useSetPasswordForm } from './useSetPasswordForm.ts';
-import { PASSWORD_IS_REFUSED } from '../redeem/wayIn.ts';
+import { PASSWORD_IS_REFUSED } from '../redeem/takeNextStage.ts';
 
 const SUBMIT = { begin: 'Set password and join', reclaim: 'Yes, make this account mine' } as const;
 

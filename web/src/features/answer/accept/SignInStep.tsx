@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import { SignInPanel } from '../../../shared/session/SignInPanel.tsx';
 import { addressProblem } from '../redeem/matchesMask.ts';
 import { redeemPorts } from '../redeem/redeemPorts.ts';
-import type { Invite } from '../redeem/redeemState.ts';
+import type { Invite } from '../redeem/redeemReducer.ts';
 import type { Redeem } from '../redeem/useRedeem.ts';
 
 /** For somebody whose account is there already: its own ways in, never a new password. */

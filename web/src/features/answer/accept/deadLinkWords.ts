@@ -1,5 +1,5 @@
-import { dateInWords } from '../../../shared/inWords.ts';
-import type { DeadStatus, Invite } from '../redeem/redeemState.ts';
+import { dateInWords } from '../../../shared/words/timeInWords.ts';
+import type { DeadStatus, Invite } from '../redeem/redeemReducer.ts';
 
 export interface DeadLinkWords {
   title: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateInWords } from '../../../shared/inWords.ts';
+import { dateInWords } from '../../../shared/words/timeInWords.ts';
 import { expiryInWords, expiryTickMs } from './expiryInWords.ts';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');

@@ -1,4 +1,4 @@
-import { dateInWords, relativeInWords } from '../../../shared/inWords.ts';
+import { dateInWords, relativeInWords } from '../../../shared/words/timeInWords.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

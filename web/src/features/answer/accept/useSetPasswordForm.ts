@@ -1,8 +1,8 @@
 import { useRef, useState, type RefObject, type SyntheticEvent } from 'react';
 import { addressProblem } from '../redeem/matchesMask.ts';
-import { passwordStrength, type PasswordStrength } from '../../../shared/passwordStrength.ts';
-import type { Invite } from '../redeem/redeemState.ts';
-import type { Typed } from '../redeem/wayIn.ts';
+import { passwordStrength, type PasswordStrength } from '../../../shared/ui/passwordStrength.ts';
+import type { Invite } from '../redeem/redeemReducer.ts';
+import type { Typed } from '../redeem/takeNextStage.ts';
 
 export interface SetPasswordForm {
   typed: Typed;

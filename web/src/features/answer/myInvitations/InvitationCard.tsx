@@ -5,7 +5,7 @@ import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
-import { dateInWords, relativeInWords } from '../../../shared/inWords.ts';
+import { dateInWords, relativeInWords } from '../../../shared/words/timeInWords.ts';
 import { DeclineForm } from '../offer/DeclineForm.tsx';
 import { InviteOffer } from '../offer/InviteOffer.tsx';
 import type { AcceptInvite } from './useAcceptInvite.ts';

@@ -9,7 +9,7 @@ import { useAuth } from '../../../shared/session/AuthContext.ts';
 import { ListSkeleton } from '../../../shared/ui/ListSkeleton.tsx';
 import { Message } from '../../../shared/ui/Message.tsx';
 import { PageHeading } from '../../../shared/ui/PageHeading.tsx';
-import { useNow } from '../../../shared/useNow.ts';
+import { useNow } from '../../../shared/hooks/useNow.ts';
 import { InvitationCard } from './InvitationCard.tsx';
 import { useAcceptInvite } from './useAcceptInvite.ts';
 import { useMyInvitations, type MyInvitations } from './useMyInvitations.ts';

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { call } from '../../../shared/callable/call.ts';
-import { pagePaths } from '../../../shared/pagePaths.ts';
+import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 import { useAuth } from '../../../shared/session/AuthContext.ts';
-import { toProblem } from '../../../shared/session/toProblem.ts';
+import { toProblem } from '../../../shared/callable/toProblem.ts';
 
 export interface AcceptInvite {
   accept: (tenantId: string) => void;

@@ -1,6 +1,6 @@
 import { call } from '../../../shared/callable/call.ts';
 import { useToast } from '../../../shared/ui/ToastContext.ts';
-import { useAction, type Action } from '../../../shared/useAction.ts';
+import { useAction, type Action } from '../../../shared/callable/useAction.ts';
 
 export interface DeclineInvite extends Pick<Action, 'busy' | 'problem'> {
   decline: (reason: string) => void;

@@ -5,7 +5,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useLayoutEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { REASON_LENGTH_MAX } from '../../../../../functions/src/contract/limits.ts';
-import type { Problem } from '../../../shared/session/toProblem.ts';
+import type { Problem } from '../../../shared/callable/toProblem.ts';
 import { Field } from '../../../shared/ui/Field.tsx';
 
 interface DeclineFormProps {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { INVITE_STEPS } from '../../../../../functions/src/contract/statuses.ts';
 import { chooseScreen, type Person } from './chooseScreen.ts';
-import { initialRedeemState, type RedeemState } from './redeemState.ts';
-import { anInvite } from './testing.ts';
+import { initialRedeemState, type RedeemState } from './redeemReducer.ts';
+import { anInvite } from './anInvite.ts';
 
 const NORA: Person = { uid: 'nora', email: 'nora@acme.example', verified: true };
 const ADAM: Person = { uid: 'adam', email: 'adam@acme.example', verified: true };

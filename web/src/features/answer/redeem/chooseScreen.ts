@@ -1,5 +1,5 @@
 import { matchesMask } from './matchesMask.ts';
-import type { DeadStatus, Invite, RedeemState } from './redeemState.ts';
+import type { DeadStatus, Invite, RedeemState } from './redeemReducer.ts';
 
 /** Who is signed in, as far as this page asks. */
 export interface Person {

@@ -1,5 +1,5 @@
-import { watchLinkArrivals } from '../../../shared/linkArrivals.ts';
-import { pagePaths } from '../../../shared/pagePaths.ts';
+import { watchLinkArrivals } from '../../../shared/routing/watchLinkArrivals.ts';
+import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 
 /** What the address bar held when the page was opened: `/invite#<64 hex>`. */
 export type InviteLink = { kind: 'none' } | { kind: 'broken' } | { kind: 'secret'; secret: string };

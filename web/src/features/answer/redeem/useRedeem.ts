@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
 import { useAuth } from '../../../shared/session/AuthContext.ts';
-import { toProblem } from '../../../shared/session/toProblem.ts';
+import { toProblem } from '../../../shared/callable/toProblem.ts';
 import { chooseScreen, type Person, type Screen } from './chooseScreen.ts';
-import { goIn } from './goIn.ts';
+import { joinTenant } from './joinTenant.ts';
 import { redeemPorts } from './redeemPorts.ts';
-import { initialRedeemState, redeemReducer, type RedeemState, type Work } from './redeemState.ts';
-import type { Typed } from './wayIn.ts';
+import { initialRedeemState, redeemReducer, type RedeemState, type Work } from './redeemReducer.ts';
+import type { Typed } from './takeNextStage.ts';
 
 export interface Redeem {
   state: RedeemState;
@@ -77,7 +77,7 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
     person,
     reload: () => dispatch({ type: 'reload' }),
     join: (typed) =>
-      void run('going-in', async () => {
+      void run('joining', async () => {
         const { invite, progress } = state;
         if (!invite) return;
         const { tenantId, kind } = invite;
@@ -92,7 +92,7 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
           codeOf: (error: unknown) => toProblem(error).code,
         };
         const { signal } = leaving.current;
-        const end = await goIn(
+        const end = await joinTenant(
           progress,
           kind,
           typed,

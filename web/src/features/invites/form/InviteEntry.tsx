@@ -15,7 +15,7 @@ import {
   type InviteFormField,
   type InviteFormInput,
   type InviteFormValues,
-} from './inviteFormFields.ts';
+} from './inviteFormSchema.ts';
 import type { InviteResult } from './inviteService.ts';
 import { MoreOptions } from './MoreOptions.tsx';
 import { presetLevel, type FlowType } from './presets.ts';

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { InviteLinkBox } from '../link/InviteLinkBox.tsx';
-import type { InviteFormValues } from './inviteFormFields.ts';
+import type { InviteFormValues } from './inviteFormSchema.ts';
 import type { InviteResult } from './inviteService.ts';
 
 interface InviteSentProps {

@@ -1,6 +1,6 @@
 import TextField, { type TextFieldProps } from '@mui/material/TextField';
 import { useController, type Control } from 'react-hook-form';
-import type { InviteFormField, InviteFormInput, InviteFormValues } from './inviteFormFields.ts';
+import type { InviteFormField, InviteFormInput, InviteFormValues } from './inviteFormSchema.ts';
 
 export type InviteFormControl = Control<InviteFormInput, unknown, InviteFormValues>;
 

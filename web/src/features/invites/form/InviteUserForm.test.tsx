@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { call } from '../../../shared/callable/call.ts';
 import { CallError } from '../../../shared/callable/CallError.ts';
 import { AuthContext, type AuthState } from '../../../shared/session/AuthContext.ts';
-import type { Membership } from '../../../shared/session/memberships.ts';
+import type { Membership } from '../../../shared/session/listMemberships.ts';
 import { aSession, aUser } from '../../../shared/testing/session.ts';
 import type { InviteResult } from './inviteService.ts';
 import { InviteUserForm, type InviteUserFormProps } from './InviteUserForm.tsx';

@@ -6,7 +6,7 @@ import { errorMessage } from '../../../shared/callable/errorMessage.ts';
 import { Message } from '../../../shared/ui/Message.tsx';
 import { grantableRoles } from './grantable.ts';
 import { InviteEntry } from './InviteEntry.tsx';
-import type { InviteFormValues } from './inviteFormFields.ts';
+import type { InviteFormValues } from './inviteFormSchema.ts';
 import { InviteSent } from './InviteSent.tsx';
 import type { InviteResult } from './inviteService.ts';
 import { PRESETS, type FlowType } from './presets.ts';

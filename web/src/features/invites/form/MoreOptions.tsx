@@ -9,7 +9,7 @@ import Switch from '@mui/material/Switch';
 import { useId } from 'react';
 import { useController } from 'react-hook-form';
 import { MESSAGE_LENGTH_MAX } from '../../../../../functions/src/contract/limits.ts';
-import { EXPIRY_CHOICES } from './inviteFormFields.ts';
+import { EXPIRY_CHOICES } from './inviteFormSchema.ts';
 import { InviteTextField, type InviteFormControl } from './InviteTextField.tsx';
 
 interface MoreOptionsProps {

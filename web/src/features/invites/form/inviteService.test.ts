@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { call } from '../../../shared/callable/call.ts';
 import { CallError } from '../../../shared/callable/CallError.ts';
 import { inviteService } from './inviteService.ts';
-import { answerThatNoraIsInvited, nora, noraIsInvited } from './testing.ts';
+import { answerThatNoraIsInvited, nora, noraIsInvited } from './nora.ts';
 
 vi.mock('../../../shared/callable/call.ts', () => ({ call: vi.fn() }));
 

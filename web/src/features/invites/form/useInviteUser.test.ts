@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { call } from '../../../shared/callable/call.ts';
 import { CallError } from '../../../shared/callable/CallError.ts';
 import type { InviteResult } from './inviteService.ts';
-import { answerThatNoraIsInvited, nora, noraIsInvited } from './testing.ts';
+import { answerThatNoraIsInvited, nora, noraIsInvited } from './nora.ts';
 import { useInviteUser } from './useInviteUser.ts';
 
 vi.mock('../../../shared/callable/call.ts', () => ({ call: vi.fn() }));

@@ -6,7 +6,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { QRCodeSVG } from 'qrcode.react';
 import { useRef, useState } from 'react';
-import { dateInWords } from '../../../shared/inWords.ts';
+import { dateInWords } from '../../../shared/words/timeInWords.ts';
 import { copyText } from './copyText.ts';
 
 interface InviteLinkBoxProps {

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import { roleInWords } from '../../../shared/roleInWords.ts';
+import { roleInWords } from '../../../shared/words/roleInWords.ts';
 import { CopyLinkButton } from './CopyLinkButton.tsx';
 import type { InvitationListProps } from './InvitationList.tsx';
 import { InvitedCell, MailCell, PersonCell, StatusCell } from './InviteCells.tsx';

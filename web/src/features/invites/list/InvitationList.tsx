@@ -6,7 +6,7 @@ import { useRef } from 'react';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
 import { ListSkeleton } from '../../../shared/ui/ListSkeleton.tsx';
 import { Message } from '../../../shared/ui/Message.tsx';
-import { useNow } from '../../../shared/useNow.ts';
+import { useNow } from '../../../shared/hooks/useNow.ts';
 import { CARD_WIDTH, InvitationCards } from './InvitationCards.tsx';
 import { InvitationsTable } from './InvitationsTable.tsx';
 import { NoRightsHere } from './NoRightsHere.tsx';

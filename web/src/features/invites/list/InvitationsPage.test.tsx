@@ -7,11 +7,11 @@ import { call } from '../../../shared/callable/call.ts';
 import { CallError } from '../../../shared/callable/CallError.ts';
 import { listenToQuery } from '../../../shared/firebase/listen.ts';
 import { AuthContext } from '../../../shared/session/AuthContext.ts';
-import type { Membership } from '../../../shared/session/memberships.ts';
+import type { Membership } from '../../../shared/session/listMemberships.ts';
 import { aSession, aUser } from '../../../shared/testing/session.ts';
 import { ToastProvider } from '../../../shared/ui/ToastProvider.tsx';
 import { InvitationsPage } from './InvitationsPage.tsx';
-import { INVITES_A_PAGE } from './inviteQueries.ts';
+import { INVITES_A_PAGE } from './invitesQuery.ts';
 
 vi.mock('../../../shared/callable/call.ts', () => ({ call: vi.fn() }));
 vi.mock('../../../shared/firebase/firestore.ts', () => ({ firestore: 'firestore' }));

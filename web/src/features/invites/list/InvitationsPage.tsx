@@ -5,7 +5,7 @@ import { useAuth } from '../../../shared/session/AuthContext.ts';
 import { useTenantAccess, type TenantAccess } from '../../../shared/session/useTenantAccess.ts';
 import { Loading } from '../../../shared/ui/Loading.tsx';
 import { PageHeading } from '../../../shared/ui/PageHeading.tsx';
-import { useDebounced } from '../../../shared/useDebounced.ts';
+import { useDebounced } from '../../../shared/hooks/useDebounced.ts';
 import { CopyLinkDialog } from '../link/CopyLinkDialog.tsx';
 import { InvitationList } from './InvitationList.tsx';
 import { InvitationsFilter } from './InvitationsFilter.tsx';

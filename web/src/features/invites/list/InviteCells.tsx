@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
-import { agoInWords, dateInWords } from '../../../shared/inWords.ts';
+import { agoInWords, dateInWords } from '../../../shared/words/timeInWords.ts';
 import { answeredInWords, mailInWords, nameOf, statusNow, STATUS_WORDS } from './inviteWords.ts';
 
 interface CellProps {

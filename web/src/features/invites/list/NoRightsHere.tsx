@@ -1,7 +1,7 @@
 import LockOutlined from '@mui/icons-material/LockOutlined';
 import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
-import { pagePaths } from '../../../shared/pagePaths.ts';
+import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 import { Message } from '../../../shared/ui/Message.tsx';
 
 /** For members who neither invite nor see who was invited. */

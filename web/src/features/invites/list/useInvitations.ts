@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
 import { firestore } from '../../../shared/firebase/firestore.ts';
 import { listenToQuery } from '../../../shared/firebase/listen.ts';
-import { INVITES_A_PAGE, invitesQuery, type InviteFilter } from './inviteQueries.ts';
+import { INVITES_A_PAGE, invitesQuery, type InviteFilter } from './invitesQuery.ts';
 
 interface Listening {
   /** What was asked; rows of an earlier question stay on the screen until the answer is there. */

@@ -1,8 +1,8 @@
 import { FirebaseError } from 'firebase/app';
 import { PASSWORD_LENGTH_MIN } from '../../../../functions/src/contract/limits.ts';
-import { toCallError } from '../callable/CallError.ts';
+import { toCallError } from './CallError.ts';
 import { learnFromFailure } from '../connection/connection.ts';
-import { errorMessage } from '../callable/errorMessage.ts';
+import { errorMessage } from './errorMessage.ts';
 
 /** Something that went wrong, as a page keeps it: `code` to branch on, `message` for the person. */
 export interface Problem {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LINK_STATUSES } from '../../../../../functions/src/contract/statuses.ts';
-import { initialRedeemState, redeemReducer, type RedeemState } from './redeemState.ts';
-import { anInvite, aProblem } from './testing.ts';
+import { initialRedeemState, redeemReducer, type RedeemState } from './redeemReducer.ts';
+import { anInvite, aProblem } from './anInvite.ts';
 
 const open = (overrides: Partial<RedeemState> = {}): RedeemState => ({
   ...initialRedeemState,
@@ -10,7 +10,7 @@ const open = (overrides: Partial<RedeemState> = {}): RedeemState => ({
   ...overrides,
 });
 const NORA = { uid: 'u-1', email: 'nora@acme.example', verified: true };
-const failed = (code: string, state = open({ work: 'going-in' })) =>
+const failed = (code: string, state = open({ work: 'joining' })) =>
   redeemReducer(state, { type: 'failed', problem: aProblem(code), uid: 'u-1' });
 
 describe('the state of the accept page', () => {
@@ -100,12 +100,12 @@ describe('the state of the accept page', () => {
   });
 
   it('notes each stage while the work goes on', () => {
-    const after = redeemReducer(open({ work: 'going-in' }), { type: 'reached', stage: { stage: 'accept' } });
-    expect(after).toMatchObject({ work: 'going-in', progress: { stage: 'accept' } });
+    const after = redeemReducer(open({ work: 'joining' }), { type: 'reached', stage: { stage: 'accept' } });
+    expect(after).toMatchObject({ work: 'joining', progress: { stage: 'accept' } });
   });
 
   it.each(['sign-in', 'check-mail'] as const)('ends the work when the server leads to %s', (to) => {
-    const after = redeemReducer(open({ work: 'going-in' }), {
+    const after = redeemReducer(open({ work: 'joining' }), {
       type: 'reached',
       stage: { stage: 'detour', to },
     });
@@ -144,7 +144,7 @@ describe('the state of the accept page', () => {
 
   it('says that the account has another address by now, where nobody is signed in', () => {
     const event = { type: 'failed', problem: aProblem('invite/wrong-account'), uid: null } as const;
-    expect(redeemReducer(open({ work: 'going-in' }), event)).toMatchObject({
+    expect(redeemReducer(open({ work: 'joining' }), event)).toMatchObject({
       work: null,
       problem: { code: 'invite/wrong-account' },
     });
@@ -160,13 +160,13 @@ describe('the state of the accept page', () => {
   it.each(['web/offline', 'limits/seats', 'auth/too-many-requests', 'invite/inviter-lost-right'])(
     'shows %s and stays where it is',
     (code) => {
-      const before = open({ work: 'going-in', progress: { stage: 'refresh' } });
+      const before = open({ work: 'joining', progress: { stage: 'refresh' } });
       expect(failed(code, before)).toEqual({ ...before, work: null, problem: aProblem(code) });
     },
   );
 
   it('waits for the person’s word before an account is reclaimed', () => {
-    const after = redeemReducer(open({ work: 'going-in' }), { type: 'reached', stage: { stage: 'reclaim' } });
+    const after = redeemReducer(open({ work: 'joining' }), { type: 'reached', stage: { stage: 'reclaim' } });
     expect(after).toMatchObject({ work: null, progress: { stage: 'reclaim' } });
   });
 

@@ -1,4 +1,4 @@
-import { takeNextStage, type Detour, type Progress, type Typed, type WayInPorts } from './wayIn.ts';
+import { takeNextStage, type Detour, type Progress, type Typed, type WayInPorts } from './takeNextStage.ts';
 
 /**
  * Walks from `from` to the end, one stage after the other.
@@ -7,7 +7,7 @@ import { takeNextStage, type Detour, type Progress, type Typed, type WayInPorts 
  * @returns how it ended; `asks` waits for the person's word at the stage that was reached, `left` is by the signal
  * @throws what a port threw
  */
-export async function goIn(
+export async function joinTenant(
   from: Progress,
   kind: 'mail' | 'handover',
   typed: Typed,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agoInWords, dayInWords, durationInWords, relativeInWords } from './inWords.ts';
+import { agoInWords, dayInWords, durationInWords, relativeInWords } from './timeInWords.ts';
 
 const NOW = Date.parse('2030-01-10T12:00:00Z');
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import { whileWaiting } from './connection/connection.ts';
-import { toProblem, type Problem } from './session/toProblem.ts';
+import { whileWaiting } from '../connection/connection.ts';
+import { toProblem, type Problem } from './toProblem.ts';
 
 export interface Action {
   busy: boolean;

@@ -1,4 +1,4 @@
-import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '../../../functions/src/contract/limits.ts';
+import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '../../../../functions/src/contract/limits.ts';
 
 export interface PasswordStrength {
   /** Whether the server takes it. */

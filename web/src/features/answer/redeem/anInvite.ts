@@ -1,6 +1,6 @@
 /** What the tests of the accept page are made of. */
-import type { Problem } from '../../../shared/session/toProblem.ts';
-import type { Invite } from './redeemState.ts';
+import type { Problem } from '../../../shared/callable/toProblem.ts';
+import type { Invite } from './redeemReducer.ts';
 
 /** @returns the answer of `getInvite` to Nora's mailed link into Acme, but for `overrides`. */
 export function anInvite(overrides: Partial<Invite> = {}): Invite {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { UserDocument, UserMembership } from '../../../../functions/src/contract/documents.ts';
-import { readClaims } from './claims.ts';
-import { listMemberships } from './memberships.ts';
+import { readClaims } from './readClaims.ts';
+import { listMemberships } from './listMemberships.ts';
 
 const since = { toMillis: () => 0 };
 const worker: UserMembership = { role: 'Worker', securityLevel: '2', state: 'active', inClaims: true, since };

@@ -3,7 +3,7 @@ import { updateCurrentUser, type MultiFactorResolver } from 'firebase/auth';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { auth } from '../firebase/auth.ts';
 import * as rare from './rareAuth.ts';
-import { secondFactorOf } from './secondFactor.ts';
+import { secondFactorOf } from './secondFactorOf.ts';
 
 vi.mock('firebase/auth', () => ({ updateCurrentUser: vi.fn() }));
 vi.mock('../firebase/app.ts', () => ({ env: { authEmulator: null } }));

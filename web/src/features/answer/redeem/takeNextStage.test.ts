@@ -1,6 +1,6 @@
 import { describe, expect, it, vi, type Mock } from 'vitest';
-import { goIn } from './goIn.ts';
-import { takeNextStage, type Detour, type Progress, type Typed, type WayInPorts } from './wayIn.ts';
+import { joinTenant } from './joinTenant.ts';
+import { takeNextStage, type Detour, type Progress, type Typed, type WayInPorts } from './takeNextStage.ts';
 
 const EMAIL = 'nora@acme.example';
 const PASSWORD = 'green kettle sings';
@@ -38,7 +38,7 @@ const failingOnce = (code: string) =>
 async function walk(from: Progress, kind: 'mail' | 'handover', with_: WayInPorts, typed = TYPED) {
   const reached: (Progress | Detour)[] = [];
   const signal = new AbortController().signal;
-  const error = await goIn(from, kind, typed, with_, (stage) => reached.push(stage), signal).then(
+  const error = await joinTenant(from, kind, typed, with_, (stage) => reached.push(stage), signal).then(
     () => null,
     (thrown: unknown) => thrown,
   );
@@ -146,7 +146,7 @@ describe('the way in by a mailed link', () => {
       },
     });
     const report = vi.fn();
-    await goIn({ stage: 'redeem' }, 'mail', TYPED, all, report, page.signal);
+    await joinTenant({ stage: 'redeem' }, 'mail', TYPED, all, report, page.signal);
     expect(report).toHaveBeenCalledTimes(2);
     expect(all.accept).not.toHaveBeenCalled();
   });

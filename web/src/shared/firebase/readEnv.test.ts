@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEnv } from './env.ts';
+import { readEnv } from './readEnv.ts';
 
 const production = {
   VITE_FIREBASE_PROJECT_ID: 'acme-invites',

@@ -1,6 +1,6 @@
 import { FirebaseError } from 'firebase/app';
 import { describe, expect, it } from 'vitest';
-import { CallError } from '../callable/CallError.ts';
+import { CallError } from './CallError.ts';
 import { toProblem } from './toProblem.ts';
 
 const authError = (code: string) => new FirebaseError(code, `Firebase: words of a library (${code}).`);

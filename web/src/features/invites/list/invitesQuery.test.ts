@@ -7,7 +7,7 @@ import {
   type QueryDocumentSnapshot,
 } from 'firebase/firestore';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { INVITES_A_PAGE, invitesQuery, type InviteFilter } from './inviteQueries.ts';
+import { INVITES_A_PAGE, invitesQuery, type InviteFilter } from './invitesQuery.ts';
 
 vi.mock('firebase/firestore', () => ({
   collection: (_firestore: unknown, path: string) => path,

@@ -1,4 +1,4 @@
-import type { RoleAndLevel } from '../../../functions/src/contract/roles.ts';
+import type { RoleAndLevel } from '../../../../functions/src/contract/roles.ts';
 
 /** @returns "Recruiter, level 3", and for a membership that waits for its yes "invited as Recruiter". */
 export function roleInWords({
