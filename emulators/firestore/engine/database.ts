@@ -6,7 +6,8 @@ import { toTimestamp, type Clock, type Micros } from './clock.ts';
 import { documentNamePrefix, type DatabaseName, type Path } from './documentNames.ts';
 import { DocumentStore, type DocumentView } from './documentStore.ts';
 import type { StoredDocument } from './storedDocument.ts';
-import { Transactions, type TransactionLimits } from './transactions.ts';
+import type { LockRequest, StatesOf } from './lockSet.ts';
+import { Transactions, type TransactionSettings } from './transactions.ts';
 import type { Write } from './write.ts';
 
 /** google.firestore.v1.WriteResult. */
@@ -33,11 +34,11 @@ export class Database {
   readonly #listeners = new Set<(commit: Commit) => void>();
   #version: Micros = 0;
 
-  constructor(name: DatabaseName, clock: Clock, limits: TransactionLimits) {
+  constructor(name: DatabaseName, clock: Clock, settings: TransactionSettings) {
     this.name = name;
     this.#clock = clock;
     this.#log = new ChangeLog(0);
-    this.transactions = new Transactions(clock, limits, this.#run);
+    this.transactions = new Transactions(clock, settings, this.#run);
   }
 
   /** The instant of the last commit that changed something. */
@@ -89,6 +90,29 @@ export class Database {
       written.set(write.path, outcome.after);
       return outcome;
     });
+  }
+
+  /** The locks of a commit of these writes. */
+  locksOf(writes: readonly Write[]): LockRequest {
+    const verified = writes.filter(({ operation }) => operation.kind === 'verify');
+    const changing = writes.filter(({ operation }) => operation.kind !== 'verify');
+    return {
+      documents: verified.map(({ path }) => path),
+      writes: new Map(changing.map(({ path }) => [path, this.#statesOf(writes, path)])),
+    };
+  }
+
+  /** A document before and after the writes, if they can be applied at all. */
+  #statesOf(writes: readonly Write[], path: Path): StatesOf {
+    return () => {
+      try {
+        const changes = changesOf(writes, this.preview(writes, this.#clock.readTime()));
+        const change = changes.get(path);
+        return change ? [change.before, change.after] : [];
+      } catch {
+        return undefined;
+      }
+    };
   }
 
   /**

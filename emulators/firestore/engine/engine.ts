@@ -2,12 +2,13 @@ import { createClock } from './clock.ts';
 import { Database } from './database.ts';
 import type { DatabaseName } from './documentNames.ts';
 import { readSavedDatabase, saveDatabase, type SavedState } from './savedState.ts';
-import { DEFAULT_TRANSACTION_LIMITS, type TransactionLimits } from './transactions.ts';
+import { DEFAULT_TRANSACTION_SETTINGS, type TransactionSettings } from './transactions.ts';
 
 export interface EngineOptions {
   /** The machine's clock, in milliseconds since 1970. */
   now?: () => number;
-  transactionLimits?: TransactionLimits;
+  /** What is not set is as in production. */
+  transactions?: Partial<TransactionSettings>;
 }
 
 /** Databases in memory: any project, any database id, each its own and made when first used. */
@@ -24,10 +25,7 @@ export interface Engine {
   load(state: unknown): void;
 }
 
-export function createEngine({
-  now,
-  transactionLimits = DEFAULT_TRANSACTION_LIMITS,
-}: EngineOptions = {}): Engine {
+export function createEngine({ now, transactions = {} }: EngineOptions = {}): Engine {
   const clock = createClock(now);
   const databases = new Map<string, Database>();
 
@@ -35,7 +33,7 @@ export function createEngine({
     const key = `${name.projectId}/${name.databaseId}`;
     const existing = databases.get(key);
     if (existing) return existing;
-    const created = new Database(name, clock, transactionLimits);
+    const created = new Database(name, clock, { ...DEFAULT_TRANSACTION_SETTINGS, ...transactions });
     databases.set(key, created);
     return created;
   };

@@ -1,14 +1,29 @@
 import type { Path } from './documentNames.ts';
-import { scopeCovers, type QueryScope } from './documentStore.ts';
+import { scopeCovers } from './documentStore.ts';
+import type { QueryRange } from './query/queryRange.ts';
+import type { StoredDocument } from './storedDocument.ts';
 
-/** Locks that belong together: on documents, and on all that a query may return. */
+/** What a write makes of a document: its states before and after; undefined when that cannot be told. */
+export type StatesOf = () => readonly (StoredDocument | null)[] | undefined;
+
+/** Locks that belong together. Any number of owners share what is read; what one writes is its alone. */
 export interface LockSet {
+  /** Documents that are read, there or not. */
   readonly documents: ReadonlySet<Path>;
-  readonly scopes: readonly QueryScope[];
+  /** What queries read, with the place of what they did not find. */
+  readonly ranges: readonly QueryRange[];
+  readonly writes: ReadonlyMap<Path, StatesOf>;
 }
 
-export function createLockSet(documents: Iterable<Path>, scopes: readonly QueryScope[]): LockSet {
-  return { documents: new Set(documents), scopes };
+/** The locks of one read or commit. */
+export interface LockRequest {
+  documents?: Iterable<Path>;
+  ranges?: readonly QueryRange[];
+  writes?: ReadonlyMap<Path, StatesOf>;
+}
+
+export function createLockSet({ documents = [], ranges = [], writes = new Map() }: LockRequest): LockSet {
+  return { documents: new Set(documents), ranges, writes };
 }
 
 /** All of both sets. */
@@ -16,49 +31,49 @@ export function addLocks(held: LockSet | undefined, more: LockSet): LockSet {
   if (!held) return more;
   return {
     documents: new Set([...held.documents, ...more.documents]),
-    scopes: [...held.scopes, ...more.scopes],
+    ranges: [...held.ranges, ...more.ranges],
+    writes: new Map([...held.writes, ...more.writes]),
   };
 }
 
-/** What of `wanted` is not held already, as it stands or within a wider lock. */
+/** What of `wanted` is not held already. */
 export function minus(wanted: LockSet, held: LockSet | undefined): LockSet {
   if (!held) return wanted;
-  const isHeld = (path: Path): boolean =>
-    held.documents.has(path) || held.scopes.some((scope) => scopeCovers(scope, path));
+  const isHeld = (path: Path): boolean => held.documents.has(path) || held.writes.has(path);
   return {
     documents: new Set([...wanted.documents].filter((path) => !isHeld(path))),
-    scopes: wanted.scopes.filter((scope) => !held.scopes.some((other) => sameScope(scope, other))),
+    ranges: wanted.ranges.filter((range) => !held.ranges.includes(range)),
+    writes: new Map([...wanted.writes].filter(([path]) => !held.writes.has(path))),
   };
 }
 
-/** Whether two owners cannot have these locks at the same time. */
+/** Whether two owners cannot have these locks at the same time: one of them writes what the other reads or writes. */
 export function conflicts(a: LockSet, b: LockSet): boolean {
+  return sharesSome(a.writes, b.writes) || changesRead(a, b) || changesRead(b, a);
+}
+
+/** Whether a writer changes what a reader has read. */
+function changesRead(writer: LockSet, reader: LockSet): boolean {
   return (
-    sharesSome(a.documents, b.documents) ||
-    a.scopes.some(
-      (scope) => coversSome(scope, b.documents) || b.scopes.some((other) => mayOverlap(scope, other)),
-    ) ||
-    b.scopes.some((scope) => coversSome(scope, a.documents))
+    sharesSome(writer.writes, reader.documents) ||
+    reader.ranges.some((range) => [...writer.writes].some(([path, states]) => touches(range, path, states)))
   );
 }
 
-function sharesSome(a: ReadonlySet<Path>, b: ReadonlySet<Path>): boolean {
+/** A write concerns a query that the document is part of before or after it. */
+function touches(range: QueryRange, path: Path, statesOf: StatesOf): boolean {
+  if (!scopeCovers(range.scope, path)) return false;
+  return statesOf()?.some((state) => state !== null && range.covers(state)) ?? true;
+}
+
+interface Paths {
+  readonly size: number;
+  has(path: Path): boolean;
+  keys(): Iterable<Path>;
+}
+
+function sharesSome(a: Paths, b: Paths): boolean {
   const [smaller, larger] = a.size < b.size ? [a, b] : [b, a];
-  for (const path of smaller) if (larger.has(path)) return true;
+  for (const path of smaller.keys()) if (larger.has(path)) return true;
   return false;
-}
-
-function coversSome(scope: QueryScope, documents: ReadonlySet<Path>): boolean {
-  for (const path of documents) if (scopeCovers(scope, path)) return true;
-  return false;
-}
-
-function sameScope(a: QueryScope, b: QueryScope): boolean {
-  return a.parent === b.parent && a.collectionId === b.collectionId && a.allDescendants === b.allDescendants;
-}
-
-/** Errs on the side of yes: two queries over collections of one name, one of them a collection group. */
-function mayOverlap(a: QueryScope, b: QueryScope): boolean {
-  if (!a.allDescendants && !b.allDescendants) return sameScope(a, b);
-  return a.collectionId === undefined || b.collectionId === undefined || a.collectionId === b.collectionId;
 }

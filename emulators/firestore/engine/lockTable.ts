@@ -1,7 +1,5 @@
 import { FirestoreError } from '../types.ts';
-import type { Path } from './documentNames.ts';
-import type { QueryScope } from './documentStore.ts';
-import { addLocks, conflicts, createLockSet, minus, type LockSet } from './lockSet.ts';
+import { addLocks, conflicts, createLockSet, minus, type LockRequest, type LockSet } from './lockSet.ts';
 import { findCycle, reaches, type WaitGraph } from './waitGraph.ts';
 
 /** Who holds locks: a transaction, or a commit outside of one. The smaller age came first. */
@@ -17,9 +15,11 @@ interface Waiter {
 }
 
 /**
- * Locks on documents and on what queries cover. One owner has a lock at a time; others wait their turn, the oldest
- * owner first, so that writers queue instead of failing. Owners that wait for each other in a ring are told apart by age: the
- * youngest is aborted, as in production (https://firebase.google.com/docs/firestore/transaction-data-contention).
+ * Locks on documents and on what queries read, by the rule that Firestore's makers give for server SDKs
+ * (https://github.com/googleapis/nodejs-firestore/issues/785, of 2021-06-30): many may hold a lock to read a document; to
+ * write it, a transaction upgrades its lock, which it can only once nobody else holds one; where several contend, the
+ * oldest goes on. So owners that wait for each other in a ring lose their youngest, which is aborted at once. Others wait,
+ * the oldest first (https://firebase.google.com/docs/firestore/transaction-data-contention: "in chronological order").
  */
 export class LockTable {
   readonly #held = new Map<LockOwner, LockSet>();
@@ -36,11 +36,11 @@ export class LockTable {
    * @throws FirestoreError ABORTED after waiting too long, or when waiting would never end; the owner has lost all of
    * its locks then.
    */
-  acquire(owner: LockOwner, documents: Iterable<Path>, scopes: readonly QueryScope[] = []): Promise<void> {
-    const wanted = minus(createLockSet(documents, scopes), this.#held.get(owner));
+  acquire(owner: LockOwner, request: LockRequest): Promise<void> {
+    const wanted = minus(createLockSet(request), this.#held.get(owner));
 
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#abort(owner, contention()), this.#waitTimeoutMs);
+      const timer = setTimeout(() => this.#abort(owner, lockTimeout()), this.#waitTimeoutMs);
       const granted = (): void => {
         clearTimeout(timer);
         resolve();
@@ -127,6 +127,12 @@ export class LockTable {
   }
 }
 
-function contention(): FirestoreError {
+/** Production's words for the transaction that loses against another. */
+export function contention(): FirestoreError {
   return new FirestoreError('ABORTED', 'Too much contention on these documents. Please try again.');
+}
+
+/** Production's words for who has waited too long. */
+function lockTimeout(): FirestoreError {
+  return new FirestoreError('ABORTED', 'Transaction lock timeout.');
 }

@@ -1,21 +1,29 @@
 import { FirestoreError } from '../types.ts';
 import type { Clock, Micros } from './clock.ts';
-import type { Path } from './documentNames.ts';
-import type { QueryScope } from './documentStore.ts';
-import { LockTable, type LockOwner } from './lockTable.ts';
+import type { LockRequest } from './lockSet.ts';
+import { contention, LockTable, type LockOwner } from './lockTable.ts';
 
-export interface TransactionLimits {
+export interface TransactionSettings {
   /** How long a reader or writer waits for a lock. */
   lockWaitMs: number;
   /** How long a transaction may do nothing before its locks go to others. */
   idleMs: number;
+  /** How long a transaction may take in all. */
+  maxMs: number;
+  /** For tests: the first attempt of each read-write transaction is aborted, so that every body runs twice. */
+  abortFirstAttempts: boolean;
 }
 
 /**
- * https://firebase.google.com/docs/firestore/manage-data/transactions: a transaction that is idle for 60 seconds has
- * expired. The wait for a lock is ours: long enough for every queue that ends.
+ * https://firebase.google.com/docs/firestore/quotas: a transaction lives for 270 seconds, and expires when idle for 60.
+ * The wait for a lock is ours: long enough for every queue that ends.
  */
-export const DEFAULT_TRANSACTION_LIMITS: TransactionLimits = { lockWaitMs: 20_000, idleMs: 60_000 };
+export const DEFAULT_TRANSACTION_SETTINGS: TransactionSettings = {
+  lockWaitMs: 20_000,
+  idleMs: 60_000,
+  maxMs: 270_000,
+  abortFirstAttempts: false,
+};
 
 /** google.firestore.v1.TransactionOptions, read. */
 export type TransactionMode =
@@ -26,36 +34,53 @@ export interface Transaction extends LockOwner {
   readonly id: Buffer;
   /** Set for a read-only transaction: all of its reads see this instant, and it locks nothing. */
   readonly readTime?: Micros;
+  /** It was told to fail when it commits: see `abortFirstAttempts`. */
+  readonly isDoomed?: boolean;
+}
+
+interface OpenTransaction {
+  readonly transaction: Transaction;
+  readonly idle: NodeJS.Timeout;
+  readonly expiry: NodeJS.Timeout;
 }
 
 /** The transactions of one database that are under way, and their locks. */
 export class Transactions {
   readonly #locks: LockTable;
   readonly #clock: Clock;
-  readonly #idleMs: number;
-  readonly #open = new Map<string, { transaction: Transaction; idle: NodeJS.Timeout }>();
+  readonly #settings: TransactionSettings;
+  readonly #open = new Map<string, OpenTransaction>();
   readonly #run: string;
   #started = 0;
 
   /** `run` tells the ids of this run of the server from those of others. */
-  constructor(clock: Clock, limits: TransactionLimits, run: string) {
+  constructor(clock: Clock, settings: TransactionSettings, run: string) {
     this.#run = run;
     this.#clock = clock;
-    this.#idleMs = limits.idleMs;
-    this.#locks = new LockTable(limits.lockWaitMs);
+    this.#settings = settings;
+    this.#locks = new LockTable(settings.lockWaitMs);
   }
 
   begin(mode: TransactionMode): Transaction {
-    this.#started += 1;
-    // A transaction that tries again keeps its place: it is as old as its first attempt, so others yield to it.
-    const age = mode.readOnly ? this.#started : (this.#ageOf(mode.retryOf) ?? this.#started);
-    const id = Buffer.from(`${age}/${this.#started}/${this.#run}`);
-    const transaction = mode.readOnly
-      ? { id, age, readTime: mode.readTime ?? this.#clock.readTime() }
-      : { id, age };
-    const idle = setTimeout(() => this.end(transaction), this.#idleMs).unref();
-    this.#open.set(id.toString(), { transaction, idle });
+    const transaction = this.#create(mode);
+    const { idleMs, maxMs } = this.#settings;
+    const endAfter = (ms: number): NodeJS.Timeout => setTimeout(() => this.end(transaction), ms).unref();
+    this.#open.set(transaction.id.toString(), {
+      transaction,
+      idle: endAfter(idleMs),
+      expiry: endAfter(maxMs),
+    });
     return transaction;
+  }
+
+  #create(mode: TransactionMode): Transaction {
+    this.#started += 1;
+    const retried = mode.readOnly ? undefined : this.#ageOf(mode.retryOf);
+    // A transaction that tries again keeps its place: it is as old as its first attempt, so others yield to it.
+    const age = retried ?? this.#started;
+    const id = Buffer.from(`${age}/${this.#started}/${this.#run}`);
+    if (mode.readOnly) return { id, age, readTime: mode.readTime ?? this.#clock.readTime() };
+    return { id, age, isDoomed: this.#settings.abortFirstAttempts && retried === undefined };
   }
 
   /** @throws FirestoreError INVALID_ARGUMENT for a transaction that never was, or has ended. */
@@ -76,26 +101,27 @@ export class Transactions {
    * Waits until the transaction holds these locks; a read-only one needs none.
    * @throws FirestoreError ABORTED when it cannot have them; the transaction has ended then.
    */
-  async lock(
-    transaction: Transaction,
-    documents: Iterable<Path>,
-    scopes: readonly QueryScope[] = [],
-  ): Promise<void> {
+  async lock(transaction: Transaction, request: LockRequest): Promise<void> {
     if (transaction.readTime !== undefined) return;
     try {
-      await this.#locks.acquire(transaction, documents, scopes);
+      await this.#locks.acquire(transaction, request);
     } catch (error) {
       this.end(transaction);
       throw error;
     }
   }
 
+  /** @throws FirestoreError ABORTED for a transaction that a test wants to fail. */
+  assertMayCommit(transaction: Transaction): void {
+    if (transaction.isDoomed) throw contention();
+  }
+
   /** Runs a commit outside of any transaction, once no transaction holds what it writes. */
-  async withLocks<Result>(documents: Iterable<Path>, commit: () => Promise<Result>): Promise<Result> {
+  async withLocks<Result>(request: LockRequest, commit: () => Promise<Result>): Promise<Result> {
     this.#started += 1;
     const owner = { age: this.#started };
     try {
-      await this.#locks.acquire(owner, documents);
+      await this.#locks.acquire(owner, request);
       return await commit();
     } finally {
       this.#locks.release(owner);
@@ -105,7 +131,9 @@ export class Transactions {
   /** Ends a transaction, committed or not, and gives its locks to others. */
   end(transaction: Transaction): void {
     const id = transaction.id.toString();
-    clearTimeout(this.#open.get(id)?.idle);
+    const open = this.#open.get(id);
+    clearTimeout(open?.idle);
+    clearTimeout(open?.expiry);
     this.#open.delete(id);
     this.#locks.release(transaction);
   }

@@ -25,9 +25,9 @@ export async function commitWrites(
 ): Promise<CommitResponse> {
   const writes = messages.map((message) => parseWrite(message, database.name));
   const { transactions } = database;
-  const paths = writes.map(({ path }) => path);
+  const locks = database.locksOf(writes);
   if (!transactionId || transactionId.length === 0) {
-    return transactions.withLocks(paths, () => judgedCommit(database, access, writes));
+    return transactions.withLocks(locks, () => judgedCommit(database, access, writes));
   }
 
   const transaction = transactions.get(transactionId);
@@ -35,7 +35,8 @@ export async function commitWrites(
     if (transaction.readTime !== undefined && writes.length > 0) {
       throw new FirestoreError('INVALID_ARGUMENT', 'Cannot modify documents in a read-only transaction.');
     }
-    await transactions.lock(transaction, paths);
+    transactions.assertMayCommit(transaction);
+    await transactions.lock(transaction, locks);
     return await judgedCommit(database, access, writes);
   } finally {
     transactions.end(transaction);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deleting, fields, PREFIX, setting, value } from '../engine/testing/values.ts';
-import type { Message } from '../types.ts';
+import { createEngine } from '../engine/engine.ts';
+import type { FirestoreError, Message } from '../types.ts';
 import { collect, createHarness, OWNER, type Harness } from './testing/harness.ts';
 
 const DATABASE = 'projects/demo/databases/(default)';
@@ -191,7 +192,7 @@ describe('lists', () => {
 });
 
 describe('transactions', () => {
-  /** Reads in a new transaction. */
+  /** Reads in a new transaction; each attempt after the first names the one before, as the SDKs do. */
   async function begin(
     path: string,
     options: Message = { readWrite: {} },
@@ -204,18 +205,63 @@ describe('transactions', () => {
     return unary('Commit', { database: DATABASE, transaction, writes });
   }
 
-  async function increment(): Promise<void> {
-    const { id, answers } = await begin('a/n');
-    const found = answers[0]?.['found'] as { fields: { n: { integerValue: string } } };
-    await new Promise((resolve) => setImmediate(resolve));
-    await commit(id, setting('a/n', { n: Number(found.fields.n.integerValue) + 1 }));
+  /** Runs a body as the SDKs do: again whenever it was aborted, as the same transaction. Answers its attempts. */
+  async function run(
+    body: (options: Message) => Promise<{ id: Buffer; writes: unknown[] }>,
+  ): Promise<number> {
+    let options: Message = { readWrite: {} };
+    for (let attempts = 1; ; attempts += 1) {
+      const { id, writes } = await body(options);
+      try {
+        await commit(id, ...writes);
+        return attempts;
+      } catch (error) {
+        if ((error as FirestoreError).status !== 'ABORTED') throw error;
+        options = { readWrite: { retryTransaction: id } };
+      }
+    }
   }
 
-  test('that increment one document at the same time all survive, without a single retry', async () => {
+  function increment(): Promise<number> {
+    return run(async (options) => {
+      const { id, answers } = await begin('a/n', options);
+      const found = answers[0]?.['found'] as { fields: { n: { integerValue: string } } };
+      return { id, writes: [setting('a/n', { n: Number(found.fields.n.integerValue) + 1 })] };
+    });
+  }
+
+  test('that increment one document at the same time all survive by trying again', async () => {
     harness.put('a/n', { n: 0 });
-    await Promise.all(Array.from({ length: 50 }, increment));
+    const attempts = await Promise.all(Array.from({ length: 50 }, increment));
 
     expect(harness.contentOf('a/n')).toEqual(fields({ n: 50 }));
+    expect(Math.max(...attempts)).toBeGreaterThan(1);
+  });
+
+  test('that read one document and both write it: the older wins, the younger is aborted at once', async () => {
+    const older = await begin('a/b');
+    const younger = await begin('a/b');
+    const losing = expect(commit(younger.id, setting('a/b', { by: 2 }))).rejects.toMatchObject({
+      status: 'ABORTED',
+      message: 'Too much contention on these documents. Please try again.',
+    });
+    await commit(older.id, setting('a/b', { by: 1 }));
+    await losing;
+
+    expect(harness.contentOf('a/b')).toEqual(fields({ by: 1 }));
+  });
+
+  test('are aborted once each when a test asks for it', async () => {
+    harness = createHarness(undefined, {
+      engine: createEngine({ transactions: { abortFirstAttempts: true } }),
+    });
+    harness.put('a/n', { n: 0 });
+    expect(await increment()).toBe(2);
+    expect(harness.contentOf('a/n')).toEqual(fields({ n: 1 }));
+
+    const { id } = await begin('a/n', { readOnly: {} });
+    await expect(commit(id)).resolves.toBeDefined();
+    await expect(unary('Commit', { database: DATABASE, writes: [setting('a/b')] })).resolves.toBeDefined();
   });
 
   test('hold off writers of what they read, until they end', async () => {
@@ -234,15 +280,40 @@ describe('transactions', () => {
   });
 
   test('see no phantoms: of many that count before they add, none adds too much', async () => {
-    const takeSeat = async (_: unknown, seat: number): Promise<void> => {
-      const answers = await query('seats', { newTransaction: { readWrite: {} } });
-      const taken = namesIn(answers).length;
-      const writes = taken < 3 ? [setting(`seats/${seat}`)] : [];
-      await commit(answers[0]?.['transaction'] as Buffer, ...writes);
-    };
+    const takeSeat = (_: unknown, seat: number): Promise<number> =>
+      run(async (options) => {
+        const answers = await query('seats', { newTransaction: options });
+        const writes = namesIn(answers).length < 3 ? [setting(`seats/${seat}`)] : [];
+        return { id: answers[0]?.['transaction'] as Buffer, writes };
+      });
     await Promise.all(Array.from({ length: 10 }, takeSeat));
 
     expect(namesIn(await query('seats'))).toHaveLength(3);
+  });
+
+  test('let writers pass that change nothing of what a query has read', async () => {
+    for (const n of [1, 2, 3, 4]) harness.put(`a/${n}`, { n });
+    const structuredQuery = {
+      from: [{ collectionId: 'a' }],
+      orderBy: [{ field: { fieldPath: 'n' } }],
+      limit: { value: 2 },
+    };
+    await stream('RunQuery', { parent: PREFIX, structuredQuery, newTransaction: { readWrite: {} } });
+    const settled: string[] = [];
+    const write = (path: string, n: number): void => {
+      const writes = [setting(path, { n })];
+      void unary('Commit', { database: DATABASE, writes }).then(() => settled.push(path));
+    };
+    for (const [path, n] of [
+      ['a/3', 9],
+      ['a/2', 8],
+      ['a/new', 0],
+      ['a/far', 7],
+    ] as const)
+      write(path, n);
+    await new Promise((resolve) => setImmediate(resolve));
+
+    expect(settled).toEqual(['a/3', 'a/far']);
   });
 
   test('that only read see one instant, and may not write', async () => {

@@ -1,4 +1,5 @@
 import { childPath, documentNamePrefix } from '../engine/documentNames.ts';
+import { wholeRange } from '../engine/query/queryRange.ts';
 import { compareUtf8 } from '../engine/stringOrder.ts';
 import { toMessage } from '../engine/storedDocument.ts';
 import { FirestoreError, type Message } from '../types.ts';
@@ -21,7 +22,7 @@ export async function listDocuments(context: CallContext, request: ListDocuments
   await access.assertList({ from: [{ collectionId }] }, parent);
 
   const scope = { parent, collectionId, allDescendants: false };
-  const { view } = await openReading(database, request, { scopes: [scope] });
+  const { view } = await openReading(database, request, { ranges: [wholeRange(scope)] });
   const collection = childPath(parent, collectionId);
   const existing = [...view.inScope(scope)].map(({ path }) => path.slice(collection.length + 1));
   const ids = showMissing ? database.documents.documentIds(collection) : existing;

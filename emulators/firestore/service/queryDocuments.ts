@@ -2,6 +2,7 @@ import { toTimestamp } from '../engine/clock.ts';
 import { parseResourceName, type Path } from '../engine/documentNames.ts';
 import { aggregate } from '../engine/query/aggregate.ts';
 import { planQuery, type QueryPlan } from '../engine/query/queryPlan.ts';
+import { rangeOf } from '../engine/query/queryRange.ts';
 import { runQuery as runPlan } from '../engine/query/runQuery.ts';
 import type { StructuredQuery } from '../engine/query/structuredQuery.ts';
 import { toMessage } from '../engine/storedDocument.ts';
@@ -18,9 +19,12 @@ export async function* runQuery(context: CallContext, request: RunQueryRequest):
   const { database, access } = context.open(name);
   const plan = await judgedPlan(context, access, request.structuredQuery, parent);
 
-  yield* streamReading(database, request, { scopes: [plan.scope] }, (reading) => {
+  const range = rangeOf(plan);
+  yield* streamReading(database, request, { ranges: [range] }, (reading) => {
     const readTime = toTimestamp(reading.readTime);
-    const documents = runPlan(plan, reading.view).map((each) => toMessage(each, plan.projection));
+    const results = runPlan(plan, reading.view);
+    range.endAt(results);
+    const documents = results.map((each) => toMessage(each, plan.projection));
     return documents.length === 0 ? [{ readTime }] : documents.map((document) => ({ document, readTime }));
   });
 }
@@ -36,8 +40,11 @@ export async function* runAggregationQuery(
   const { database, access } = context.open(name);
   const plan = await judgedPlan(context, access, structuredQuery, parent);
 
-  yield* streamReading(database, request, { scopes: [plan.scope] }, (reading) => {
-    const aggregateFields = aggregate(aggregations, runPlan(plan, reading.view));
+  const range = rangeOf(plan);
+  yield* streamReading(database, request, { ranges: [range] }, (reading) => {
+    const results = runPlan(plan, reading.view);
+    range.endAt(results);
+    const aggregateFields = aggregate(aggregations, results);
     return [{ result: { aggregateFields }, readTime: toTimestamp(reading.readTime) }];
   });
 }

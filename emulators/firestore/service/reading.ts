@@ -1,7 +1,7 @@
 import { toMicros, type Micros } from '../engine/clock.ts';
 import type { Database } from '../engine/database.ts';
-import type { Path } from '../engine/documentNames.ts';
-import type { DocumentView, QueryScope } from '../engine/documentStore.ts';
+import type { DocumentView } from '../engine/documentStore.ts';
+import type { LockRequest } from '../engine/lockSet.ts';
 import type { Transaction, TransactionMode } from '../engine/transactions.ts';
 import type { Message } from '../types.ts';
 import type { ConsistencySelector, TransactionOptions } from './requests.ts';
@@ -13,10 +13,7 @@ export interface Reading {
 }
 
 /** What a read locks when it belongs to a transaction that may write. */
-export interface ReadLocks {
-  documents?: readonly Path[];
-  scopes?: readonly QueryScope[];
-}
+export type ReadLocks = Omit<LockRequest, 'writes'>;
 
 /**
  * Opens a reading for an answer in one piece.
@@ -60,9 +57,9 @@ async function readingIn(
   database: Database,
   selector: ConsistencySelector,
   transaction: Transaction | undefined,
-  { documents = [], scopes = [] }: ReadLocks,
+  locks: ReadLocks,
 ): Promise<Reading> {
-  if (transaction) await database.transactions.lock(transaction, documents, scopes);
+  if (transaction) await database.transactions.lock(transaction, locks);
 
   const instant = transaction?.readTime ?? (selector.readTime && toMicros(selector.readTime));
   return {
