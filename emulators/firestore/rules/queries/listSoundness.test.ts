@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seeded } from '../../testing/seeded.ts';
 import type { AccessRequest, Fields } from '../../types.ts';
 import { loadRules } from '../loadRules.ts';
 import { documentAt, inDatabase, NOW, query, readerOf, where } from '../testing/asking.ts';
@@ -9,7 +10,6 @@ import {
   randomCondition,
   randomDocument,
   randomFilters,
-  seeded,
   themesOf,
 } from '../testing/randomRules.ts';
 

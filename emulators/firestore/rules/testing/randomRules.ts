@@ -1,21 +1,7 @@
 /** Random small documents, conditions and queries, the same ones for the same seed. */
 import type { Fields, Value } from '../../types.ts';
+import type { Random } from '../../testing/seeded.ts';
 import type { TestFilter } from './matchesFilters.ts';
-
-export type Random = <Item>(items: readonly Item[]) => Item;
-
-/** Picks items by mulberry32, a small generator whose successive numbers are independent enough for this. */
-export function seeded(seed: number): Random {
-  let state = seed;
-  return (items) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    const item = items[Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * items.length)];
-    if (item === undefined) throw new Error('nothing to pick from');
-    return item;
-  };
-}
 
 const string = (stringValue: string): Value => ({ stringValue });
 const int = (integerValue: number): Value => ({ integerValue });
