@@ -4,9 +4,9 @@
  * Every door (gRPC, WebChannel, REST) turns its bytes into these and calls the one service.
  */
 
-/** A google.protobuf.Timestamp: seconds as a decimal string, nanos 0 to 999,999,999. */
+/** A google.protobuf.Timestamp: seconds as a decimal string, nanos 0 to 999,999,999. Either is left out where it is 0. */
 export interface Timestamp {
-  seconds: string | number;
+  seconds?: string | number;
   nanos?: number;
 }
 

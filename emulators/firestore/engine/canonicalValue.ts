@@ -40,7 +40,7 @@ function invalid(message: string): FirestoreError {
   return new FirestoreError('INVALID_ARGUMENT', message);
 }
 
-function canonicalTimestamp(timestamp: Partial<Timestamp>): Timestamp {
+function canonicalTimestamp(timestamp: Timestamp): Timestamp {
   const seconds = Number(timestamp.seconds ?? 0);
   const nanos = timestamp.nanos ?? 0;
   if (

@@ -13,7 +13,7 @@ export function toTimestamp(micros: Micros): Timestamp {
 }
 
 /** An instant from the wire's form, whose zero fields may be left out. */
-export function toMicros(timestamp: Partial<Timestamp>): Micros {
+export function toMicros(timestamp: Timestamp): Micros {
   const micros = Math.trunc((timestamp.nanos ?? 0) / NANOS_PER_MICRO);
   return Number(timestamp.seconds ?? 0) * MICROS_PER_SECOND + micros;
 }

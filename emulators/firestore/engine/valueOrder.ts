@@ -69,7 +69,7 @@ const COMPARE: Record<ValueType, (a: Value, b: Value) => number> = {
   map: (a, b) => compareMaps(a.mapValue?.fields ?? {}, b.mapValue?.fields ?? {}),
 };
 
-export function compareTimestamps(a: Partial<Timestamp>, b: Partial<Timestamp>): number {
+export function compareTimestamps(a: Timestamp, b: Timestamp): number {
   return Number(a.seconds ?? 0) - Number(b.seconds ?? 0) || (a.nanos ?? 0) - (b.nanos ?? 0);
 }
 

@@ -18,7 +18,7 @@ export interface WriteMessage {
 /** google.firestore.v1.Precondition. */
 export interface Precondition {
   exists?: boolean;
-  updateTime?: Partial<Timestamp>;
+  updateTime?: Timestamp;
 }
 
 /** A write that was read and found well-formed. */

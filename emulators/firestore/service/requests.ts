@@ -10,7 +10,7 @@ export interface DocumentMask {
 
 /** google.firestore.v1.TransactionOptions. */
 export interface TransactionOptions {
-  readOnly?: { readTime?: Partial<Timestamp> };
+  readOnly?: { readTime?: Timestamp };
   readWrite?: { retryTransaction?: Buffer };
 }
 
@@ -18,7 +18,7 @@ export interface TransactionOptions {
 export interface ConsistencySelector {
   transaction?: Buffer;
   newTransaction?: TransactionOptions;
-  readTime?: Partial<Timestamp>;
+  readTime?: Timestamp;
 }
 
 export interface GetDocumentRequest extends ConsistencySelector {
@@ -46,7 +46,7 @@ export interface ListCollectionIdsRequest {
   parent?: string;
   pageSize?: number;
   pageToken?: string;
-  readTime?: Partial<Timestamp>;
+  readTime?: Timestamp;
 }
 
 export interface RunQueryRequest extends ConsistencySelector {
@@ -122,6 +122,6 @@ export interface ListenTarget {
   query?: { parent?: string; structuredQuery?: StructuredQuery };
   documents?: { documents?: string[] };
   resumeToken?: Buffer;
-  readTime?: Partial<Timestamp>;
+  readTime?: Timestamp;
   once?: boolean;
 }

@@ -51,6 +51,7 @@ test.each<[string, Aggregation[]]>([
   ],
   ['one of an unknown kind', [{ alias: 'n' }]],
   ['a count up to nothing', [{ count: { upTo: { value: 0 } } }]],
+  ['a count up to a 0 that the wire leaves out', [{ count: { upTo: {} } }]],
 ])('%s are refused', (_what, aggregations) => {
   expect(() => aggregate(aggregations, [])).toThrow(expect.objectContaining({ status: 'INVALID_ARGUMENT' }));
 });

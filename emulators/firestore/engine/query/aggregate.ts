@@ -33,14 +33,15 @@ function invalid(message: string): FirestoreError {
 }
 
 function aggregateOne(aggregation: Aggregation, documents: readonly StoredDocument[]): Value {
-  if (aggregation.count) return count(documents, aggregation.count.upTo?.value);
+  if (aggregation.count) return count(documents, aggregation.count.upTo);
   if (aggregation.sum) return sum(numbersIn(documents, aggregation.sum.field?.fieldPath));
   if (aggregation.avg) return average(numbersIn(documents, aggregation.avg.field?.fieldPath));
   throw invalid('An aggregation must be a count, a sum or an average.');
 }
 
-function count(documents: readonly StoredDocument[], upTo: string | number | undefined): Value {
-  const bound = upTo === undefined ? Infinity : Number(upTo);
+/** A bound of 0 comes as a message without a value. */
+function count(documents: readonly StoredDocument[], upTo: { value?: string | number } | undefined): Value {
+  const bound = upTo === undefined ? Infinity : Number(upTo.value ?? 0);
   if (bound <= 0) throw invalid('up_to must be greater than zero.');
   return { integerValue: String(Math.min(documents.length, bound)) };
 }

@@ -111,6 +111,7 @@ describe('a list', () => {
       askListIf('request.query.limit <= 10', [], { query: query('things', [], more) });
     expect(await limited({ limit: { value: 10 } })).toMatchObject({ allowed: true });
     expect(await limited({ limit: 5 })).toMatchObject({ allowed: true });
+    expect(await limited({ limit: {} })).toMatchObject({ allowed: true });
     expect(await limited({ limit: { value: 11 } })).toMatchObject({ allowed: false });
     expect(await limited({})).toMatchObject({ allowed: false });
   });

@@ -76,9 +76,9 @@ function listCases(request: AccessRequest): RequestCase[] {
   });
 }
 
-/** `request.query`: a clause that the query does not have is a key that is not there. */
+/** `request.query`: a clause that the query does not have is a key that is not there. A limit of 0 comes as `{}`. */
 function queryClauses({ limit, offset }: StructuredQuery): RuleValue {
-  const limited = typeof limit === 'object' ? limit.value : limit;
+  const limited = typeof limit === 'object' ? (limit.value ?? 0) : limit;
   return map([
     ...(limited === undefined ? [] : [['limit', int(limited)] satisfies [string, RuleValue]]),
     ...(offset === undefined ? [] : [['offset', int(offset)] satisfies [string, RuleValue]]),

@@ -42,7 +42,7 @@ const fieldsToMap = (fields: Record<string, Value> = {}): RuleValue =>
   map(Object.entries(fields).map(([key, field]) => [key, fromWire(field)]));
 
 /** Nanoseconds since 1970 of a google.protobuf.Timestamp. */
-export function timestampNanos({ seconds, nanos = 0 }: Timestamp): bigint {
+export function timestampNanos({ seconds = 0, nanos = 0 }: Timestamp): bigint {
   return BigInt(seconds) * NANOS_PER_SECOND + BigInt(nanos);
 }
 
