@@ -24,6 +24,8 @@ export interface FirestoreOptions {
   rulesFile?: string;
   /** A file written by `save`, to begin with. */
   stateFile?: string;
+  /** For tests: aborts the first attempt of every read-write transaction, so that each body runs twice. */
+  abortFirstAttempts?: boolean;
 }
 
 export interface RunningFirestore {
@@ -47,8 +49,8 @@ export interface RunningFirestore {
  *   used; Error where the state was not written by `save`
  */
 export async function startFirestore(options: FirestoreOptions): Promise<RunningFirestore> {
-  const { host = LOOPBACK, port, rulesFile, stateFile } = options;
-  const engine = createEngine();
+  const { host = LOOPBACK, port, rulesFile, stateFile, abortFirstAttempts = false } = options;
+  const engine = createEngine({ transactions: { abortFirstAttempts } });
   const queryLog = new QueryLog();
   const rules = createProjectRules();
   const service = createFirestoreService({
