@@ -9,7 +9,7 @@ import type {
 import { INVITE_TTL_HOURS } from '../../functions/src/contract/limits.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
 import type { StaffDocument } from '../../functions/src/contract/serverDocuments.ts';
-import type { LinkKeys } from '../../functions/src/invites/links/inviteSecret.ts';
+import type { LinkKeys } from '../../functions/src/platform/linkKeys.ts';
 import { newUserDocument } from '../../functions/src/domain/account.ts';
 import { DEMO_INVITER_UID, DEMO_INVITES_TENANT_ID, demoInvites } from './demoInvites.ts';
 import { demoPerson, type DemoUid } from './demoPeople.ts';

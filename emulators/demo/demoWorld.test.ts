@@ -10,7 +10,7 @@ import type {
 } from '../../functions/src/contract/documents.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
 import { INVITE_STATUSES } from '../../functions/src/contract/statuses.ts';
-import { parseLinkKeys } from '../../functions/src/invites/links/inviteSecret.ts';
+import { parseLinkKeys } from '../../functions/src/platform/linkKeys.ts';
 import { demoDocuments } from './demoDocuments.ts';
 import { DEMO_PASSWORD, demoPeople } from './demoPeople.ts';
 

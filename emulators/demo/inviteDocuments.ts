@@ -13,7 +13,8 @@ import {
   invitedMember,
   type NewInvitation,
 } from '../../functions/src/invites/send/newInvitation.ts';
-import type { InviteSecretsDocument, LinkKeys } from '../../functions/src/invites/links/inviteSecret.ts';
+import type { InviteSecretsDocument } from '../../functions/src/invites/links/inviteSecret.ts';
+import type { LinkKeys } from '../../functions/src/platform/linkKeys.ts';
 import { newLinkDocument } from '../../functions/src/invites/links/linkDocuments.ts';
 import { newUserDocument } from '../../functions/src/domain/account.ts';
 import {

@@ -1,6 +1,6 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
-import { parseLinkKeys } from '../../functions/src/invites/links/inviteSecret.ts';
+import { parseLinkKeys } from '../../functions/src/platform/linkKeys.ts';
 import type { MailTask } from '../../functions/src/outbox/delivery.ts';
 import { localLinkKey } from '../launcher/functionsEnvironment.ts';
 import { emulatorVariables, HOST, REGION, type SuitePlan } from '../launcher/suitePlan.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { parseLinkKeys } from '../../functions/src/invites/links/inviteSecret.ts';
+import { parseLinkKeys } from '../../functions/src/platform/linkKeys.ts';
 import { functionsEnvironmentFiles, localLinkKey } from './functionsEnvironment.ts';
 import { planSuite } from './suitePlan.ts';
 

@@ -1,40 +1,28 @@
-/** Everything that use cases depend on, built once for each process. The only file of platform/ that knows features. */
+/** Everything that use cases depend on, built once for each process. The composition root: nothing below knows it. */
 import { setTimeout } from 'node:timers/promises';
 import { claimsWriter } from './claims/claims.auth.ts';
 import { claimsStore } from './claims/claims.firestore.ts';
 import { projectClaims } from './claims/projectClaims.ts';
-import type { Projection, ProjectOptions, ProjectorDeps } from './claims/projection.ts';
+import type { ProjectorDeps } from './claims/projection.ts';
 import { syncQueue } from './claims/syncQueue.ts';
-import { otherInvitations, type OtherInvitations } from './invites/otherInvitations.firestore.ts';
-import { parseLinkKeys, type LinkKeys } from './invites/links/inviteSecret.ts';
-import type { DeliveryDeps, MailQueue } from './outbox/delivery.ts';
+import { otherInvitations } from './invites/otherInvitations.firestore.ts';
+import { parseLinkKeys } from './platform/linkKeys.ts';
+import type { DeliveryDeps } from './outbox/delivery.ts';
 import { mailStore } from './outbox/mail.firestore.ts';
 import { mailQueue } from './outbox/mailQueue.ts';
 import { smtpSender } from './outbox/smtp.ts';
-import { memberStore, type MemberStore } from './members/members.firestore.ts';
-import { accountStore, type AccountStore } from './accounts/accounts.auth.ts';
-import { systemClock, type Clock } from './platform/clock.ts';
+import { memberStore } from './members/members.firestore.ts';
+import { accountStore } from './accounts/accounts.auth.ts';
+import { systemClock } from './platform/clock.ts';
 import { auth, firestore } from './platform/firebase.ts';
 import { log } from './platform/log.ts';
 import { FRONTEND_URL, INVITE_LINK_KEY, MAIL_FROM, SMTP_URI } from './platform/params.ts';
-import { systemRandom, type Random } from './platform/random.ts';
+import { systemRandom } from './platform/random.ts';
 import { seeing } from './platform/optimisticRead.ts';
-import { reads, transactions, type Reads, type Transact } from './platform/transaction.ts';
+import { reads, transactions } from './platform/transaction.ts';
+import type { InviteDeps } from './invites/inviteDeps.ts';
 
-export interface Deps extends ProjectorDeps, DeliveryDeps {
-  clock: Clock;
-  random: Random;
-  log: typeof log;
-  transact: Transact;
-  reads: Reads;
-  accounts: AccountStore;
-  otherInvitations: OtherInvitations;
-  members: MemberStore;
-  linkKeys(): LinkKeys;
-  frontendUrl(): string;
-  projectClaims(uid: string, options: ProjectOptions): Promise<Projection>;
-  mailQueue: MailQueue;
-}
+export type Deps = InviteDeps & ProjectorDeps & DeliveryDeps;
 
 let deps: Deps | undefined;
 

@@ -1,20 +1,51 @@
-/** The deploy list: every function of the product by its deployed name, and nothing else. */
-export {
-  acceptInvite,
-  createInviteLink,
-  declineInvite,
-  getInvite,
-  inviteUser,
-  redeemInvite,
-  sendInviteMail,
-} from './invites/invites.callables.ts';
-export { setTenantRole } from './members/members.callables.ts';
-export { syncClaims } from './claims/claims.tasks.ts';
-export {
-  redeemSignInLink,
-  requestPasswordReset,
-  requestSignInLink,
-  setNewPassword,
-} from './accounts/recovery/recovery.callables.ts';
-export { deliverMail } from './outbox/mail.tasks.ts';
-export { deliverReset } from './accounts/recovery/recovery.tasks.ts';
+/** The deploy list: every function of the product by its deployed name, with the use case that it runs, and nothing else. */
+import { deliverRecovery, recoveryTaskSchema } from './accounts/recovery/deliverRecovery.ts';
+import { redeemSignInLink as redeemSignIn } from './accounts/recovery/redeemSignInLink.ts';
+import { requestRecovery } from './accounts/recovery/requestRecovery.ts';
+import { setNewPassword as setPassword } from './accounts/recovery/setNewPassword.ts';
+import { syncClaims as sync, syncTaskSchema } from './claims/syncClaims.ts';
+import { SYNC_RETRY } from './claims/syncRetry.ts';
+import { publicCallable, selfCallable, task, tenantCallable } from './deploy.ts';
+import { acceptInvite as accept } from './invites/answer/acceptInvite.ts';
+import { declineInvite as decline } from './invites/answer/declineInvite.ts';
+import { getInvite as get } from './invites/answer/getInvite.ts';
+import { redeemInvite as redeem } from './invites/answer/redeemInvite.ts';
+import { createInviteLink as createLink } from './invites/links/createInviteLink.ts';
+import { inviteUser as invite } from './invites/send/inviteUser.ts';
+import { sendInviteMail as sendMail } from './invites/send/sendInviteMail.ts';
+import { setTenantRole as setRole } from './members/setTenantRole.ts';
+import { deliverMail as deliver, MAIL_RETRY, mailTaskSchema } from './outbox/deliverMail.ts';
+import { INVITE_LINK_KEY, SMTP_URI } from './platform/params.ts';
+
+const links = { secrets: [INVITE_LINK_KEY] };
+const mail = { ...MAIL_RETRY, secrets: [INVITE_LINK_KEY, SMTP_URI] };
+
+export const inviteUser = tenantCallable('inviteUser', invite, links);
+export const createInviteLink = tenantCallable('createInviteLink', createLink, links);
+export const setTenantRole = tenantCallable('setTenantRole', setRole);
+
+export const acceptInvite = selfCallable('acceptInvite', accept);
+
+export const getInvite = publicCallable('getInvite', get);
+export const redeemInvite = publicCallable('redeemInvite', (deps, _caller, request) => redeem(deps, request));
+export const sendInviteMail = publicCallable('sendInviteMail', (deps, _caller, request) =>
+  sendMail(deps, request),
+);
+export const declineInvite = publicCallable('declineInvite', decline);
+export const requestPasswordReset = publicCallable(
+  'requestPasswordReset',
+  (deps, _caller, { email }, network) => requestRecovery(deps, { email, wants: 'password' }, network),
+);
+export const requestSignInLink = publicCallable('requestSignInLink', (deps, _caller, { email }, network) =>
+  requestRecovery(deps, { email, wants: 'sign-in' }, network),
+);
+export const setNewPassword = publicCallable('setNewPassword', (deps, _caller, request) =>
+  setPassword(deps, request),
+);
+export const redeemSignInLink = publicCallable('redeemSignInLink', (deps, _caller, request) =>
+  redeemSignIn(deps, request),
+);
+
+export const syncClaims = task('syncClaims', syncTaskSchema, sync, SYNC_RETRY);
+export const deliverMail = task('deliverMail', mailTaskSchema, deliver, mail);
+export const deliverReset = task('deliverReset', recoveryTaskSchema, deliverRecovery, mail);

@@ -4,7 +4,7 @@ import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import type { ErrorDetails } from '../../functions/src/contract/errors.ts';
 import { MAILS_A_DAY_TO_ADDRESS, RECOVERIES_A_MINUTE } from '../../functions/src/contract/limits.ts';
 import { bucketKey } from '../../functions/src/limits/rateLimits.ts';
-import { hashSecret } from '../../functions/src/invites/links/inviteSecret.ts';
+import { hashSecret } from '../../functions/src/platform/linkKeys.ts';
 import { mailsInAllKey } from '../../functions/src/outbox/mailCaps.ts';
 import { adminAuth, adminFirestore, find, get, patch, put } from '../support/admin.ts';
 import { expectRefusal, refusalOf } from '../support/expectRefusal.ts';

@@ -4,7 +4,7 @@ import { confirmPasswordReset } from 'firebase/auth';
 import { expect, it } from 'vitest';
 import { localLinkKey } from '../../emulators/launcher/functionsEnvironment.ts';
 import { planSuite } from '../../emulators/launcher/suitePlan.ts';
-import { hashSecret } from '../../functions/src/invites/links/inviteSecret.ts';
+import { hashSecret } from '../../functions/src/platform/linkKeys.ts';
 import { adminFirestore } from '../support/admin.ts';
 import { refusalOf } from '../support/expectRefusal.ts';
 import { invitation, newTenant, secretOf } from '../support/factories.ts';

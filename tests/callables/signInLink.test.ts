@@ -8,7 +8,7 @@ import {
 import { beforeEach, describe, expect, it } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import { MAILS_A_DAY_TO_ADDRESS } from '../../functions/src/contract/limits.ts';
-import { hashSecret } from '../../functions/src/invites/links/inviteSecret.ts';
+import { hashSecret } from '../../functions/src/platform/linkKeys.ts';
 import { mailsInAllKey } from '../../functions/src/outbox/mailCaps.ts';
 import { adminAuth, adminFirestore, get, patch, put } from '../support/admin.ts';
 import { enrolSecondFactor } from '../support/enrolSecondFactor.ts';

@@ -6,7 +6,8 @@ import { newPerson, openBrowser, signInAs, type Person } from './people.ts';
 import { get } from './admin.ts';
 import { localLinkKey } from '../../emulators/launcher/functionsEnvironment.ts';
 import { planSuite } from '../../emulators/launcher/suitePlan.ts';
-import { deriveSecret, parseLinkKeys } from '../../functions/src/invites/links/inviteSecret.ts';
+import { deriveSecret } from '../../functions/src/invites/links/inviteSecret.ts';
+import { parseLinkKeys } from '../../functions/src/platform/linkKeys.ts';
 import { linkDocumentKeys } from '../../functions/src/invites/links/linkDocuments.ts';
 
 export const CHOSEN_PASSWORD = 'my own password';

@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../contract/errors.ts';
 import { bucketKey, REFUSALS_LIMIT, takeOne } from '../limits/rateLimits.ts';
 import type { Caller } from '../platform/authenticate.ts';
-import type { Deps } from '../deps.ts';
+import type { PlatformDeps } from '../platform/platformDeps.ts';
 import { isDomainError } from '../platform/DomainError.ts';
 import { writeDenied } from './audit.ts';
 
@@ -26,7 +26,7 @@ export interface Attempt {
  * @throws what the use case throws, or limits/refusals where this caller was denied too often.
  */
 export async function recordingRefusals<Result>(
-  deps: Pick<Deps, 'transact' | 'clock' | 'random'>,
+  deps: Pick<PlatformDeps, 'transact' | 'clock' | 'random'>,
   caller: Caller,
   attempt: Attempt,
   run: () => Promise<Result>,
@@ -40,7 +40,7 @@ export async function recordingRefusals<Result>(
 }
 
 async function record(
-  deps: Pick<Deps, 'transact' | 'clock' | 'random'>,
+  deps: Pick<PlatformDeps, 'transact' | 'clock' | 'random'>,
   caller: Caller,
   { callable, tenantId, targetUid }: Attempt,
   code: ErrorCode,

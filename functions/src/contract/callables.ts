@@ -19,9 +19,16 @@ import {
 } from './fields.ts';
 import { INVITE_STEPS, LINK_KINDS, LINK_STATUSES, REDEEM_WAYS } from './statuses.ts';
 
+/**
+ * Whose callable it is. `tenant`: of people with standing in the tenant that the request names, who act there; `self`: of
+ * whoever is signed in, about themselves; `anybody`: what they hold, or nothing, lets them.
+ */
+type Who = 'tenant' | 'self' | 'anybody';
+
 /** The web SDK sends `null` where the caller wrote `undefined`, so what may be left out may also be null. */
 export const CALLABLES = {
   inviteUser: {
+    who: 'tenant',
     request: z.strictObject({
       email: emailField,
       firstName: nameField,
@@ -50,6 +57,7 @@ export const CALLABLES = {
     }),
   },
   setTenantRole: {
+    who: 'tenant',
     request: z.strictObject({
       tenantId: tenantIdField,
       uid: uidField,
@@ -64,6 +72,7 @@ export const CALLABLES = {
     }),
   },
   createInviteLink: {
+    who: 'tenant',
     request: z.strictObject({
       tenantId: tenantIdField,
       uid: uidField,
@@ -72,6 +81,7 @@ export const CALLABLES = {
     response: z.strictObject({ inviteLink: z.url(), expiresAt: instantField }),
   },
   getInvite: {
+    who: 'anybody',
     request: z.strictObject({ secret: secretField }),
     /** What is null is not told: a dead link's holder learns what became of it, and in which tenant. */
     response: z.strictObject({
@@ -91,6 +101,7 @@ export const CALLABLES = {
     }),
   },
   redeemInvite: {
+    who: 'anybody',
     request: z.strictObject({ secret: secretField, password: passwordField.nullish() }),
     /**
      * For `set-password` and `sign-in` there is a password to sign in with, for the others a code. The same call without
@@ -110,10 +121,12 @@ export const CALLABLES = {
     }),
   },
   sendInviteMail: {
+    who: 'anybody',
     request: z.strictObject({ secret: secretField }),
     response: z.strictObject({}),
   },
   acceptInvite: {
+    who: 'self',
     request: z.strictObject({
       tenantId: tenantIdField,
       firstName: nameField.nullish(),
@@ -130,6 +143,7 @@ export const CALLABLES = {
   },
   /** Exactly one of the two: the signed-in invitee names the tenant, who holds a mailed link shows its secret. */
   declineInvite: {
+    who: 'anybody',
     request: z
       .strictObject({
         tenantId: tenantIdField.nullish(),
@@ -149,11 +163,13 @@ export const CALLABLES = {
    * a mailed link in hand proves their address in this way.
    */
   requestPasswordReset: {
+    who: 'anybody',
     request: z.strictObject({ email: emailField }),
     response: z.strictObject({}),
   },
   /** For who holds the secret of our own mail about a new password. Then they sign in with it, everywhere anew. */
   setNewPassword: {
+    who: 'anybody',
     request: z.strictObject({ secret: secretField, password: passwordField }),
     response: z.strictObject({ email: z.string() }),
   },
@@ -163,6 +179,7 @@ export const CALLABLES = {
    * is the invitation that still waits where nobody has used the account.
    */
   requestSignInLink: {
+    who: 'anybody',
     request: z.strictObject({ email: emailField }),
     response: z.strictObject({}),
   },
@@ -171,12 +188,20 @@ export const CALLABLES = {
    * in as the one of `redeemInvite` does for `email-link`. A wrong address uses nothing up.
    */
   redeemSignInLink: {
+    who: 'anybody',
     request: z.strictObject({ secret: secretField, email: emailField }),
     response: z.strictObject({ code: z.string() }),
   },
-} as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
+} as const satisfies Record<string, { who: Who; request: z.ZodType; response: z.ZodType }>;
 
 export type CallableName = keyof typeof CALLABLES;
+type NamesOf<W extends Who> = {
+  [Name in CallableName]: (typeof CALLABLES)[Name]['who'] extends W ? Name : never;
+}[CallableName];
+/** The callables in which somebody acts in a tenant: `tenants/tenantCommand.ts` is the only way to one. */
+export type TenantCallableName = NamesOf<'tenant'>;
+export type SelfCallableName = NamesOf<'self'>;
+export type PublicCallableName = NamesOf<'anybody'>;
 /** What a client may send. */
 export type CallableInput<Name extends CallableName> = z.input<(typeof CALLABLES)[Name]['request']>;
 /** What a use case receives: parsed and canonical. */

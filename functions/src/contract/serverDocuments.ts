@@ -34,20 +34,7 @@ export interface RateLimitDocument {
 export interface IdempotencyDocument {
   /** The hash of the request that got the answer: another request with the same key is refused. */
   requestHash: string;
-  answer: RepeatableAnswer;
+  /** What the callable makes the same answer of again: its own shape, and never a link or a secret. */
+  answer: object;
   expireAt: Instant;
-}
-
-/** What the same answer can be made of again. The link is derived from its seed, which is worth nothing without the key. */
-export interface RepeatableAnswer {
-  tenantId: string;
-  uid: string;
-  inviteId: string;
-  generation: number;
-  keyId: string;
-  nonce: string;
-  userExists: boolean;
-  /** The role stands in the claims before it is accepted. */
-  inClaims: boolean;
-  expiresAt: Instant;
 }

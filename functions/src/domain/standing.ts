@@ -9,15 +9,21 @@ export function standingKeys(tenantId: string, uid: string) {
   return { member: documentKeys.member(tenantId, uid), staff: documentKeys.staff(uid) };
 }
 
-/** The documents that a callable about a tenant decides on. */
-export function callerKeys(tenantId: string, uid: string) {
+/** The documents that say who acts in a tenant: the caller's own, and the tenant's. Their names stay out of a command's way. */
+export function actorKeys(tenantId: string, uid: string) {
   return {
-    ...standingKeys(tenantId, uid),
+    actorMember: documentKeys.member(tenantId, uid),
+    actorStaff: documentKeys.staff(uid),
+    actorUser: documentKeys.user(uid),
     tenant: documentKeys.tenant(tenantId),
     settings: documentKeys.tenantSettings(tenantId),
-    user: documentKeys.user(uid),
   };
 }
+
+export type ActorDocuments = {
+  [Name in keyof ReturnType<typeof actorKeys>]:
+    NonNullable<ReturnType<typeof actorKeys>[Name]['document']> | undefined;
+};
 
 interface Standings {
   member: Pick<MemberDocument, 'state' | 'role' | 'securityLevel' | 'permissions'> | undefined;

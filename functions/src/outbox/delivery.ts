@@ -1,6 +1,7 @@
 /** What delivering the mail of an invitation takes and needs: types alone. */
 import type { PendingInviteDocument, UserDocument } from '../contract/documents.ts';
-import type { LinkKeys, LinkSeed } from '../invites/links/inviteSecret.ts';
+import type { LinkSeed } from '../invites/links/inviteSecret.ts';
+import type { LinkKeys } from '../platform/linkKeys.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { log } from '../platform/log.ts';
 import type { AccountStore } from '../accounts/accounts.auth.ts';

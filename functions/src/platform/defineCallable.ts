@@ -8,7 +8,7 @@ import {
   type CallableResponse,
 } from '../contract/callables.ts';
 import { authenticate, type Caller } from './authenticate.ts';
-import { getDeps, type Deps } from '../deps.ts';
+import type { Clock } from './clock.ts';
 import { DomainError } from './DomainError.ts';
 import { describeError, log } from './log.ts';
 import { networkOf } from './networkOf.ts';
@@ -23,9 +23,10 @@ export interface CallableOptions {
   secrets?: ReturnType<typeof defineSecret>[];
 }
 
-type Callable = CallableFunction<unknown, Promise<unknown>>;
+export type Callable = CallableFunction<unknown, Promise<unknown>>;
 
-type Run<Name extends CallableName, Who> = (
+/** A use case, as a callable runs it. */
+export type Run<Name extends CallableName, Deps, Who> = (
   deps: Deps,
   who: Who,
   request: CallableRequest<Name>,
@@ -34,37 +35,17 @@ type Run<Name extends CallableName, Who> = (
 ) => Promise<CallableResponse<Name>>;
 
 /**
- * A callable for signed-in people.
  * @param name the callable's name in the contract, and its deployed name.
+ * @param getDeps asked at each call: no parameter may be read while functions are discovered.
+ * @param admit who may call at all: `requireCaller`, or anybody.
  * @param run the use case.
  */
-export function defineCallable<Name extends CallableName>(
+export function defineCallable<Name extends CallableName, Deps extends { clock: Clock }, Who>(
   name: Name,
-  run: Run<Name, Caller>,
-  options: CallableOptions = {},
-): Callable {
-  return define(name, options, requireCaller, run);
-}
-
-/** A callable for anybody: who is signed in is told to the use case, and nobody is null. */
-export function definePublicCallable<Name extends CallableName>(
-  name: Name,
-  run: Run<Name, Caller | null>,
-  options: CallableOptions = {},
-): Callable {
-  return define(name, options, (caller) => caller, run);
-}
-
-function requireCaller(caller: Caller | null): Caller {
-  if (caller === null) throw new DomainError('auth/required');
-  return caller;
-}
-
-function define<Name extends CallableName, Who>(
-  name: Name,
-  options: CallableOptions,
+  getDeps: () => Deps,
   admit: (caller: Caller | null) => Who,
-  run: Run<Name, Who>,
+  run: Run<Name, Deps, Who>,
+  options: CallableOptions = {},
 ): Callable {
   return onCall({ region: REGION, cors: FRONTEND_URL, secrets: options.secrets ?? [] }, async (raw) => {
     try {
@@ -81,6 +62,12 @@ function define<Name extends CallableName, Who>(
       throw toHttpsError(thrown);
     }
   });
+}
+
+/** @returns who is signed in. @throws auth/required. */
+export function requireCaller(caller: Caller | null): Caller {
+  if (caller === null) throw new DomainError('auth/required');
+  return caller;
 }
 
 /** @throws request/invalid for a body that is too large, request/not-from-app where App Check is on and does not vouch. */

@@ -2,7 +2,6 @@
 import { onTaskDispatched, type TaskQueueFunction } from 'firebase-functions/tasks';
 import type * as z from 'zod';
 import type { CallableOptions } from './defineCallable.ts';
-import { getDeps, type Deps } from '../deps.ts';
 import { describeError, log } from './log.ts';
 import { REGION } from './params.ts';
 
@@ -25,8 +24,9 @@ const MAX_CONCURRENT = 5;
  * A function that Cloud Tasks calls, at least once for each task. What it throws makes the queue try again; there is no
  * "never again" but to return. A payload that does not fit `schema` is logged and dropped: no retry would mend it.
  */
-export function defineTask<Schema extends z.ZodType>(
+export function defineTask<Schema extends z.ZodType, Deps>(
   name: string,
+  getDeps: () => Deps,
   schema: Schema,
   run: (deps: Deps, payload: z.output<Schema>, attempt: TaskAttempt) => Promise<void>,
   options: TaskOptions,

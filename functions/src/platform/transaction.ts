@@ -7,9 +7,9 @@ import type { Written } from '../contract/documents.ts';
 const ATTEMPTS_MAX = 12;
 
 /** null stands for a document that nobody needs this time. */
-type Keys = Record<string, DocumentKey<unknown> | null>;
-type Read<K extends Keys> = { [Name in keyof K]: DocumentOf<K[Name]> | undefined };
-type DocumentOf<K> = K extends DocumentKey<infer Document> ? Document : never;
+export type Keys = Record<string, DocumentKey<unknown> | null>;
+export type Read<K extends Keys> = { [Name in keyof K]: DocumentOf<K[Name]> | undefined };
+export type DocumentOf<K> = K extends DocumentKey<infer Document> ? Document : never;
 
 export interface Reads {
   /** Reads all of them in one round trip. @returns each by its name, undefined where there is none. */

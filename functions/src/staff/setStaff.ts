@@ -1,7 +1,7 @@
 /** Making somebody HRX staff, or ending that: `staff/{uid}` is the truth, and the claim follows. Done by commands alone. */
 import { writeHrxAudit } from '../audit/audit.ts';
 import { documentKeys } from '../contract/documentKeys.ts';
-import type { Deps } from '../deps.ts';
+import type { AccountDeps } from '../accounts/accountDeps.ts';
 import { withClaimsWork, type ClaimsWork } from '../members/memberships.ts';
 import { factsWithoutDocument, isProven, newUserDocument, type Account } from '../domain/account.ts';
 
@@ -17,7 +17,7 @@ export type StaffOutcome =
   | { kind: 'unknown' | 'unproven' | 'disabled' | 'not-staff' }
   | { kind: 'changed'; uid: string; name: string; claimsApplied: boolean };
 
-type StaffDeps = Pick<Deps, 'transact' | 'accounts' | 'clock' | 'random' | 'projectClaims'>;
+type StaffDeps = Pick<AccountDeps, 'transact' | 'accounts' | 'clock' | 'random' | 'projectClaims'>;
 
 /** Doing it again brings the claims to what they should be. */
 export async function setStaff(deps: StaffDeps, change: StaffChange): Promise<StaffOutcome> {

@@ -6,12 +6,8 @@ import { uidField } from '../../contract/fields.ts';
 import { RECOVERY_LINK_LIVES_MINUTES } from '../../contract/limits.ts';
 import type { RecoveryMailDocument } from '../../contract/serverDocuments.ts';
 import { mailNewestInvitation } from '../../invites/send/mailNewestInvitation.ts';
-import {
-  deriveRecoverySecret,
-  hashSecret,
-  newPasswordUrl,
-  signInUrl,
-} from '../../invites/links/inviteSecret.ts';
+import { deriveRecoverySecret, newPasswordUrl, signInUrl } from './recoveryLinks.ts';
+import { hashSecret } from '../../platform/linkKeys.ts';
 import type { RecoveryTask } from '../../outbox/delivery.ts';
 import { MAIL_RETRY } from '../../outbox/deliverMail.ts';
 import { mailsInAllKey, takeMailInAll } from '../../outbox/mailCaps.ts';

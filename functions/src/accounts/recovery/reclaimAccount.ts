@@ -2,13 +2,13 @@
 import { isLeaseLive, newLease } from '../../claims/claimsWork.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { UserDocument, Written } from '../../contract/documents.ts';
-import type { Deps } from '../../deps.ts';
+import type { AccountDeps } from '../accountDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import type { Account } from '../../domain/account.ts';
 import { assertReclaimable } from './assertReclaimable.ts';
 
-type ReclaimDeps = Pick<Deps, 'transact' | 'accounts' | 'clock' | 'random' | 'sleep'>;
+type ReclaimDeps = Pick<AccountDeps, 'transact' | 'accounts' | 'clock' | 'random' | 'sleep'>;
 
 /** Whose account it is now, by what. */
 export interface Proof {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { UserDocument, Written } from '../../contract/documents.ts';
 import type { RecoveryMailDocument } from '../../contract/serverDocuments.ts';
-import { hashSecret } from '../../invites/links/inviteSecret.ts';
+import { hashSecret } from '../../platform/linkKeys.ts';
 import { memoryTransactions } from '../../testing/memoryTransactions.ts';
 import { testAccount } from '../../testing/testAccount.ts';
 import { newUserDocument, type Account } from '../../domain/account.ts';

@@ -1,8 +1,8 @@
 /** Signing in by our own mail: what the link is worth is decided when it is used, not when it was mailed. */
 import type { CallableRequest, CallableResponse } from '../../contract/callables.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
-import { hashSecret } from '../../invites/links/inviteSecret.ts';
-import type { Deps } from '../../deps.ts';
+import { hashSecret } from '../../platform/linkKeys.ts';
+import type { AccountDeps } from '../accountDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import { factsWithoutDocument, isProven } from '../../domain/account.ts';
 import { assertLive } from './assertUsable.ts';
@@ -15,7 +15,7 @@ import { assertLive } from './assertUsable.ts';
  *   address or is not proven any more; recovery/other-address, which uses nothing up; auth/account-disabled.
  */
 export async function redeemSignInLink(
-  deps: Pick<Deps, 'reads' | 'transact' | 'accounts' | 'clock' | 'frontendUrl'>,
+  deps: Pick<AccountDeps, 'reads' | 'transact' | 'accounts' | 'clock' | 'frontendUrl'>,
   { secret, email }: CallableRequest<'redeemSignInLink'>,
 ): Promise<CallableResponse<'redeemSignInLink'>> {
   const key = documentKeys.recoveryMail(hashSecret(secret));

@@ -4,7 +4,7 @@ import { RECOVERY_COOLDOWN_SECONDS } from '../../contract/limits.ts';
 import { bucketKey, RECOVERIES_LIMIT, takeOne } from '../../limits/rateLimits.ts';
 import { takeFromWindow } from '../../limits/slidingWindow.ts';
 import type { RecoveryWish } from '../../outbox/delivery.ts';
-import type { Deps } from '../../deps.ts';
+import type { AccountDeps } from '../accountDeps.ts';
 import { describeError } from '../../platform/log.ts';
 import { ownUid } from '../../domain/account.ts';
 
@@ -22,7 +22,7 @@ interface Asked {
  * @throws limits/recoveries.
  */
 export async function requestRecovery(
-  deps: Deps,
+  deps: AccountDeps,
   { email, wants }: Asked,
   network: string,
 ): Promise<CallableResponse<'requestPasswordReset' | 'requestSignInLink'>> {
@@ -42,7 +42,7 @@ export async function requestRecovery(
 const COOLDOWN_OF = { password: 'reset of', 'sign-in': 'sign-in link of' } as const;
 
 /** @returns whether this was not just asked for this address, which says nothing about whether there is an account. */
-function countIn(deps: Deps, { email, wants }: Asked, network: string): Promise<boolean> {
+function countIn(deps: AccountDeps, { email, wants }: Asked, network: string): Promise<boolean> {
   const keys = {
     network: bucketKey('recoveries', network),
     address: bucketKey(COOLDOWN_OF[wants], email),

@@ -1,8 +1,8 @@
 /** A new password by our own mail: for an account whose address nobody has proven, this proves it. */
 import type { CallableRequest, CallableResponse } from '../../contract/callables.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
-import { hashSecret } from '../../invites/links/inviteSecret.ts';
-import type { Deps } from '../../deps.ts';
+import { hashSecret } from '../../platform/linkKeys.ts';
+import type { AccountDeps } from '../accountDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import { factsWithoutDocument, isProven, newUserDocument } from '../../domain/account.ts';
 import { assertLive } from './assertUsable.ts';
@@ -15,7 +15,7 @@ import { reclaimAccount } from './reclaimAccount.ts';
  *   auth/account-disabled, invite/admin-needed, request/busy.
  */
 export async function setNewPassword(
-  deps: Deps,
+  deps: AccountDeps,
   { secret, password }: CallableRequest<'setNewPassword'>,
 ): Promise<CallableResponse<'setNewPassword'>> {
   const key = documentKeys.recoveryMail(hashSecret(secret));

@@ -3,14 +3,14 @@ import { standingKeys, standingOf, isSessionCurrent } from '../../domain/standin
 import type { CallableRequest, CallableResponse } from '../../contract/callables.ts';
 import type { PendingInviteDocument } from '../../contract/documents.ts';
 import type { Caller } from '../../platform/authenticate.ts';
-import type { Deps } from '../../deps.ts';
+import type { InviteDeps } from '../inviteDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import type { ClaimsWork } from '../../members/memberships.ts';
 import { assertOwnAccount } from '../../accounts/assertOwnAccount.ts';
 import { factsWithoutDocument, type Account } from '../../domain/account.ts';
 import { isInvitedAccount, mayAcceptAs } from './mayAcceptAs.ts';
-import { followUp } from '../followUp.ts';
+import { runEffects } from '../../tenants/runEffects.ts';
 import { statusAfter } from '../end/statusAfter.ts';
 import { readInviteFacts } from '../end/inviteFacts.ts';
 import { mayOffer } from '../send/offer.ts';
@@ -29,15 +29,15 @@ interface Decision {
  * @throws invite/not-found where nobody invited this account, the exact state of an ended invitation,
  *   invite/wrong-account, invite/address-not-proven, invite/inviter-lost-right, limits/seats, auth/*.
  */
-export async function acceptInvite(deps: Deps, caller: Caller, request: Request): Promise<Response> {
+export async function acceptInvite(deps: InviteDeps, caller: Caller, request: Request): Promise<Response> {
   const account = assertOwnAccount(caller, await deps.accounts.findByUid(caller.uid));
   const { response, claimsWork } = await decide(deps, caller, request, account);
-  await followUp(deps, { tenantId: request.tenantId, claimsWork, account, mail: null });
+  await runEffects(deps, request.tenantId, { claimsWork, account });
   if (response === 'inviter-lost-right') throw new DomainError('invite/inviter-lost-right');
   return response;
 }
 
-function decide(deps: Deps, caller: Caller, request: Request, account: Account): Promise<Decision> {
+function decide(deps: InviteDeps, caller: Caller, request: Request, account: Account): Promise<Decision> {
   const holder = deps.random.hex(10);
   return deps.transact(async (tx) => {
     const now = deps.clock.now();

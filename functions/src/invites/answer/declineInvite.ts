@@ -2,7 +2,7 @@
 import { isSessionCurrent } from '../../domain/standing.ts';
 import type { CallableRequest, CallableResponse } from '../../contract/callables.ts';
 import type { Caller } from '../../platform/authenticate.ts';
-import type { Deps } from '../../deps.ts';
+import type { InviteDeps } from '../inviteDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { assertOwnAccount } from '../../accounts/assertOwnAccount.ts';
@@ -10,7 +10,7 @@ import type { ClaimsWork } from '../../members/memberships.ts';
 import { factsWithoutDocument } from '../../domain/account.ts';
 import { isInvitedAccount, mayAcceptAs } from './mayAcceptAs.ts';
 import { endInvitation } from '../end/endInvitation.ts';
-import { followUp } from '../followUp.ts';
+import { runEffects } from '../../tenants/runEffects.ts';
 import { readInviteFacts, type InviteFacts } from '../end/inviteFacts.ts';
 import { findLink, openLink } from '../links/openLink.ts';
 
@@ -31,18 +31,18 @@ interface Asked {
  *   who is signed in invite/wrong-account, invite/address-not-proven, auth/*.
  */
 export async function declineInvite(
-  deps: Deps,
+  deps: InviteDeps,
   caller: Caller | null,
   request: Request,
 ): Promise<CallableResponse<'declineInvite'>> {
   const { tenantId, secret } = request;
   const asked = secret ? await byMail(deps, secret) : await bySession(deps, caller, tenantId ?? '');
   const claimsWork = await decide(deps, asked, request.reason ?? null);
-  await followUp(deps, { tenantId: asked.tenantId, claimsWork, account: null, mail: null });
+  await runEffects(deps, asked.tenantId, { claimsWork });
   return {};
 }
 
-async function byMail(deps: Deps, secret: string): Promise<Asked> {
+async function byMail(deps: InviteDeps, secret: string): Promise<Asked> {
   const { kind, tenantId, uid } = await findLink(deps.reads, secret);
   if (kind !== 'mail') throw new DomainError('invite/mail-link-needed');
   return {
@@ -56,7 +56,7 @@ async function byMail(deps: Deps, secret: string): Promise<Asked> {
 }
 
 /** The same questions as for accepting: it takes the invitee themselves. */
-async function bySession(deps: Deps, caller: Caller | null, tenantId: string): Promise<Asked> {
+async function bySession(deps: InviteDeps, caller: Caller | null, tenantId: string): Promise<Asked> {
   if (!caller) throw new DomainError('auth/required');
   const account = assertOwnAccount(caller, await deps.accounts.findByUid(caller.uid));
   return {
@@ -73,7 +73,7 @@ async function bySession(deps: Deps, caller: Caller | null, tenantId: string): P
 }
 
 function decide(
-  deps: Deps,
+  deps: InviteDeps,
   { tenantId, uid, admit }: Asked,
   reason: string | null,
 ): Promise<ClaimsWork | null> {

@@ -1,6 +1,6 @@
 /** The way in for the holder of a live link, on fresh facts. */
 import type { RedeemWay } from '../../contract/statuses.ts';
-import type { Deps } from '../../deps.ts';
+import type { InviteDeps } from '../inviteDeps.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { factsWithoutDocument, isNeverUsed, isProven, type Account } from '../../domain/account.ts';
 import type { OpenedLink } from '../links/openLink.ts';
@@ -8,7 +8,7 @@ import { wayIn } from './redeemWay.ts';
 
 /** @param tx the transaction that acts on the answer; null where it is only shown. */
 export async function findWayIn(
-  deps: Pick<Deps, 'otherInvitations' | 'clock'>,
+  deps: Pick<InviteDeps, 'otherInvitations' | 'clock'>,
   opened: OpenedLink,
   account: Account,
   tx: Tx | null,
@@ -29,7 +29,7 @@ export async function findWayIn(
 
 /** A hand-over link starts an account only where no other tenant has a part in it: its holder may be anybody. */
 async function mayStart(
-  deps: Pick<Deps, 'otherInvitations' | 'clock'>,
+  deps: Pick<InviteDeps, 'otherInvitations' | 'clock'>,
   { settings, invite, user }: OpenedLink,
   tx: Tx | null,
 ): Promise<boolean> {

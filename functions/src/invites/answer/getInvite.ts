@@ -4,7 +4,7 @@ import type { CallableRequest, CallableResponse } from '../../contract/callables
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { RedeemWay } from '../../contract/statuses.ts';
 import type { Caller } from '../../platform/authenticate.ts';
-import type { Deps } from '../../deps.ts';
+import type { InviteDeps } from '../inviteDeps.ts';
 import { DomainError, isDomainError } from '../../platform/DomainError.ts';
 import { factsWithoutDocument, type Account } from '../../domain/account.ts';
 import { isInvitedAccount, mayAcceptAs } from './mayAcceptAs.ts';
@@ -16,7 +16,7 @@ import { stepFor } from './redeemWay.ts';
 
 /** @throws invite/not-found for a secret that never was one; what became of any other is told. */
 export async function getInvite(
-  deps: Deps,
+  deps: InviteDeps,
   caller: Caller | null,
   { secret }: CallableRequest<'getInvite'>,
 ): Promise<CallableResponse<'getInvite'>> {
@@ -47,7 +47,7 @@ const NOT_TOLD = {
   lastName: null,
 } as const;
 
-async function nextStep(deps: Deps, caller: Caller | null, opened: OpenedLink) {
+async function nextStep(deps: InviteDeps, caller: Caller | null, opened: OpenedLink) {
   const { invite, user } = opened;
   const account = await deps.accounts.findByUid(invite.uid);
   if (!account) throw new DomainError('invite/not-found');
@@ -65,7 +65,7 @@ async function nextStep(deps: Deps, caller: Caller | null, opened: OpenedLink) {
  * now, one that is never reclaimed. Who holds a handed-over link is not told in what state an account is.
  */
 async function isShutToMail(
-  deps: Deps,
+  deps: InviteDeps,
   { link, invite, user }: OpenedLink,
   account: Account,
   way: RedeemWay,
@@ -83,7 +83,7 @@ async function isShutToMail(
 }
 
 /** Once: the first opening is all that the inviter is shown. */
-async function rememberOpened(deps: Deps, { invite }: OpenedLink): Promise<void> {
+async function rememberOpened(deps: InviteDeps, { invite }: OpenedLink): Promise<void> {
   if (invite.openedAt !== null) return;
   const key = documentKeys.pendingInvite(invite.tenantId, invite.uid);
   await deps.transact(async (tx) => {

@@ -3,7 +3,7 @@ import type { CallableRequest, CallableResponse } from '../../contract/callables
 import { documentKeys } from '../../contract/documentKeys.ts';
 import { assertReclaimable } from '../../accounts/recovery/assertReclaimable.ts';
 import { reclaimAccount } from '../../accounts/recovery/reclaimAccount.ts';
-import type { Deps } from '../../deps.ts';
+import type { InviteDeps } from '../inviteDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import { newUserDocument, type Account } from '../../domain/account.ts';
 import { isInvitedAccount } from './mayAcceptAs.ts';
@@ -16,7 +16,7 @@ import { assertLive, openLink, type OpenedLink } from '../links/openLink.ts';
  * @throws invite/admin-needed, invite/password-not-taken where somebody else was faster, request/busy, auth/account-disabled.
  */
 export async function reclaimByMail(
-  deps: Deps,
+  deps: InviteDeps,
   { secret, password }: CallableRequest<'redeemInvite'>,
   { uid, ...account }: Account,
   { invite, link, user }: OpenedLink,
@@ -51,7 +51,7 @@ export async function reclaimByMail(
  * @throws auth/account-disabled, invite/admin-needed.
  */
 export async function assertOpenToReclaim(
-  deps: Pick<Deps, 'reads'>,
+  deps: Pick<InviteDeps, 'reads'>,
   account: Account,
   user: OpenedLink['user'],
 ): Promise<void> {

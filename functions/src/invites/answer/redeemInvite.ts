@@ -2,7 +2,7 @@
 import type { CallableRequest, CallableResponse } from '../../contract/callables.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { LinkKind, RedeemWay } from '../../contract/statuses.ts';
-import type { Deps } from '../../deps.ts';
+import type { InviteDeps } from '../inviteDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import { newUserDocument, type Account } from '../../domain/account.ts';
 import { isInvitedAccount } from './mayAcceptAs.ts';
@@ -17,7 +17,7 @@ type Response = CallableResponse<'redeemInvite'>;
  * @throws invite/not-found, the exact state of a dead link, invite/wrong-account where the account has another address
  *   by now, invite/password-needed, invite/password-not-taken, invite/admin-needed, auth/account-disabled, request/busy.
  */
-export async function redeemInvite(deps: Deps, request: Request): Promise<Response> {
+export async function redeemInvite(deps: InviteDeps, request: Request): Promise<Response> {
   const link = await findLink(deps.reads, request.secret);
   const { kind } = link;
   // The account first: `begun` is written before a password is set, so whoever sees the password sees that too.
@@ -38,7 +38,7 @@ export async function redeemInvite(deps: Deps, request: Request): Promise<Respon
 
 /** The code is made first, so that nothing is written where Firebase does not answer; only the winner is told it. */
 async function startByMail(
-  deps: Deps,
+  deps: InviteDeps,
   request: Request,
   account: Account,
   wanted: 'password-reset' | 'email-link',
@@ -53,7 +53,7 @@ async function startByMail(
 }
 
 /** Written down before the password is set: from then on nobody else can start this account. */
-async function startByHandover(deps: Deps, request: Request, account: Account): Promise<Response> {
+async function startByHandover(deps: InviteDeps, request: Request, account: Account): Promise<Response> {
   const { secret, password } = request;
   if (!password) throw new DomainError('invite/password-needed');
   const way = await begin(deps, secret, account);
@@ -75,7 +75,7 @@ async function startByHandover(deps: Deps, request: Request, account: Account): 
  *
  * @returns the way in as it is now.
  */
-function begin(deps: Deps, secret: string, account: Account): Promise<RedeemWay> {
+function begin(deps: InviteDeps, secret: string, account: Account): Promise<RedeemWay> {
   return deps.transact(async (tx) => {
     const now = deps.clock.now();
     const opened = await openLink(tx, secret, now);

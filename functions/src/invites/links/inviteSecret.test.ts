@@ -1,12 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import {
-  deriveSecret,
-  hashSecret,
-  inviteUrl,
-  newNonce,
-  parseLinkKeys,
-  type LinkSeed,
-} from './inviteSecret.ts';
+import { deriveSecret, inviteUrl, type LinkSeed } from './inviteSecret.ts';
+import { hashSecret, parseLinkKeys } from '../../platform/linkKeys.ts';
 
 const HEX = 'ab'.repeat(32);
 const OTHER_HEX = 'cd'.repeat(32);
@@ -85,10 +79,5 @@ describe('the link', () => {
     const url = new URL(inviteUrl('https://app.example/', HEX));
     expect(url.href).toBe(`https://app.example/invite#${HEX}`);
     expect(url.pathname + url.search).not.toContain(HEX);
-  });
-
-  it('gets a nonce of its own', () => {
-    expect(newNonce()).toMatch(/^[0-9a-f]{32}$/);
-    expect(newNonce()).not.toBe(newNonce());
   });
 });

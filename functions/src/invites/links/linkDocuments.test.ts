@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hashSecret, parseLinkKeys, type LinkSeed } from './inviteSecret.ts';
+import type { LinkSeed } from './inviteSecret.ts';
+import { hashSecret, parseLinkKeys } from '../../platform/linkKeys.ts';
 import { isCurrentLink, linkKeyOf, linkUrl, newLinkDocument } from './linkDocuments.ts';
 
 const keys = parseLinkKeys(`k1:${'ab'.repeat(32)}`);

@@ -4,14 +4,8 @@ import type { Instant, Written } from '../../contract/documents.ts';
 import { LINK_KEPT_DAYS } from '../../contract/limits.ts';
 import { paths } from '../../contract/paths.ts';
 import type { LinkKind } from '../../contract/statuses.ts';
-import {
-  deriveSecret,
-  hashSecret,
-  inviteUrl,
-  type InviteSecretsDocument,
-  type LinkKeys,
-  type LinkSeed,
-} from './inviteSecret.ts';
+import { deriveSecret, inviteUrl, type InviteSecretsDocument, type LinkSeed } from './inviteSecret.ts';
+import { hashSecret, type LinkKeys } from '../../platform/linkKeys.ts';
 
 /** `invite_links/{sha256(secret)}`. */
 export interface InviteLinkDocument {

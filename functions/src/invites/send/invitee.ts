@@ -2,7 +2,7 @@
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { PendingInviteDocument, UserDocument, UserMembership } from '../../contract/documents.ts';
 import { uidField } from '../../contract/fields.ts';
-import type { Deps } from '../../deps.ts';
+import type { InviteDeps } from '../inviteDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { factsWithoutDocument, isNeverUsed, isProven, type Account } from '../../domain/account.ts';
@@ -27,11 +27,11 @@ export interface Invitee {
 }
 
 export function inviteeAccount(
-  { accounts }: Pick<Deps, 'accounts'>,
+  { accounts }: Pick<InviteDeps, 'accounts'>,
   wanted: { uid: string; email: string; displayName: string },
   callerUid: string,
 ): InviteeAccount {
-  let both: ReturnType<Deps['accounts']['findBoth']> | undefined;
+  let both: ReturnType<InviteDeps['accounts']['findBoth']> | undefined;
   let made: Promise<Account> | undefined;
   const findBoth = () => (both ??= accounts.findBoth(wanted.email, callerUid));
   return {

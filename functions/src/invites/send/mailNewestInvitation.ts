@@ -1,14 +1,14 @@
 /** For somebody who wants into an account that nobody has used yet: the way in is their invitation. */
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { PendingInviteDocument } from '../../contract/documents.ts';
-import type { Deps } from '../../deps.ts';
-import { queueMail } from '../followUp.ts';
+import type { InviteDeps } from '../inviteDeps.ts';
+import { queueMail } from '../../tenants/runEffects.ts';
 import { isWaiting } from '../../domain/inviteStatus.ts';
 import { writeNextMail } from './writeNextMail.ts';
 
 /** Has the newest invitation that waits mailed once more, if there is one. */
 export async function mailNewestInvitation(
-  deps: Deps,
+  deps: InviteDeps,
   person: Pick<PendingInviteDocument, 'uid' | 'email'>,
 ): Promise<void> {
   const unanswered = await deps.otherInvitations.listUnanswered(person);

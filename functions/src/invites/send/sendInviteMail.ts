@@ -1,14 +1,14 @@
 /** Mailing the current link to the invited address, for whoever holds any live link. It tells nobody what happened. */
 import type { CallableRequest, CallableResponse } from '../../contract/callables.ts';
-import type { Deps } from '../../deps.ts';
+import type { InviteDeps } from '../inviteDeps.ts';
 import { isDomainError } from '../../platform/DomainError.ts';
-import { queueMail } from '../followUp.ts';
+import { queueMail } from '../../tenants/runEffects.ts';
 import { openLink } from '../links/openLink.ts';
 import { writeNextMail, type AskedMail } from './writeNextMail.ts';
 
 /** The mails of a day to one address are counted where they are sent. */
 export async function sendInviteMail(
-  deps: Deps,
+  deps: InviteDeps,
   { secret }: CallableRequest<'sendInviteMail'>,
 ): Promise<CallableResponse<'sendInviteMail'>> {
   const wanted = await askForMail(deps, secret);
@@ -16,7 +16,7 @@ export async function sendInviteMail(
   return {};
 }
 
-async function askForMail(deps: Deps, secret: string): Promise<AskedMail | null> {
+async function askForMail(deps: InviteDeps, secret: string): Promise<AskedMail | null> {
   try {
     return await deps.transact(async (tx) => {
       const now = deps.clock.now();

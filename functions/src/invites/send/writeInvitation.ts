@@ -1,52 +1,52 @@
 /** All writes of a new invitation, in the transaction that decided on it. */
 import type { Standing } from '../../domain/authority.ts';
-import { writeAudit } from '../../audit/audit.ts';
 import type { CallableRequest } from '../../contract/callables.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { UserMembership, Written } from '../../contract/documents.ts';
-import type { RepeatableAnswer } from '../../contract/serverDocuments.ts';
 import type { InviteSecretsDocument } from '../links/inviteSecret.ts';
 import { linkDocumentKeys, newLinkDocument } from '../links/linkDocuments.ts';
-import type { Deps } from '../../deps.ts';
-import type { Admitted } from '../../tenants/requireActor.ts';
+import type { InviteDeps } from '../inviteDeps.ts';
+import type { Act } from '../../tenants/actInTenant.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { withMembership, type ClaimsWork } from '../../members/memberships.ts';
 import { newUserDocument } from '../../domain/account.ts';
 import { freedByReplacing } from './assertInvitable.ts';
 import type { ChosenIds } from './chooseIds.ts';
+import type { InvitationAnswer } from './inviteUser.ts';
 import { statusAfter } from '../end/statusAfter.ts';
 import { standingOfAccount, type Invitee } from './invitee.ts';
 import { invitedMember, inviteDocument, type NewInvitation } from './newInvitation.ts';
+
+/** The part of the act that an invitation is written with. */
+type Inviting = Pick<Act<never>, 'tx' | 'now' | 'caller' | 'tenant' | 'settings' | 'audit'>;
 
 export interface InvitationToWrite {
   request: CallableRequest<'inviteUser'>;
   offer: Standing;
   ids: ChosenIds;
-  admitted: Admitted;
-  inviter: NewInvitation['inviter'];
   invitee: Invitee;
   /** The offer may stand in the claims before it is accepted. */
   early: boolean;
-  now: Date;
 }
 
 /** @returns the answer to the inviter, and what is to be done about claims after the commit. */
 export function writeInvitation(
-  tx: Tx,
-  deps: Pick<Deps, 'random' | 'linkKeys'>,
+  act: Inviting,
+  deps: Pick<InviteDeps, 'linkKeys'>,
   toWrite: InvitationToWrite,
-): { answer: Written<RepeatableAnswer>; claimsWork: ClaimsWork | null } {
-  const { request, offer, ids, admitted, inviter, invitee, early, now } = toWrite;
+): { answer: InvitationAnswer; claimsWork: ClaimsWork | null } {
+  const { tx, now, caller, tenant, settings } = act;
+  const { request, offer, ids, invitee, early } = toWrite;
   const { tenantId } = request;
   const { uid } = invitee.account;
   const { neverUsed, isKnown } = standingOfAccount(invitee);
-  const hours = request.expiresInHours ?? admitted.settings.inviteLifetimeHours;
+  const hours = request.expiresInHours ?? settings.inviteLifetimeHours;
   const invitation: NewInvitation = {
     request,
     offer,
     uid,
-    tenantName: admitted.tenant.name,
-    inviter,
+    tenantName: tenant.name,
+    inviter: { uid: caller.uid, name: caller.name, isHrx: caller.isHrx },
     inviteId: ids.inviteId,
     generation: (invitee.invite?.generation ?? 0) + 1,
     now,
@@ -55,24 +55,16 @@ export function writeInvitation(
   };
   tx.set(documentKeys.pendingInvite(tenantId, uid), inviteDocument(invitation));
   const handover = writeLinks(tx, deps, tenantId, invitation, ids);
-  countOneMore(tx, tenantId, toWrite);
+  countOneMore(act, toWrite);
   const inClaims = isKnown && early;
-  const claimsWork = writeMembership(tx, toWrite, invitation, { isKnown, inClaims });
-  writeAudit(
-    tx,
-    deps.random,
-    {
-      action: 'invite.created',
-      tenantId,
-      actorUid: inviter.uid,
-      actorKind: admitted.actor.kind,
-      targetUid: uid,
-      inviteId: ids.inviteId,
-      before: invitee.invite ? { status: invitee.invite.status } : null,
-      after: { role: offer.role, securityLevel: offer.securityLevel, permissions: [...offer.permissions] },
-    },
-    now,
-  );
+  const claimsWork = writeMembership(act, toWrite, invitation, { isKnown, inClaims });
+  act.audit({
+    action: 'invite.created',
+    targetUid: uid,
+    inviteId: ids.inviteId,
+    before: invitee.invite ? { status: invitee.invite.status } : null,
+    after: { role: offer.role, securityLevel: offer.securityLevel, permissions: [...offer.permissions] },
+  });
   const { inviteId, generation, expiresAt } = invitation;
   const answer = {
     tenantId,
@@ -90,7 +82,7 @@ export function writeInvitation(
 /** Both links of the invitation: what they are derived from, and the hashes that lead to it. */
 function writeLinks(
   tx: Tx,
-  deps: Pick<Deps, 'linkKeys'>,
+  deps: Pick<InviteDeps, 'linkKeys'>,
   tenantId: string,
   invitation: NewInvitation,
   { nonces }: ChosenIds,
@@ -112,9 +104,8 @@ function writeLinks(
 }
 
 function countOneMore(
-  tx: Tx,
-  tenantId: string,
-  { admitted: { settings }, invitee }: InvitationToWrite,
+  { tx, settings }: Inviting,
+  { request: { tenantId }, invitee }: InvitationToWrite,
 ): void {
   const more = 1 - freedByReplacing(invitee.invite);
   if (more === 0) return;
@@ -127,8 +118,8 @@ function countOneMore(
 
 /** The member entry, where it can only be the invited person's; and nothing that an earlier invitation left there. */
 function writeMembership(
-  tx: Tx,
-  { offer, ids, invitee, now }: InvitationToWrite,
+  { tx, now }: Inviting,
+  { offer, ids, invitee }: InvitationToWrite,
   invitation: NewInvitation,
   { isKnown, inClaims }: { isKnown: boolean; inClaims: boolean },
 ): ClaimsWork | null {

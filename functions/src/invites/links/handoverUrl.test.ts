@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { deriveSecret, inviteUrl, parseLinkKeys } from './inviteSecret.ts';
-import { answerUrl } from './answerUrl.ts';
+import { deriveSecret, inviteUrl } from './inviteSecret.ts';
+import { parseLinkKeys } from '../../platform/linkKeys.ts';
+import { handoverUrl } from './handoverUrl.ts';
 
 it('gives the same link for the same answer, also when another key is the current one by now', () => {
   const before = parseLinkKeys(`k1:${'ab'.repeat(32)}`);
@@ -14,7 +15,7 @@ it('gives the same link for the same answer, also when another key is the curren
     expiresAt: new Date('2026-11-28T12:00:00Z'),
   };
   const given = (keys: typeof before) =>
-    answerUrl({ linkKeys: () => keys, frontendUrl: () => 'https://app.example' }, answer);
+    handoverUrl({ linkKeys: () => keys, frontendUrl: () => 'https://app.example' }, answer);
   const secret = deriveSecret(before, { ...seed, kind: 'handover' });
   expect(given(before)).toBe(inviteUrl('https://app.example', secret));
   expect(given(since)).toBe(given(before));

@@ -1,0 +1,14 @@
+/** What use cases about accounts need: types alone. */
+import type { ClaimsDeps } from '../claims/claimsDeps.ts';
+import type { LinkKeys } from '../platform/linkKeys.ts';
+import type { MailQueue } from '../outbox/delivery.ts';
+import type { PlatformDeps } from '../platform/platformDeps.ts';
+import type { AccountStore } from './accounts.auth.ts';
+
+export interface AccountDeps extends PlatformDeps, ClaimsDeps {
+  accounts: AccountStore;
+  mailQueue: MailQueue;
+  linkKeys(): LinkKeys;
+  frontendUrl(): string;
+  sleep(milliseconds: number): Promise<void>;
+}

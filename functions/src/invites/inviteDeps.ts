@@ -1,0 +1,7 @@
+/** What use cases about invitations need: types alone. */
+import type { MemberDeps } from '../members/memberDeps.ts';
+import type { OtherInvitations } from './otherInvitations.firestore.ts';
+
+export interface InviteDeps extends MemberDeps {
+  otherInvitations: OtherInvitations;
+}

@@ -1,0 +1,138 @@
+/** The one way to act in a tenant: who asks, whether they belong there, whether they may, then the deed; one transaction. */
+import { assertOwnAccount } from '../accounts/assertOwnAccount.ts';
+import type { AccountStore } from '../accounts/accounts.auth.ts';
+import { writeAudit, type AuditEntry } from '../audit/audit.ts';
+import { recordingRefusals } from '../audit/recordingRefusals.ts';
+import type { CallableRequest, TenantCallableName } from '../contract/callables.ts';
+import type { TenantDocument, TenantSettingsDocument } from '../contract/documents.ts';
+import type { IdempotencyDocument } from '../contract/serverDocuments.ts';
+import type { Account } from '../domain/account.ts';
+import type { Actor } from '../domain/authority.ts';
+import { actorKeys, isSessionCurrent, standingOf, type ActorDocuments } from '../domain/standing.ts';
+import type { Caller } from '../platform/authenticate.ts';
+import { DomainError } from '../platform/DomainError.ts';
+import { idempotencySlot, keepAnswer, keptAnswer } from '../platform/idempotency.ts';
+import type { PlatformDeps } from '../platform/platformDeps.ts';
+import type { Keys, Read, Tx } from '../platform/transaction.ts';
+import type { Effects } from './runEffects.ts';
+
+export interface ActingDeps extends PlatformDeps {
+  accounts: Pick<AccountStore, 'findByUid'>;
+}
+
+/** Somebody who was let in. */
+export interface Acting {
+  uid: string;
+  actor: Actor;
+  /** How what they do is signed. */
+  name: string;
+  isHrx: boolean;
+}
+
+/** What the deed is done with, inside its transaction. */
+export interface Act<K extends Keys> {
+  tx: Tx;
+  now: Date;
+  caller: Acting;
+  tenant: TenantDocument;
+  settings: TenantSettingsDocument;
+  /** The command's own documents. */
+  read: Read<K>;
+  /** Writes the entry about it, in this transaction. */
+  audit(entry: Pick<AuditEntry, 'action' | 'targetUid' | 'inviteId' | 'before' | 'after'>): void;
+}
+
+/** The deed's answer, and the work that it wrote down. */
+export interface Done<Answer> {
+  answer: Answer;
+  effects: Effects;
+}
+
+export interface TenantDeed<Name extends TenantCallableName, K extends Keys, Answer extends object> {
+  callable: Name;
+  request: CallableRequest<Name>;
+  /** Whom a refusal names in the audit. */
+  targetUid: string | null;
+  /** The documents that the deed decides on: read together with the caller's own, in one round trip. */
+  keys: K;
+  /** Asked beside the documents, once. Without it the caller's record is asked for by itself. */
+  findCaller?: () => Promise<Account | undefined>;
+  /** @throws the refusal, where this actor may not do it whatever else is true. */
+  assertMay(actor: Actor): void;
+  /** Decides on the rest and writes. May run more than once: what it chooses at random was chosen before. */
+  run(act: Act<K>): Promise<Done<Answer>>;
+  /** What the same call with the same key gets. Without it, the kept answer and no work. */
+  repeat?(answer: Answer, act: Act<K>): Done<Answer>;
+}
+
+/**
+ * @returns the deed's answer. With an `idempotencyKey` it is kept, and the same call again gets it without a second deed.
+ * @throws auth/required, auth/account-disabled, auth/session-ended; tenant/not-found to strangers, the same whether there
+ *   is such a tenant or not; request/key-reused; limits/refusals for who was refused too often; and what the deed throws.
+ *   A refusal that means "not you" is counted and recorded for HRX.
+ */
+export function actInTenant<Name extends TenantCallableName, K extends Keys, Answer extends object>(
+  deps: ActingDeps,
+  caller: Caller,
+  deed: TenantDeed<Name, K, Answer>,
+): Promise<Done<Answer>> {
+  const { callable, request, targetUid } = deed;
+  const { tenantId } = request;
+  const slot = idempotencySlot(caller, callable, request);
+  const findCaller = once(deed.findCaller ?? (() => deps.accounts.findByUid(caller.uid)));
+  return recordingRefusals(deps, caller, { callable, tenantId, targetUid }, () =>
+    deps.transact(async (tx) => {
+      const now = deps.clock.now();
+      const [{ kept, ...documents }, account] = await Promise.all([
+        tx.readAll({
+          ...(deed.keys as Keys),
+          ...actorKeys(tenantId, caller.uid),
+          kept: slot?.key ?? null,
+        }) as Promise<ActorDocuments & Read<K> & { kept: IdempotencyDocument | undefined }>,
+        findCaller(),
+      ]);
+      assertOwnAccount(caller, account);
+      const { actor, name, tenant, settings } = admit(caller, documents);
+      deed.assertMay(actor);
+      const act: Act<K> = {
+        tx,
+        now,
+        caller: { uid: caller.uid, actor, name, isHrx: actor.kind === 'hrx' },
+        tenant,
+        settings,
+        read: documents as unknown as Read<K>,
+        audit: (entry) =>
+          writeAudit(
+            tx,
+            deps.random,
+            { ...entry, tenantId, actorUid: caller.uid, actorKind: actor.kind },
+            now,
+          ),
+      };
+      const before = keptAnswer<Answer>(slot, kept, now);
+      if (before) return deed.repeat ? deed.repeat(before, act) : { answer: before, effects: {} };
+      const done = await deed.run(act);
+      keepAnswer(tx, slot, done.answer, now);
+      return done;
+    }),
+  );
+}
+
+/** The first questions: does this session count, and does the caller belong there? */
+function admit(caller: Caller, documents: ActorDocuments) {
+  const { actorUser, actorMember, actorStaff, tenant, settings } = documents;
+  if (!isSessionCurrent(caller.authTimeMillis, actorUser)) throw new DomainError('auth/session-ended');
+  const actor = standingOf({ member: actorMember, staff: actorStaff });
+  if (!actor || !tenant || !settings) throw new DomainError('tenant/not-found');
+  return { actor, tenant, settings, name: nameOf(actor, caller, documents) };
+}
+
+function nameOf(actor: Actor, { uid }: Caller, { actorStaff, actorMember }: ActorDocuments): string {
+  if (actor.kind === 'hrx') return actorStaff?.name ?? 'HRX';
+  return actorMember ? `${actorMember.firstName} ${actorMember.lastName}` : uid;
+}
+
+function once<Value>(find: () => Promise<Value>): () => Promise<Value> {
+  let found: Promise<Value> | undefined;
+  return () => (found ??= find());
+}
