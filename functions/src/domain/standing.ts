@@ -22,7 +22,8 @@ export function actorKeys(tenantId: string, uid: string) {
 
 export type ActorDocuments = {
   [Name in keyof ReturnType<typeof actorKeys>]:
-    NonNullable<ReturnType<typeof actorKeys>[Name]['document']> | undefined;
+    | NonNullable<ReturnType<typeof actorKeys>[Name]['document']>
+    | undefined;
 };
 
 interface Standings {

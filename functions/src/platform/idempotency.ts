@@ -35,15 +35,15 @@ export function idempotencySlot(
  * @returns the answer that was given, as it was kept, or undefined the first time.
  * @throws request/key-reused where the key came with another request.
  */
-export function keptAnswer<Answer extends object>(
+export function keptAnswer(
   slot: IdempotencySlot | null,
   stored: IdempotencyDocument | undefined,
   now: Date,
-): Answer | undefined {
+): object | undefined {
   // Firestore's TTL takes up to a day longer.
   if (!slot || !stored || stored.expireAt.toMillis() <= now.getTime()) return undefined;
   if (stored.requestHash !== slot.requestHash) throw new DomainError('request/key-reused');
-  return stored.answer as Answer;
+  return stored.answer;
 }
 
 /** Keeps what the same answer can be made of again: never a link or a secret. */

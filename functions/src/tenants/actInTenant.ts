@@ -39,7 +39,7 @@ export interface Act<K extends Keys> {
   /** The command's own documents. */
   read: Read<K>;
   /** Writes the entry about it, in this transaction. */
-  audit(entry: Pick<AuditEntry, 'action' | 'targetUid' | 'inviteId' | 'before' | 'after'>): void;
+  audit: (entry: Pick<AuditEntry, 'action' | 'targetUid' | 'inviteId' | 'before' | 'after'>) => void;
 }
 
 /** The deed's answer, and the work that it wrote down. */
@@ -58,11 +58,11 @@ export interface TenantDeed<Name extends TenantCallableName, K extends Keys, Ans
   /** Asked beside the documents, once. Without it the caller's record is asked for by itself. */
   findCaller?: () => Promise<Account | undefined>;
   /** @throws the refusal, where this actor may not do it whatever else is true. */
-  assertMay(actor: Actor): void;
+  assertMay: (actor: Actor) => void;
   /** Decides on the rest and writes. May run more than once: what it chooses at random was chosen before. */
-  run(act: Act<K>): Promise<Done<Answer>>;
+  run: (act: Act<K>) => Promise<Done<Answer>>;
   /** What the same call with the same key gets. Without it, the kept answer and no work. */
-  repeat?(answer: Answer, act: Act<K>): Done<Answer>;
+  repeat?: (answer: Answer, act: Act<K>) => Done<Answer>;
 }
 
 /**
@@ -109,7 +109,7 @@ export function actInTenant<Name extends TenantCallableName, K extends Keys, Ans
             now,
           ),
       };
-      const before = keptAnswer<Answer>(slot, kept, now);
+      const before = keptAnswer(slot, kept, now) as Answer | undefined;
       if (before) return deed.repeat ? deed.repeat(before, act) : { answer: before, effects: {} };
       const done = await deed.run(act);
       keepAnswer(tx, slot, done.answer, now);

@@ -27,19 +27,19 @@ interface Parts<Name extends TenantCallableName, Deps, Prepared, K extends Keys,
    * Done once, before the transaction: what is chosen at random, and what is looked up outside of Firestore.
    * @throws what is wrong with the request whatever the state of anything else.
    */
-  prepare(asked: Asked<Name, Deps>): Prepared;
+  prepare: (asked: Asked<Name, Deps>) => Prepared;
   /** The documents that it decides on; null for one that nobody needs this time. */
-  keys(asked: Asked<Name, Deps> & { prepared: Prepared }): K;
+  keys: (asked: Asked<Name, Deps> & { prepared: Prepared }) => K;
   /** Where the caller's own record comes with another request. */
-  findCaller?(prepared: Prepared): Promise<Account | undefined>;
+  findCaller?: (prepared: Prepared) => Promise<Account | undefined>;
   /** @throws the refusal for an actor who may not do this at all. */
-  assertMay(actor: Actor, asked: Asked<Name, Deps> & { prepared: Prepared }): void;
+  assertMay: (actor: Actor, asked: Asked<Name, Deps> & { prepared: Prepared }) => void;
   /** The deed, in the transaction. */
-  run(act: Act<K> & Omit<Asked<Name, Deps>, 'caller'> & { prepared: Prepared }): Promise<Done<Answer>>;
+  run: (act: Act<K> & Omit<Asked<Name, Deps>, 'caller'> & { prepared: Prepared }) => Promise<Done<Answer>>;
   /** For the same call with the same key: by default the kept answer, and no work. */
-  repeat?(answer: Answer, act: Act<K>): Done<Answer>;
+  repeat?: (answer: Answer, act: Act<K>) => Done<Answer>;
   /** The response, after the work has been done or queued. */
-  respond(answer: Answer, done: EffectsDone, asked: Asked<Name, Deps>): CallableResponse<Name>;
+  respond: (answer: Answer, done: EffectsDone, asked: Asked<Name, Deps>) => CallableResponse<Name>;
 }
 
 /**
@@ -67,6 +67,6 @@ export function tenantCommand<Deps extends ActingDeps & EffectsDeps>() {
       });
       return parts.respond(answer, await runEffects(deps, request.tenantId, effects), asked);
     };
-    return Object.assign(command, { [COMMAND]: name } as { [COMMAND]: Name });
+    return Object.assign(command, { [COMMAND]: name });
   };
 }
