@@ -42,7 +42,12 @@ export default defineConfig({
       {
         test: {
           name: 'units',
-          include: ['functions/**/*.test.{ts,tsx}', 'emulators/**/*.test.ts', 'tests/support/**/*.test.ts'],
+          include: [
+            'functions/**/*.test.{ts,tsx}',
+            'emulators/**/*.test.ts',
+            'tests/support/**/*.test.ts',
+            'lint/*.test.ts',
+          ],
           exclude: [...exclude, BROWSER_TESTS, ...DEPLOYED_TESTS],
           environment: 'node',
           // They replace nothing that another file might see, and need no process each.

@@ -1,106 +1,148 @@
 // Who may import what (docs/architecture.md). Each message says what to do instead.
 import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import type { OxlintConfig } from 'oxlint';
 
 type Override = NonNullable<OxlintConfig['overrides']>[number];
 
-interface Forbidden {
-  /** As in .gitignore: the last one that fits decides, `!` allows. */
-  group?: string[];
-  regex?: string;
-  message: string;
-}
+/** Held against what stands in the import: a regular expression (oxlint knows no look-ahead), or lines of a .gitignore. */
+type Forbidden = ({ regex: string } | { group: string[] }) & { message: string };
 
-/** Forbids imports in `files`, but for those in `except`. The last block of the table that fits a file holds for it. */
-function mayNotImport(files: string[], patterns: Forbidden[], except: string[] = []): Override {
-  return {
-    files,
-    excludeFiles: ['**/*.test.ts', '**/*.test.tsx', ...except],
-    rules: { 'no-restricted-imports': ['error', { patterns }] },
-  };
-}
+/**
+ * The folders of functions/src, from what knows most to what knows nothing: each may import those of later rows, not
+ * those of its own row or of an earlier one. index.ts and deps.ts stand above all.
+ */
+const FUNCTIONS_ORDER = [
+  ['sweep'],
+  ['invites', 'staff'],
+  ['members'],
+  ['tenants'],
+  ['accounts'],
+  ['jobs', 'outbox', 'claims'],
+  ['audit'],
+  ['limits'],
+  ['platform'],
+  ['domain'],
+  ['contract'],
+];
 
-const noFirebaseFunctions = {
+const WEB_FEATURES = foldersIn('web/src/features');
+/** Beside the embedded Firestore in emulators/. */
+const PRODUCT_EMULATORS = foldersIn('emulators').filter((folder) => folder !== 'firestore');
+
+const NO_FIREBASE_FUNCTIONS: Forbidden = {
   regex: '^firebase-functions',
   message:
-    'Only *.callables.ts, *.tasks.ts and platform/ know firebase-functions: throw a DomainError instead.',
+    'Only *.callables.ts, *.tasks.ts, *.schedules.ts and platform/ know firebase-functions: throw a DomainError instead.',
 };
-const noFirebaseAdmin = {
+const NO_FIREBASE_ADMIN: Forbidden = {
   regex: '^(firebase-admin|@google-cloud/)',
   message:
     'Only *.firestore.ts, *.auth.ts and platform/ know firebase-admin: take a store in `deps` instead.',
 };
-const noNode = {
-  regex: '^node:',
-  message: 'The core is pure: take the clock, randomness and environment as arguments.',
-};
-const onlyPure = {
-  group: ['**/functions/src/**', '!**/functions/src/contract/**', '!**/functions/src/domain/**'],
-  message: 'The web app imports functions/src/contract and functions/src/domain alone.',
-};
-const webFeatures = readdirSync(new URL('../web/src/features', import.meta.url));
 
-export const importTable: Override[] = [
-  mayNotImport(
-    ['functions/src/contract/**'],
-    [
+/** What a file of the functions may import goes by its name too: of two that fit, the later one holds. */
+const KINDS = [
+  { files: '*.{ts,tsx}', patterns: [NO_FIREBASE_FUNCTIONS, NO_FIREBASE_ADMIN] },
+  {
+    files: '*.{firestore,auth}.ts',
+    patterns: [
+      NO_FIREBASE_FUNCTIONS,
       {
-        group: ['*', '!zod', '!./*'],
-        message: 'The contract imports zod and itself alone: the web app carries it.',
+        regex: '\\.(callables|tasks|schedules)\\.ts$',
+        message: 'A store is called by use cases; it never calls up.',
       },
     ],
-  ),
-  mayNotImport(
-    ['functions/src/**/*.{ts,tsx}'],
-    [noFirebaseFunctions, noFirebaseAdmin],
-    [
-      'functions/src/contract/**',
-      'functions/src/index.ts',
-      'functions/src/platform/**',
-      'functions/src/**/*.firestore.ts',
-      'functions/src/**/*.auth.ts',
-      'functions/src/**/*.callables.ts',
-      'functions/src/**/*.tasks.ts',
-      'functions/src/domain/**',
+  },
+  {
+    files: '*.{callables,tasks,schedules}.ts',
+    patterns: [
+      NO_FIREBASE_ADMIN,
+      { regex: '\\.firestore\\.ts$', message: 'A callable reaches its store through `deps` (deps.ts).' },
     ],
+  },
+];
+
+const PURE_CORE_OF_WEB: Forbidden = {
+  group: ['**/functions/**', '!**/functions/src/contract/**', '!**/functions/src/domain/**'],
+  message: 'The web app imports functions/src/contract and functions/src/domain alone.',
+};
+
+function foldersIn(folder: string): string[] {
+  const entries = readdirSync(path.join(import.meta.dirname, '..', folder), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+    .map(({ name }) => name);
+}
+
+/** Files that still know what is above them: this list is to be empty. */
+const STILL_UPWARD = [
+  'functions/src/accounts/recovery/{redeemSignInLink,deliverRecovery,setNewPassword}.ts',
+  'functions/src/outbox/{delivery,deliverMail,mail.firestore}.ts',
+  'functions/src/claims/projection.ts',
+  'functions/src/platform/{defineCallable,defineTask}.ts',
+  'functions/src/tenants/runEffects.ts',
+  'functions/src/members/setTenantRole.ts',
+];
+
+/** Forbids imports in `files`. Of all blocks that fit a file, the last one of the table holds, alone. */
+function mayNotImport(files: string[], patterns: Forbidden[]): Override {
+  return {
+    files,
+    excludeFiles: ['**/*.test.{ts,tsx}', '**/testing/**', ...STILL_UPWARD],
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
+  };
+}
+
+/** A path that leaves a folder for one of `folders`. */
+function upTo(folders: string[], message: string): Forbidden {
+  return { regex: `^(\\.\\./)+(src/|features/)?(${folders.join('|')})/`, message };
+}
+
+function functionsFolder(folder: string, row: number): Override[] {
+  const above = FUNCTIONS_ORDER.slice(0, row + 1).flat();
+  const upward = upTo(
+    above.filter((other) => other !== folder),
+    `${folder}/ knows nothing of it: FUNCTIONS_ORDER in lint/importTable.ts says who may know whom.`,
+  );
+  return KINDS.map(({ files, patterns }) =>
+    mayNotImport([`functions/src/${folder}/**/${files}`], [...patterns, upward]),
+  );
+}
+
+export const importTable: Override[] = [
+  ...FUNCTIONS_ORDER.flatMap((folders, row) => folders.flatMap((folder) => functionsFolder(folder, row))),
+  mayNotImport(
+    ['functions/src/platform/**'],
+    [{ group: ['../**', '!../contract/**', '!../domain/**'], message: 'platform/ knows no feature.' }],
   ),
   mayNotImport(
     ['functions/src/domain/**'],
     [
-      noFirebaseFunctions,
-      noFirebaseAdmin,
-      noNode,
-      { regex: '/platform/', message: 'The core imports the contract and other core alone.' },
-    ],
-  ),
-  mayNotImport(
-    ['functions/src/**/*.firestore.ts', 'functions/src/**/*.auth.ts'],
-    [
-      noFirebaseFunctions,
-      { regex: '\\.(callables|tasks)', message: 'A store is called by use cases; it never calls up.' },
-    ],
-  ),
-  mayNotImport(
-    ['functions/src/**/*.callables.ts', 'functions/src/**/*.tasks.ts'],
-    [
-      noFirebaseAdmin,
-      { regex: '\\.firestore', message: 'A callable reaches its store through `deps` (deps.ts).' },
-    ],
-  ),
-  mayNotImport(
-    ['functions/src/platform/**'],
-    [
       {
-        group: ['../**', '!../contract/**', '!../domain/**', '!../deps.ts'],
-        message: 'platform/ knows no feature, only deps.ts does.',
+        group: ['**', '!./**', '!../contract/**'],
+        message: 'The domain is pure: it imports itself and the contract, and takes the rest as arguments.',
       },
     ],
   ),
   mayNotImport(
-    ['web/src/shared/**', 'web/src/theme/**'],
-    [{ regex: '/(features|app)/', message: 'shared/ and theme/ know no feature: pass it in.' }, onlyPure],
+    ['functions/src/contract/**'],
+    [
+      {
+        group: ['**', '!./**', '!zod'],
+        message: 'The contract imports zod and itself alone: the web app carries it.',
+      },
+    ],
   ),
-  ...webFeatures.map((feature) =>
+  mayNotImport(['web/src/**'], [PURE_CORE_OF_WEB]),
+  mayNotImport(
+    ['web/src/shared/**', 'web/src/theme/**'],
+    [
+      { regex: '/(features|app)/', message: 'shared/ and theme/ know no feature: pass it in.' },
+      PURE_CORE_OF_WEB,
+    ],
+  ),
+  ...WEB_FEATURES.map((feature) =>
     mayNotImport(
       [`web/src/features/${feature}/**`],
       [
@@ -108,12 +150,21 @@ export const importTable: Override[] = [
           regex: '/app/',
           message: 'A feature knows shared/, theme/, the contract and the domain; app/ composes features.',
         },
-        {
-          regex: `^(\\.\\./)+(${webFeatures.filter((other) => other !== feature).join('|')})/`,
-          message: 'Features meet in app/: move what both need to shared/.',
-        },
-        onlyPure,
+        upTo(
+          WEB_FEATURES.filter((other) => other !== feature),
+          'Features meet in app/: move what both need to shared/.',
+        ),
+        PURE_CORE_OF_WEB,
       ],
     ),
+  ),
+  mayNotImport(
+    ['emulators/firestore/**'],
+    [
+      upTo(
+        [...PRODUCT_EMULATORS, 'functions', 'web', 'tests'],
+        'The embedded Firestore knows nothing of the product.',
+      ),
+    ],
   ),
 ];

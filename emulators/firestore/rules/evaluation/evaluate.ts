@@ -1,4 +1,4 @@
-import type { Expression, FunctionDeclaration } from '../language/ast.ts';
+import type { Expression, FunctionDeclaration } from '../ast.ts';
 import { callMethod } from '../methods/callMethod.ts';
 import { CONVERSIONS, NAMESPACES } from '../methods/globalFunctions.ts';
 import type { GlobalFunction } from '../methods/methodTable.ts';

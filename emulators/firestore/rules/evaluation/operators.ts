@@ -1,4 +1,4 @@
-import type { BinaryOperator } from '../language/ast.ts';
+import type { BinaryOperator } from '../ast.ts';
 import { equals, inOrder } from '../values/compare.ts';
 import {
   bool,

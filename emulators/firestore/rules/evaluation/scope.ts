@@ -1,5 +1,5 @@
 import type { Document } from '../../types.ts';
-import type { FunctionDeclaration } from '../language/ast.ts';
+import type { FunctionDeclaration } from '../ast.ts';
 import type { RuleValue } from '../values/ruleValue.ts';
 
 /** What a name means inside a block or a function; names that are not here are looked up in the block around it. */

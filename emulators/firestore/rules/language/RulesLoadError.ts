@@ -1,8 +1,4 @@
-/** Where in firestore.rules something stands, both counted from 1. */
-export interface Position {
-  line: number;
-  column: number;
-}
+import type { Position } from '../ast.ts';
 
 /** firestore.rules holds something that cannot be parsed, or that this runtime does not know. */
 export class RulesLoadError extends Error {

@@ -2,9 +2,8 @@ import { TYPE_NAMES } from '../evaluation/membership.ts';
 import { aritiesOf } from '../methods/callMethod.ts';
 import { compileRe2 } from '../methods/re2.ts';
 import { REGEX_METHODS } from '../methods/stringMethods.ts';
-import type { Expression, FunctionDeclaration } from './ast.ts';
+import type { Expression, FunctionDeclaration, Position } from '../ast.ts';
 import { RulesLoadError } from './RulesLoadError.ts';
-import type { Position } from './RulesLoadError.ts';
 import {
   builtInArity,
   canHaveProperty,

@@ -1,9 +1,15 @@
 import { checkExpression } from './checkExpression.ts';
 import type { CallGraph, NameScope } from './checkExpression.ts';
-import type { AllowStatement, FunctionDeclaration, MatchBlock, PatternSegment, RulesFile } from './ast.ts';
+import type {
+  AllowStatement,
+  FunctionDeclaration,
+  MatchBlock,
+  PatternSegment,
+  Position,
+  RulesFile,
+} from '../ast.ts';
 import { isBuiltIn, isGlobalVariable } from './vocabulary.ts';
 import { RulesLoadError } from './RulesLoadError.ts';
-import type { Position } from './RulesLoadError.ts';
 
 /** Limits of firebase.google.com/docs/firestore/security/rules-structure#security_rule_limits */
 const MAX_PARAMETERS = 7;

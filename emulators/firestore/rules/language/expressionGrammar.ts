@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from 'chevrotain';
-import type { BinaryOperator, Expression } from './ast.ts';
+import type { BinaryOperator, Expression } from '../ast.ts';
 import { OperandGrammar, positionOf } from './operandGrammar.ts';
 import type { Rule } from './operandGrammar.ts';
 import * as t from './tokens.ts';

@@ -2,10 +2,9 @@ import { EmbeddedActionsParser } from 'chevrotain';
 import type { IToken, ParserMethod } from 'chevrotain';
 import { bool, bytes, float, int, NULL, string } from '../values/ruleValue.ts';
 import type { RuleValue } from '../values/ruleValue.ts';
-import type { Expression } from './ast.ts';
+import type { Expression, Position } from '../ast.ts';
 import { readInt, readString } from './literals.ts';
 import { RulesLoadError } from './RulesLoadError.ts';
-import type { Position } from './RulesLoadError.ts';
 import * as t from './tokens.ts';
 
 /** A rule of the grammar that takes nothing and answers a piece of the tree. */

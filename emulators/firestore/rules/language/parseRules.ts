@@ -1,5 +1,5 @@
 import { EOF, Lexer } from 'chevrotain';
-import type { RulesFile } from './ast.ts';
+import type { RulesFile } from '../ast.ts';
 import { positionOf } from './operandGrammar.ts';
 import { RulesGrammar } from './rulesGrammar.ts';
 import { RulesLoadError } from './RulesLoadError.ts';

@@ -5,7 +5,7 @@ import type {
   MatchBlock,
   PatternSegment,
   RulesFile,
-} from './ast.ts';
+} from '../ast.ts';
 import { ExpressionGrammar } from './expressionGrammar.ts';
 import { positionOf } from './operandGrammar.ts';
 import type { Rule } from './operandGrammar.ts';

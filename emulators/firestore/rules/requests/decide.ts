@@ -1,6 +1,6 @@
 import { evaluate, truth } from '../evaluation/evaluate.ts';
 import type { Session } from '../evaluation/scope.ts';
-import type { AllowStatement } from '../language/ast.ts';
+import type { AllowStatement } from '../ast.ts';
 import { ALLOW_METHODS } from '../language/checkRules.ts';
 import { EvaluationError } from '../values/ruleValue.ts';
 import { scopeOf } from './flattenMatches.ts';

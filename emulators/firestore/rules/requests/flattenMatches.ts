@@ -1,10 +1,4 @@
-import type {
-  AllowStatement,
-  FunctionDeclaration,
-  MatchBlock,
-  PatternSegment,
-  RulesFile,
-} from '../language/ast.ts';
+import type { AllowStatement, FunctionDeclaration, MatchBlock, PatternSegment, RulesFile } from '../ast.ts';
 import type { Scope } from '../evaluation/scope.ts';
 import type { RuleValue } from '../values/ruleValue.ts';
 

@@ -1,4 +1,4 @@
-import type { PatternSegment } from '../language/ast.ts';
+import type { PatternSegment } from '../ast.ts';
 import { path, string, symbolic } from '../values/ruleValue.ts';
 import type { RuleValue } from '../values/ruleValue.ts';
 import type { PathElement } from './pathElements.ts';

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import type { Person } from '../redeem/chooseScreen.ts';
+import type { Person } from '../redeem/redeemReducer.ts';
 import { JoinSentence } from './JoinSentence.tsx';
 import type { Invite } from '../redeem/redeemReducer.ts';
 import type { Redeem } from '../redeem/useRedeem.ts';

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { ResetMailOffer } from '../../../shared/session/ResetMailOffer.tsx';
-import type { Person } from '../redeem/chooseScreen.ts';
+import type { Person } from '../redeem/redeemReducer.ts';
 import type { Redeem } from '../redeem/useRedeem.ts';
 
 interface ProveAddressStepProps {

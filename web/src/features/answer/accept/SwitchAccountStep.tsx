@@ -5,7 +5,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { Link } from 'react-router-dom';
 import { pagePaths } from '../../../shared/routing/pagePaths.ts';
-import type { Person } from '../redeem/chooseScreen.ts';
+import type { Person } from '../redeem/redeemReducer.ts';
 import type { Invite } from '../redeem/redeemReducer.ts';
 import type { Redeem } from '../redeem/useRedeem.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { INVITE_STEPS } from '../../../../../functions/src/contract/statuses.ts';
-import { chooseScreen, type Person } from './chooseScreen.ts';
-import { initialRedeemState, type RedeemState } from './redeemReducer.ts';
+import { chooseScreen } from './chooseScreen.ts';
+import { initialRedeemState, type Person, type RedeemState } from './redeemReducer.ts';
 import { anInvite } from './anInvite.ts';
 
 const NORA: Person = { uid: 'nora', email: 'nora@acme.example', verified: true };

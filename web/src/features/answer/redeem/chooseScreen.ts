@@ -1,13 +1,5 @@
 import { matchesMask } from './matchesMask.ts';
-import type { DeadStatus, Invite, RedeemState } from './redeemReducer.ts';
-
-/** Who is signed in, as far as this page asks. */
-export interface Person {
-  uid: string;
-  email: string;
-  /** Firebase knows the address for theirs. */
-  verified: boolean;
-}
+import type { DeadStatus, Invite, Person, RedeemState } from './redeemReducer.ts';
 
 /** What the page shows: one thing, with the one next step for this person. */
 export type Screen =

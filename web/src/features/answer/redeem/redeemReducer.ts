@@ -2,13 +2,20 @@ import type { CallableResponse } from '../../../../../functions/src/contract/cal
 import type { ErrorCode } from '../../../../../functions/src/contract/errors.ts';
 import type { InviteStep, LinkStatus } from '../../../../../functions/src/contract/statuses.ts';
 import type { Problem } from '../../../shared/callable/toProblem.ts';
-import type { Person } from './chooseScreen.ts';
 import type { Detour, Progress } from './takeNextStage.ts';
 
 export type Invite = CallableResponse<'getInvite'>;
 /** Why a link leads nowhere any more; `not-found`: it never did, or was forgotten; `said-no`: declined here and now. */
 export type DeadStatus = Exclude<LinkStatus, 'pending'> | 'not-found' | 'said-no';
 export type Work = 'loading' | 'joining' | 'switching' | 'mailing' | 'declining';
+
+/** Who is signed in, as far as this page asks. */
+export interface Person {
+  uid: string;
+  email: string;
+  /** Firebase knows the address for theirs. */
+  verified: boolean;
+}
 
 /** All that the accept page knows of one link, beside who is signed in. */
 export interface RedeemState {

@@ -1,10 +1,16 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
 import { useAuth } from '../../../shared/session/AuthContext.ts';
 import { toProblem } from '../../../shared/callable/toProblem.ts';
-import { chooseScreen, type Person, type Screen } from './chooseScreen.ts';
+import { chooseScreen, type Screen } from './chooseScreen.ts';
 import { joinTenant } from './joinTenant.ts';
 import { redeemPorts } from './redeemPorts.ts';
-import { initialRedeemState, redeemReducer, type RedeemState, type Work } from './redeemReducer.ts';
+import {
+  initialRedeemState,
+  redeemReducer,
+  type Person,
+  type RedeemState,
+  type Work,
+} from './redeemReducer.ts';
 import type { Typed } from './takeNextStage.ts';
 
 export interface Redeem {

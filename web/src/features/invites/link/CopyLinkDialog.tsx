@@ -6,7 +6,7 @@ import type { PendingInviteDocument } from '../../../../../functions/src/contrac
 import { Loading } from '../../../shared/ui/Loading.tsx';
 import { FormDialog } from '../../../shared/ui/FormDialog.tsx';
 import { InviteLinkBox } from './InviteLinkBox.tsx';
-import { nameOf } from '../list/inviteWords.ts';
+import { nameOf } from '../inviteWords.ts';
 import type { useInviteLink } from './useInviteLink.ts';
 
 interface CopyLinkDialogProps extends ReturnType<typeof useInviteLink> {

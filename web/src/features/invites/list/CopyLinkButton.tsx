@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
-import { nameOf, statusNow } from './inviteWords.ts';
+import { nameOf, statusNow } from '../inviteWords.ts';
 
 interface CopyLinkButtonProps {
   invite: PendingInviteDocument;

@@ -4,14 +4,14 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { roleInWords } from '../../../shared/words/roleInWords.ts';
 import { CopyLinkButton } from './CopyLinkButton.tsx';
-import type { InvitationListProps } from './InvitationList.tsx';
 import { InvitedCell, MailCell, PersonCell, StatusCell } from './InviteCells.tsx';
-import { expiryInWords, mailInWords } from './inviteWords.ts';
+import type { InvitationRows } from './InvitationsTable.tsx';
+import { expiryInWords, mailInWords } from '../inviteWords.ts';
 
 export const CARD_WIDTH = '20rem';
 
 /** The invitations where there is no room for columns: what was a row is a card. */
-export function InvitationCards({ invites, now, onCopyLink }: InvitationListProps) {
+export function InvitationCards({ invites, now, onCopyLink }: InvitationRows) {
   return (
     <Box
       component="ul"

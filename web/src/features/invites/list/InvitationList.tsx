@@ -3,23 +3,15 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useRef } from 'react';
-import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
 import { ListSkeleton } from '../../../shared/ui/ListSkeleton.tsx';
 import { Message } from '../../../shared/ui/Message.tsx';
 import { useNow } from '../../../shared/hooks/useNow.ts';
 import { CARD_WIDTH, InvitationCards } from './InvitationCards.tsx';
-import { InvitationsTable } from './InvitationsTable.tsx';
+import { InvitationsTable, type InvitationRows } from './InvitationsTable.tsx';
 import { NoRightsHere } from './NoRightsHere.tsx';
 import type { Invitations } from './useInvitations.ts';
 
-export interface InvitationListProps {
-  invites: readonly PendingInviteDocument[];
-  now: number;
-  /** Missing for who may not invite. */
-  onCopyLink?: ((invite: PendingInviteDocument) => void) | undefined;
-}
-
-interface InvitationListStates extends Pick<InvitationListProps, 'onCopyLink'> {
+interface InvitationListStates extends Pick<InvitationRows, 'onCopyLink'> {
   invitations: Invitations;
   /** Whether a search or a status narrows the list. */
   filtered: boolean;

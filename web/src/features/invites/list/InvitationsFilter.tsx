@@ -4,7 +4,7 @@ import InputAdornment from '@mui/material/InputAdornment';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { INVITE_STATUSES, type InviteStatus } from '../../../../../functions/src/contract/statuses.ts';
-import { STATUS_WORDS } from './inviteWords.ts';
+import { STATUS_WORDS } from '../inviteWords.ts';
 
 interface InvitationsFilterProps {
   search: string;

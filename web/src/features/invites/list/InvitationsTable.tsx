@@ -5,15 +5,22 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Card from '@mui/material/Card';
+import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
 import { CopyLinkButton } from './CopyLinkButton.tsx';
-import type { InvitationListProps } from './InvitationList.tsx';
 import { InvitedCell, MailCell, PersonCell, StatusCell } from './InviteCells.tsx';
-import { expiryInWords } from './inviteWords.ts';
+import { expiryInWords } from '../inviteWords.ts';
 
 const COLUMNS = ['Person', 'Role', 'Level', 'Status', 'Mail', 'Invited by', 'Expires'] as const;
 
+export interface InvitationRows {
+  invites: readonly PendingInviteDocument[];
+  now: number;
+  /** Missing for who may not invite. */
+  onCopyLink?: ((invite: PendingInviteDocument) => void) | undefined;
+}
+
 /** The invitations where there is room for columns. */
-export function InvitationsTable({ invites, now, onCopyLink }: InvitationListProps) {
+export function InvitationsTable({ invites, now, onCopyLink }: InvitationRows) {
   return (
     <TableContainer component={Card}>
       <Table aria-label="Invitations">

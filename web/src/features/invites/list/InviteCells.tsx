@@ -3,7 +3,7 @@ import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
 import { agoInWords, dateInWords } from '../../../shared/words/timeInWords.ts';
-import { answeredInWords, mailInWords, nameOf, statusNow, STATUS_WORDS } from './inviteWords.ts';
+import { answeredInWords, mailInWords, nameOf, statusNow, STATUS_WORDS } from '../inviteWords.ts';
 
 interface CellProps {
   invite: PendingInviteDocument;

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
 import { useToast } from '../../../shared/ui/ToastContext.ts';
-import { nameOf } from './inviteWords.ts';
+import { nameOf } from '../inviteWords.ts';
 
 /** Says so, for eye and ear, when somebody answers an invitation that is on the screen. */
 export function useAnswerToasts(invites: readonly PendingInviteDocument[]): void {

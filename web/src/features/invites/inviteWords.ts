@@ -1,7 +1,7 @@
 import type { ChipProps } from '@mui/material/Chip';
-import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
-import type { InviteStatus, MailState } from '../../../../../functions/src/contract/statuses.ts';
-import { agoInWords, relativeInWords } from '../../../shared/words/timeInWords.ts';
+import type { PendingInviteDocument } from '../../../../functions/src/contract/documents.ts';
+import type { InviteStatus, MailState } from '../../../../functions/src/contract/statuses.ts';
+import { agoInWords, relativeInWords } from '../../shared/words/timeInWords.ts';
 
 interface Worded {
   label: string;

@@ -1,6 +1,11 @@
 /** firestore.rules as a tree. Every node knows its position, so that errors and refusals can name a line. */
-import type { RuleValue } from '../values/ruleValue.ts';
-import type { Position } from './RulesLoadError.ts';
+import type { RuleValue } from './values/ruleValue.ts';
+
+/** Where in firestore.rules something stands, both counted from 1. */
+export interface Position {
+  line: number;
+  column: number;
+}
 
 export type BinaryOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | '+' | '-' | '*' | '/' | '%';
 
