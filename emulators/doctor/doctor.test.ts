@@ -116,7 +116,7 @@ describe('the files of a deployment', () => {
     });
   });
 
-  it('wants a TTL where documents end by themselves, and ours have it', () => {
+  it('wants a TTL where documents end by themselves, and ours have it [DATA-08]', () => {
     const places = [
       paths.inviteLink('x'),
       paths.idempotency('x'),

@@ -36,7 +36,7 @@ function refuse(body: unknown) {
 }
 
 describe('the mail server', () => {
-  it('keeps what was sent over SMTP: address, subject, text and HTML', async () => {
+  it('keeps what was sent over SMTP: address, subject, text and HTML [MAIL-09]', async () => {
     await send('Ivy@Example.com');
 
     const [mail] = await messages();
@@ -50,7 +50,7 @@ describe('the mail server', () => {
     expect(Date.parse(mail!.at)).not.toBeNaN();
   });
 
-  it('lists the mails to one address, oldest first, and everything without an address', async () => {
+  it('lists the mails to one address, oldest first, and everything without an address [MAIL-09]', async () => {
     await send('ivy@example.com', 'first');
     await send('otto@example.com', 'other');
     await send('ivy@example.com', 'second');

@@ -53,7 +53,7 @@ async function refusal(callable: BuiltCallable, app: object | undefined): Promis
 }
 
 describe.each(callables)('%s, as it is deployed', (_name, callable) => {
-  it('may be called by pages of FRONTEND_URL alone', async () => {
+  it('may be called by pages of FRONTEND_URL alone [ATTACK-14]', async () => {
     for (const origin of [
       'https://evil.example',
       'null',

@@ -9,7 +9,7 @@ import { claimsOf, newPerson } from '../support/people.ts';
 import { suite } from '../support/suite.ts';
 
 describe('accepting', () => {
-  it('makes an active member with the role in the claims, under the names that they prefer', async () => {
+  it('makes an active member with the role in the claims, under the names that they prefer [API-13]', async () => {
     const acme = await newTenant();
     const otto = await newInvitee(acme, {
       desiredRole: 'Recruiter',
@@ -43,7 +43,7 @@ describe('accepting', () => {
     expect(claims['roles']).toEqual({ [acme.id]: { role: 'Recruiter', securityLevel: '3' } });
   });
 
-  it('gives the permissions of the offer, and what they are good for', async () => {
+  it('gives the permissions of the offer, and what they are good for [AUTH-05]', async () => {
     const acme = await newTenant();
     const permissions = ['invites:create', 'members:read'] as const;
     const otto = await newInvitee(acme, { permissions: [...permissions] });
@@ -55,7 +55,7 @@ describe('accepting', () => {
     await invite();
   });
 
-  it('turns the reserved seat into a used one, and stands in the audit', async () => {
+  it('turns the reserved seat into a used one, and stands in the audit [CLAIM-14]', async () => {
     const acme = await newTenant({ seatLimit: 2 });
     const otto = await newInvitee(acme);
     await otto.call('acceptInvite', { tenantId: acme.id });
@@ -72,7 +72,7 @@ describe('accepting', () => {
     ]);
   });
 
-  it('brings a role into the claims that had to wait', async () => {
+  it('brings a role into the claims that had to wait [CLAIM-12]', async () => {
     const acme = await newTenant({ requireAcceptance: true });
     const otto = await newInvitee(acme);
     expect((await claimsOf(otto.uid)).roles).toBeUndefined();
@@ -80,14 +80,14 @@ describe('accepting', () => {
     expect((await claimsOf(otto.uid)).roles).toEqual({ [acme.id]: { role: 'Worker', securityLevel: '2' } });
   });
 
-  it('is open to who began with the hand-over link of this very tenant', async () => {
+  it('is open to who began with the hand-over link of this very tenant [ANSWER-02]', async () => {
     const acme = await newTenant();
     const nina = await newStarter(acme);
     expect(await nina.call('acceptInvite', { tenantId: acme.id })).toMatchObject({ userCreated: true });
     expect(await get(documentKeys.member(acme.id, nina.uid))).toMatchObject({ state: 'active' });
   });
 
-  it('answers the same when it is done again', async () => {
+  it('answers the same when it is done again [ANSWER-05]', async () => {
     const acme = await newTenant();
     const otto = await newInvitee(acme);
     const first = await otto.call('acceptInvite', { tenantId: acme.id });
@@ -98,7 +98,7 @@ describe('accepting', () => {
 });
 
 describe('who may not accept', () => {
-  it('somebody who is not invited: as if there were no such tenant', async () => {
+  it('somebody who is not invited: as if there were no such tenant [API-13, ANSWER-01]', async () => {
     const acme = await newTenant();
     const otto = await newInvitee(acme);
     const other = await newPerson();
@@ -109,7 +109,7 @@ describe('who may not accept', () => {
     await otto.call('acceptInvite', { tenantId: acme.id });
   });
 
-  it('an account whose address is another one by now', async () => {
+  it('an account whose address is another one by now [ANSWER-01]', async () => {
     const acme = await newTenant();
     const otto = await newInvitee(acme);
     const attempt = () => otto.call('acceptInvite', { tenantId: acme.id });
@@ -121,7 +121,7 @@ describe('who may not accept', () => {
     await attempt();
   });
 
-  it('who began with a hand-over link of another tenant, and then merely clicked to verify', async () => {
+  it('who began with a hand-over link of another tenant, and then merely clicked to verify [CLAIM-17, PROOF-05, ANSWER-02]', async () => {
     const [acme, globex] = await Promise.all([newTenant(), newTenant()]);
     const nina = await newStarter(acme);
     await globex.admin.call('inviteUser', invitation(globex.id, { email: nina.email }));
@@ -134,7 +134,7 @@ describe('who may not accept', () => {
     await attempt();
   });
 
-  it('a disabled account', async () => {
+  it('a disabled account [ANSWER-03]', async () => {
     const acme = await newTenant();
     const otto = await newInvitee(acme);
     const attempt = () => otto.call('acceptInvite', { tenantId: acme.id });
@@ -144,7 +144,7 @@ describe('who may not accept', () => {
     await attempt();
   });
 
-  it('a session from before all others were ended, by Firebase or by us', async () => {
+  it('a session from before all others were ended, by Firebase or by us [ANSWER-03]', async () => {
     const acme = await newTenant();
     const otto = await newInvitee(acme);
     const attempt = () => otto.call('acceptInvite', { tenantId: acme.id });
@@ -163,20 +163,23 @@ describe('who may not accept', () => {
     ['revoked', 'invite/revoked'],
     ['expired', 'invite/expired'],
     ['accepted', 'invite/used'],
-  ] as const)('the invitee of an invitation that was %s', async (status, code) => {
-    const acme = await newTenant();
-    const otto = await newInvitee(acme);
-    const key = documentKeys.pendingInvite(acme.id, otto.uid);
-    const attempt = () => otto.call('acceptInvite', { tenantId: acme.id });
-    await patch(key, { status });
-    await expectRefusal(attempt, code, { tenants: [acme.id], uids: [otto.uid] });
-    await patch(key, { status: 'pending', expiresAt: new Date(Date.now() - 1) });
-    await expectRefusal(attempt, 'invite/expired', { tenants: [acme.id], uids: [otto.uid] });
-    await patch(key, { expiresAt: new Date(Date.now() + 60_000) });
-    await attempt();
-  });
+  ] as const)(
+    'the invitee of an invitation that was %s [CLAIM-18, INV-02, ANSWER-04, ATTACK-02]',
+    async (status, code) => {
+      const acme = await newTenant();
+      const otto = await newInvitee(acme);
+      const key = documentKeys.pendingInvite(acme.id, otto.uid);
+      const attempt = () => otto.call('acceptInvite', { tenantId: acme.id });
+      await patch(key, { status });
+      await expectRefusal(attempt, code, { tenants: [acme.id], uids: [otto.uid] });
+      await patch(key, { status: 'pending', expiresAt: new Date(Date.now() - 1) });
+      await expectRefusal(attempt, 'invite/expired', { tenants: [acme.id], uids: [otto.uid] });
+      await patch(key, { expiresAt: new Date(Date.now() + 60_000) });
+      await attempt();
+    },
+  );
 
-  it('more people than the tenant has seats for, after the limit was lowered', async () => {
+  it('more people than the tenant has seats for, after the limit was lowered [ANSWER-04]', async () => {
     const acme = await newTenant({ seatLimit: 2 });
     const otto = await newInvitee(acme);
     const attempt = () => otto.call('acceptInvite', { tenantId: acme.id });
@@ -193,27 +196,30 @@ describe('an inviter who may not offer it any more', () => {
     ['was suspended', { state: 'suspended' }],
     ['has a lower level now', { securityLevel: '1' }],
     ['is no Admin now, and may not invite', { role: 'Manager', securityLevel: '6' }],
-  ] as const)('ends the invitation for good, where the inviter %s', async (_name, change) => {
-    const acme = await newTenant();
-    const inviter = await newMember(acme.id, { role: 'Admin' });
-    const otto = await newInvitee(acme, {}, inviter);
-    await patch(documentKeys.member(acme.id, inviter.uid), change);
-    const attempt = () => otto.call('acceptInvite', { tenantId: acme.id });
-    expect(await refusalOf(attempt())).toMatchObject({ code: 'invite/inviter-lost-right' });
-    expect(await get(documentKeys.pendingInvite(acme.id, otto.uid))).toMatchObject({
-      status: 'revoked',
-      revokedReason: 'inviter_lost_right',
-    });
-    expect(await find(documentKeys.member(acme.id, otto.uid))).toBeUndefined();
-    expect((await claimsOf(otto.uid)).roles).toEqual({});
-    expect(await get(documentKeys.tenantSettings(acme.id))).toMatchObject({
-      seatsUsed: 2,
-      pendingInvites: 0,
-    });
-    await expectRefusal(attempt, 'invite/revoked', { tenants: [acme.id], uids: [otto.uid] });
-  });
+  ] as const)(
+    'ends the invitation for good, where the inviter %s [AUTH-10, ANSWER-04]',
+    async (_name, change) => {
+      const acme = await newTenant();
+      const inviter = await newMember(acme.id, { role: 'Admin' });
+      const otto = await newInvitee(acme, {}, inviter);
+      await patch(documentKeys.member(acme.id, inviter.uid), change);
+      const attempt = () => otto.call('acceptInvite', { tenantId: acme.id });
+      expect(await refusalOf(attempt())).toMatchObject({ code: 'invite/inviter-lost-right' });
+      expect(await get(documentKeys.pendingInvite(acme.id, otto.uid))).toMatchObject({
+        status: 'revoked',
+        revokedReason: 'inviter_lost_right',
+      });
+      expect(await find(documentKeys.member(acme.id, otto.uid))).toBeUndefined();
+      expect((await claimsOf(otto.uid)).roles).toEqual({});
+      expect(await get(documentKeys.tenantSettings(acme.id))).toMatchObject({
+        seatsUsed: 2,
+        pendingInvites: 0,
+      });
+      await expectRefusal(attempt, 'invite/revoked', { tenants: [acme.id], uids: [otto.uid] });
+    },
+  );
 
-  it('does not matter where they have as much as they offered, or are HRX', async () => {
+  it('does not matter where they have as much as they offered, or are HRX [AUTH-10]', async () => {
     const acme = await newTenant();
     const inviter = await newMember(acme.id, { role: 'Manager', permissions: ['invites:create'] });
     const otto = await newInvitee(acme, {}, inviter);
@@ -224,7 +230,7 @@ describe('an inviter who may not offer it any more', () => {
     await olga.call('acceptInvite', { tenantId: acme.id });
   });
 
-  it('ends what HRX staff offered who are none any more', async () => {
+  it('ends what HRX staff offered who are none any more [AUTH-10, ANSWER-04]', async () => {
     const acme = await newTenant();
     const hana = await newStaff();
     const otto = await newInvitee(acme, {}, hana);
@@ -236,7 +242,7 @@ describe('an inviter who may not offer it any more', () => {
 });
 
 describe('people in many tenants', () => {
-  it('keep every other role and claim', async () => {
+  it('keep every other role and claim [CLAIM-06]', async () => {
     const [acme, globex] = await Promise.all([newTenant(), newTenant()]);
     const walt = await newPerson({ claims: { region: 'eu' } });
     await addMember(globex.id, walt, { role: 'Manager' });

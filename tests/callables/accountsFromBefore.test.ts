@@ -11,7 +11,7 @@ import { newAddress, newPerson, openBrowser, PASSWORD, signInAs, unique } from '
 const nobody = openBrowser();
 
 describe('an account that no mail gives to anybody', () => {
-  it('is staff’s, a member’s, or one with a second factor and a place in a tenant', async () => {
+  it('is staff’s, a member’s, or one with a second factor and a place in a tenant [FIRST-07, FIRST-08]', async () => {
     const [acme, globex] = await Promise.all([newTenant(), newTenant()]);
     const [staff, member, guarded] = await Promise.all(
       [1, 2, 3].map(() => newPerson({ name: 'una', emailVerified: false })),
@@ -44,7 +44,7 @@ describe('an account that no mail gives to anybody', () => {
     await member!.call('acceptInvite', { tenantId: acme.id });
   });
 
-  it('has another address by now than the one that was invited', async () => {
+  it('has another address by now than the one that was invited [ATTACK-06]', async () => {
     const acme = await newTenant();
     const una = await newPerson({ name: 'una', emailVerified: false });
     const { mailed, handover } = await invited(acme, { email: una.email });
@@ -65,7 +65,7 @@ describe('an account that no mail gives to anybody', () => {
     await nobody.call('redeemInvite', { secret: mailed, password: CHOSEN });
   });
 
-  it('is disabled: nothing changes, and its owner is told so', async () => {
+  it('is disabled: nothing changes, and its owner is told so [ACC-06]', async () => {
     const acme = await newTenant();
     const una = await newPerson({ name: 'una', emailVerified: false });
     await adminAuth.updateUser(una.uid, { disabled: true });
@@ -97,7 +97,7 @@ describe('an account from before that is proven', () => {
     }
   }
 
-  it('is signed in to with Google, and stays what it was', async () => {
+  it('is signed in to with Google, and stays what it was [ACC-01]', async () => {
     const uid = unique('greta');
     const email = newAddress('greta');
     const google = { uid: `google-${uid}`, email, providerId: 'google.com' };
@@ -112,7 +112,7 @@ describe('an account from before that is proven', () => {
     expect(user.uid).toBe(uid);
   });
 
-  it('is signed in to with its second factor, and keeps that', async () => {
+  it('is signed in to with its second factor, and keeps that [ACC-01, ATTACK-07]', async () => {
     const otto = await newPerson({ name: 'otto' });
     await enrolSecondFactor(otto.uid);
     const before = await accountRecord({ localId: [otto.uid] });
@@ -122,7 +122,7 @@ describe('an account from before that is proven', () => {
     await expect(signingIn).rejects.toThrow('auth/multi-factor-auth-required');
   });
 
-  it('stays blocked where it is disabled', async () => {
+  it('stays blocked where it is disabled [ACC-01]', async () => {
     const acme = await newTenant({ requireAcceptance: true });
     const otto = await newPerson({ name: 'otto' });
     await adminAuth.updateUser(otto.uid, { disabled: true });

@@ -18,7 +18,7 @@ const WORKER = { role: 'Worker', securityLevel: '2', permissions: [] };
 const PENDING = { status: 'pending' };
 
 it(
-  'the audit tells each deed once and for good: who did what to whom, HRX’s in both, in uids alone',
+  'the audit tells each deed once and for good: who did what to whom, HRX’s in both, in uids alone [API-10, AUTH-12, DATA-02]',
   { timeout: 60_000 },
   async () => {
     const acme = await newTenant();

@@ -103,7 +103,7 @@ async function expectAllInClaims({ person, tenants, inviting }: Awaited<ReturnTy
 }
 
 describe('claims', () => {
-  it('hold every winner of 30 role changes and invitations at once over 12 tenants, and what is not ours', async () => {
+  it('hold every winner of 30 role changes and invitations at once over 12 tenants, and what is not ours [CLAIM-02]', async () => {
     const crowd = await newCrowd(12);
     const { person, joined, inviting } = crowd;
     const deps = getDeps();
@@ -134,7 +134,7 @@ describe('claims', () => {
     await expectAllInClaims(crowd);
   }, 60_000);
 
-  it('hold all of 30 projections at once, each true when it answers', async () => {
+  it('hold all of 30 projections at once, each true when it answers [CLAIM-09]', async () => {
     const person = await newPerson({ claims: { region: 'eu' } });
     const deps = projector();
     const results = await Promise.all(
@@ -180,7 +180,7 @@ describe('claims', () => {
     expect((await get(documentKeys.user(person.uid))).claimsLeftOut).toEqual(leftOut);
   });
 
-  it('come by the task when Auth does not answer at first', async () => {
+  it('come by the task when Auth does not answer at first [CLAIM-10]', async () => {
     const acme = await newTenant();
     const person = await newPerson();
     await addMember(acme.id, person);

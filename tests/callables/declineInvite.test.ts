@@ -33,7 +33,7 @@ async function expectDeclined(acme: TestTenant, uid: string, reason: string | nu
 }
 
 describe('declining', () => {
-  it('by the signed-in invitee gives back the seat, the entry and the claims, with the reason', async () => {
+  it('by the signed-in invitee gives back the seat, the entry and the claims, with the reason [CLAIM-15]', async () => {
     const acme = await newTenant();
     const otto = await newInvitee(acme);
     expect((await claimsOf(otto.uid)).roles).toHaveProperty(acme.id);
@@ -43,7 +43,7 @@ describe('declining', () => {
     expect(claimsVersion).toBe(membershipsVersion);
   });
 
-  it('by the mailed link needs no account, and makes every link of the invitation say so', async () => {
+  it('by the mailed link needs no account, and makes every link of the invitation say so [LINK-16]', async () => {
     const acme = await newTenant();
     const { uid, mailed, handover } = await invited(acme);
     expect(await nobody.call('declineInvite', { secret: mailed })).toEqual({});
@@ -64,7 +64,7 @@ describe('declining', () => {
     expect(await snapshot({ tenants: [acme.id], uids: [otto.uid] })).toEqual(before);
   });
 
-  it('is not for who holds a handed-over link: that proves nobody', async () => {
+  it('is not for who holds a handed-over link: that proves nobody [API-14, ANSWER-09]', async () => {
     const acme = await newTenant();
     const { uid, handover, mailed } = await invited(acme);
     const watched = { tenants: [acme.id], uids: [uid] };
@@ -73,7 +73,7 @@ describe('declining', () => {
     await nobody.call('declineInvite', { secret: mailed });
   });
 
-  it('is for the invitee themselves: nobody signed in, another account, or an address that nobody proved', async () => {
+  it('is for the invitee themselves: nobody signed in, another account, or an address that nobody proved [API-14, ANSWER-09]', async () => {
     const acme = await newTenant();
     const una = await newPerson({ name: 'una', emailVerified: false });
     await acme.admin.call('inviteUser', invitation(acme.id, { email: una.email }));
@@ -99,7 +99,7 @@ describe('declining', () => {
     ['accepted', 'invite/used'],
     ['revoked', 'invite/revoked'],
     ['expired', 'invite/expired'],
-  ] as const)('comes too late when the invitation was %s', async (status, code) => {
+  ] as const)('comes too late when the invitation was %s [INV-02]', async (status, code) => {
     const acme = await newTenant();
     const otto = await newInvitee(acme);
     await patch(documentKeys.pendingInvite(acme.id, otto.uid), { status });

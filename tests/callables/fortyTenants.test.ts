@@ -11,7 +11,7 @@ import { joinTenants } from '../support/joinTenants.ts';
 import { claimsOf, newPerson } from '../support/people.ts';
 
 it(
-  'a person in forty tenants is at home in each of them, and nobody hits an error',
+  'a person in forty tenants is at home in each of them, and nobody hits an error [CLAIM-08]',
   { timeout: 60_000 },
   async () => {
     const mara = await newPerson({ name: 'mara', claims: { region: 'eu' } });

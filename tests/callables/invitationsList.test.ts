@@ -52,7 +52,7 @@ describe('the list of invitations, newest first', () => {
     expect(await lastNames(asRita, { ...filter, sentBy: rita.uid })).toEqual(expected);
   });
 
-  it('is refused to a Recruiter who asks for those of others', async () => {
+  it('is refused to a Recruiter who asks for those of others [AUTH-19]', async () => {
     await expect(lastNames(asRita, {})).rejects.toMatchObject({ code: 'permission-denied' });
     await expect(lastNames(asRita, { sentBy: tenant.admin.uid })).rejects.toMatchObject({
       code: 'permission-denied',

@@ -30,7 +30,7 @@ async function deniedEntries(actorUid: string) {
 }
 
 describe('who may not invite', () => {
-  it('a stranger: the tenant is not there for them, and HRX sees that they knocked', async () => {
+  it('a stranger: the tenant is not there for them, and HRX sees that they knocked [AUTH-18, DATA-03]', async () => {
     const otto = await newPerson({ name: 'otto' });
     const request = invitation(acme.id);
     const stranger = await expectRefusal(
@@ -53,7 +53,7 @@ describe('who may not invite', () => {
     await acme.admin.call('inviteUser', request);
   });
 
-  it('an Admin who is suspended, or only invited', async () => {
+  it('an Admin who is suspended, or only invited [READ-13, CLAIM-13, CLAIM-16]', async () => {
     const request = invitation(acme.id);
     for (const state of ['suspended', 'invited'] as const) {
       const admin = await newMember(acme.id, { role: 'Admin', state });
@@ -67,7 +67,7 @@ describe('who may not invite', () => {
     await active.call('inviteUser', request);
   });
 
-  it('who has the claim of HRX and no active staff document', async () => {
+  it('who has the claim of HRX and no active staff document [AUTH-11]', async () => {
     const claimer = await newPerson({ claims: { hrx: true } });
     const request = invitation(acme.id);
     const attempt = () => claimer.call('inviteUser', request);
@@ -79,7 +79,7 @@ describe('who may not invite', () => {
   });
 
   it.each(['Customer', 'Worker', 'Recruiter', 'Manager'] as const)(
-    'a %s without the permission',
+    'a %s without the permission [API-08]',
     async (role) => {
       const member = await newMember(acme.id, { role });
       const request = invitation(acme.id, { desiredRole: 'Customer', securityLevel: '1' });
@@ -105,9 +105,12 @@ describe('who may not invite', () => {
 describe('what may not be offered', () => {
   it.each([
     ['a higher role', { desiredRole: 'Manager', securityLevel: '3' }],
-    ['the role Admin', { desiredRole: 'Admin', securityLevel: '3' }],
+    ['the role Admin [AUTH-08]', { desiredRole: 'Admin', securityLevel: '3' }],
     ['a higher level', { desiredRole: 'Recruiter', securityLevel: '4' }],
-    ['a permission that is not one’s own', { desiredRole: 'Worker', permissions: ['members:read'] }],
+    [
+      'a permission that is not one’s own [AUTH-06]',
+      { desiredRole: 'Worker', permissions: ['members:read'] },
+    ],
   ] as const)('%s', async (_name, offer) => {
     const rita = await newMember(acme.id, { role: 'Recruiter', permissions: ['invites:create'] });
     const { permissions, ...rest } = { permissions: [], ...offer };
@@ -121,7 +124,7 @@ describe('what may not be offered', () => {
     await rita.call('inviteUser', { ...request, ...own, permissions: [...own.permissions] });
   });
 
-  it('a level above what the role may have, by anybody', async () => {
+  it('a level above what the role may have, by anybody [AUTH-03]', async () => {
     const hana = await newStaff();
     const request = invitation(acme.id, { desiredRole: 'Worker', securityLevel: '4' });
     const attempt = () => hana.call('inviteUser', request);
@@ -131,14 +134,14 @@ describe('what may not be offered', () => {
 });
 
 describe('who cannot be invited', () => {
-  it('oneself, by one’s own address', async () => {
+  it('oneself, by one’s own address [AUTH-15, ACC-04]', async () => {
     const admin = await newMember(acme.id, { role: 'Admin' });
     const request = invitation(acme.id, { email: admin.email });
     await expectRefusal(() => admin.call('inviteUser', request), 'invite/self', watch(acme, admin.email));
     await admin.call('inviteUser', invitation(acme.id));
   });
 
-  it('the owner, a member and a suspended member', async () => {
+  it('the owner, a member and a suspended member [AUTH-14, INV-03, ACC-04]', async () => {
     const tenant = await newTenant();
     const hana = await newStaff();
     const walt = await newMember(tenant.id);
@@ -151,7 +154,7 @@ describe('who cannot be invited', () => {
     await invite((await newPerson()).email);
   });
 
-  it('who is invited already, until that has ended', async () => {
+  it('who is invited already, until that has ended [ACC-04]', async () => {
     const tenant = await newTenant();
     const request = invitation(tenant.id);
     const { uid } = await tenant.admin.call('inviteUser', request);
@@ -164,7 +167,7 @@ describe('who cannot be invited', () => {
   it.each([
     ['a slash', () => `a/${unique('odd')}`],
     ['underscores around it', () => `__${unique('odd')}__`],
-  ])('an account whose id is no Firestore id: %s', async (_what, newUid) => {
+  ])('an account whose id is no Firestore id: %s [DATA-09]', async (_what, newUid) => {
     const tenant = await newTenant();
     const odd = { uid: newUid(), email: newAddress('odd') };
     await adminAuth.createUser(odd);
@@ -187,7 +190,7 @@ describe('when there is no room', () => {
     expect(await get(documentKeys.tenantSettings(tenant.id))).toMatchObject({ seatsUsed: 2 });
   });
 
-  it('too many open invitations', async () => {
+  it('too many open invitations [NUM-07]', async () => {
     const tenant = await newTenant({ pendingInvites: PENDING_INVITES_MAX });
     const request = invitation(tenant.id);
     const attempt = () => tenant.admin.call('inviteUser', request);

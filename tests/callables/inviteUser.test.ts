@@ -11,7 +11,7 @@ import { claimsOf, newAddress, newPerson, openBrowser } from '../support/people.
 const nobody = openBrowser();
 
 describe('inviting a new person', () => {
-  it('makes an account without a way in, an invitation, a member entry and the role in the claims', async () => {
+  it('makes an account without a way in, an invitation, a member entry and the role in the claims [DATA-01, DATA-10, CLAIM-11, PROOF-01, ACC-03]', async () => {
     const acme = await newTenant();
     const request = invitation(acme.id, { customMessage: 'Welcome!\nSee you soon.', designation: 'Driver' });
     const answer = await acme.admin.call('inviteUser', request);
@@ -42,7 +42,7 @@ describe('inviting a new person', () => {
     expect(account.providerData).toEqual([]);
   });
 
-  it('reserves a seat, counts the invitation and writes the audit in uids alone', async () => {
+  it('reserves a seat, counts the invitation and writes the audit in uids alone [DATA-02, CLAIM-14]', async () => {
     const acme = await newTenant({ seatLimit: 2 });
     const request = invitation(acme.id);
     const { uid, inviteId } = await acme.admin.call('inviteUser', request);
@@ -66,7 +66,7 @@ describe('inviting a new person', () => {
     expect(JSON.stringify(entries)).not.toContain('@');
   });
 
-  it('mails a link of its own, which no answer holds', async () => {
+  it('mails a link of its own, which no answer holds [LINK-09]', async () => {
     const acme = await newTenant();
     const request = invitation(acme.id);
     const { uid, inviteLink } = await acme.admin.call('inviteUser', request);
@@ -76,7 +76,7 @@ describe('inviting a new person', () => {
     expect(secretOf(linkIn(mail!))).not.toBe(secretOf(inviteLink));
   });
 
-  it('lasts as long as the tenant says, or as the inviter says', async () => {
+  it('lasts as long as the tenant says, or as the inviter says [NUM-02]', async () => {
     const acme = await newTenant({ inviteLifetimeHours: 24 });
     const hoursUntil = (instant: string) => Math.round((Date.parse(instant) - Date.now()) / 3600_000);
     const standard = await acme.admin.call('inviteUser', invitation(acme.id));
@@ -97,7 +97,7 @@ describe('inviting a new person', () => {
     ['the tenant wants acceptance first', { requireAcceptance: true }, {}],
     ['the offer is Admin', {}, { desiredRole: 'Admin' as const, securityLevel: '7' as const }],
     ['the offer has permissions', {}, { permissions: ['members:read' as const] }],
-  ])('writes no claim before acceptance where %s', async (_name, settings, overrides) => {
+  ])('writes no claim before acceptance where %s [CLAIM-12, ACC-03]', async (_name, settings, overrides) => {
     const acme = await newTenant(settings);
     const answer = await acme.admin.call('inviteUser', invitation(acme.id, overrides));
     expect(answer.claimsApplied).toBe(false);
@@ -107,7 +107,7 @@ describe('inviting a new person', () => {
 });
 
 describe('inviting as HRX', () => {
-  it('works in any tenant, and is marked in both audits', async () => {
+  it('works in any tenant, and is marked in both audits [API-08, AUTH-08, AUTH-12]', async () => {
     const acme = await newTenant();
     const hana = await newStaff();
     const { uid } = await hana.call(
@@ -126,7 +126,7 @@ describe('inviting as HRX', () => {
 });
 
 describe('inviting somebody who has an account', () => {
-  it('adds the role of a proven one to their claims, and changes nothing else about them', async () => {
+  it('adds the role of a proven one to their claims, and changes nothing else about them [CLAIM-11, PROOF-01, ACC-01]', async () => {
     const acme = await newTenant();
     const otto = await newPerson({ name: 'otto', claims: { region: 'eu', roles: {} } });
     const before = (await accountRecord({ localId: [otto.uid] })) as Record<string, unknown>;
@@ -144,20 +144,23 @@ describe('inviting somebody who has an account', () => {
   it.each([
     ['unproven', { emailVerified: false }],
     ['disabled', { disabled: true }],
-  ])('gives an %s one the invitation alone, and leaves the account byte for byte', async (_name, change) => {
-    const acme = await newTenant();
-    const una = await newPerson({ name: 'una' });
-    await adminAuth.updateUser(una.uid, change);
-    const before = await accountRecord({ localId: [una.uid] });
-    const answer = await acme.admin.call('inviteUser', invitation(acme.id, { email: una.email }));
-    expect(answer).toMatchObject({ uid: una.uid, userExists: true, claimsApplied: false });
-    expect(await accountRecord({ localId: [una.uid] })).toEqual(before);
-    expect(await find(documentKeys.member(acme.id, una.uid))).toBeUndefined();
-    expect(await find(documentKeys.user(una.uid))).toBeUndefined();
-    expect(await get(documentKeys.pendingInvite(acme.id, una.uid))).toMatchObject({ status: 'pending' });
-  });
+  ])(
+    'gives an %s one the invitation alone, and leaves the account byte for byte [CLAIM-17, ACC-01, ACC-02, ACC-05]',
+    async (_name, change) => {
+      const acme = await newTenant();
+      const una = await newPerson({ name: 'una' });
+      await adminAuth.updateUser(una.uid, change);
+      const before = await accountRecord({ localId: [una.uid] });
+      const answer = await acme.admin.call('inviteUser', invitation(acme.id, { email: una.email }));
+      expect(answer).toMatchObject({ uid: una.uid, userExists: true, claimsApplied: false });
+      expect(await accountRecord({ localId: [una.uid] })).toEqual(before);
+      expect(await find(documentKeys.member(acme.id, una.uid))).toBeUndefined();
+      expect(await find(documentKeys.user(una.uid))).toBeUndefined();
+      expect(await get(documentKeys.pendingInvite(acme.id, una.uid))).toMatchObject({ status: 'pending' });
+    },
+  );
 
-  it('tells a never-used account of an earlier invitation from one that somebody uses', async () => {
+  it('tells a never-used account of an earlier invitation from one that somebody uses [ACC-02]', async () => {
     const [acme, globex] = await Promise.all([newTenant(), newTenant()]);
     const request = invitation(acme.id);
     const first = await acme.admin.call('inviteUser', request);
@@ -168,7 +171,7 @@ describe('inviting somebody who has an account', () => {
 });
 
 describe('inviting again', () => {
-  it('follows an invitation that has ended, under a new id, and takes its place and seat over', async () => {
+  it('follows an invitation that has ended, under a new id, and takes its place and seat over [INV-04]', async () => {
     const acme = await newTenant();
     const request = invitation(acme.id);
     const first = await acme.admin.call('inviteUser', request);
@@ -194,7 +197,7 @@ describe('inviting again', () => {
   });
 
   it.each(['accepted', 'declined', 'revoked', 'expired'] as const)(
-    'makes it wait again after it was %s, under an id that the audit carries, and no older link opens the new one',
+    'makes it wait again after it was %s, under an id that the audit carries, and no older link opens the new one [INV-01, INV-04, LINK-16, ATTACK-03]',
     async (status) => {
       const acme = await newTenant();
       const first = await invited(acme);

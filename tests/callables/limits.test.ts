@@ -33,7 +33,7 @@ it('lets an inviter invite five a minute, exactly, also at the same moment', asy
   expect(made.filter((count) => count === 1)).toHaveLength(2);
 });
 
-it('counts only what was right: refused and unreadable requests take nothing from the inviter', async () => {
+it('counts only what was right: refused and unreadable requests take nothing from the inviter [NUM-05]', async () => {
   const { id, admin } = await newTenant();
   for (let i = 0; i < INVITES_A_MINUTE; i += 1) {
     await refusalOf(admin.call('inviteUser', invitation(id, { email: 'no address' })));
@@ -42,7 +42,7 @@ it('counts only what was right: refused and unreadable requests take nothing fro
   await admin.call('inviteUser', invitation(id));
 });
 
-it('stops who is denied again and again, and writes no more audit for them', async () => {
+it('stops who is denied again and again, and writes no more audit for them [NUM-05]', async () => {
   const { id, admin } = await newTenant();
   const otto = await newPerson({ name: 'otto' });
   const attempt = () => otto.call('inviteUser', invitation(id));
@@ -82,14 +82,14 @@ async function leave(name: 'invites' | 'refusals', uid: string, max: number, lef
 }
 
 describe('counters are exact under concurrency', { timeout: 60_000 }, () => {
-  it('twenty invitations of one inviter at once are five', async () => {
+  it('twenty invitations of one inviter at once are five [NUM-04]', async () => {
     const { id, admin } = await newTenant();
     const refused = await inviteAtOnce(admin, id, 20);
     expect(refused).toEqual(Array.from({ length: 15 }, () => 'limits/invites'));
     expect(await get(documentKeys.tenantSettings(id))).toMatchObject({ pendingInvites: INVITES_A_MINUTE });
   });
 
-  it('twelve of HRX at once, with five of their sixty left, are five', async () => {
+  it('twelve of HRX at once, with five of their sixty left, are five [NUM-04]', async () => {
     const [{ id }, staff] = await Promise.all([newTenant(), newStaff()]);
     await leave('invites', staff.uid, INVITES_A_MINUTE_HRX, 5);
     const refused = await inviteAtOnce(staff, id, 12);
@@ -97,7 +97,7 @@ describe('counters are exact under concurrency', { timeout: 60_000 }, () => {
     expect(await get(documentKeys.tenantSettings(id))).toMatchObject({ pendingInvites: 5 });
   });
 
-  it('twelve refused attempts at once, with five of their sixty left, are five entries', async () => {
+  it('twelve refused attempts at once, with five of their sixty left, are five entries [NUM-05]', async () => {
     const [{ id }, otto] = await Promise.all([newTenant(), newPerson({ name: 'otto' })]);
     await leave('refusals', otto.uid, REFUSALS_A_MINUTE, 5);
     const refused = await inviteAtOnce(otto, id, 12);
@@ -108,7 +108,7 @@ describe('counters are exact under concurrency', { timeout: 60_000 }, () => {
   });
 });
 
-it('holds the mail of an address that had its ten of the day in all; the invitation is made', async () => {
+it('holds the mail of an address that had its ten of the day in all; the invitation is made [NUM-06]', async () => {
   const tenants = await Promise.all([1, 2, 3].map(() => newTenant()));
   const email = newAddress('popular');
   const takenAt = Array.from({ length: MAILS_A_DAY_TO_ADDRESS - 2 }, () => Date.now());

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 describe('opening a link', () => {
-  it('shows who invites whom to what, and the next step, to whoever holds it', async () => {
+  it('shows who invites whom to what, and the next step, to whoever holds it [LINK-14]', async () => {
     const { handover, mailed, expiresAt, email } = await invited(acme, { customMessage: 'Hello' });
     const shown = {
       status: 'pending',
@@ -36,7 +36,7 @@ describe('opening a link', () => {
     expect(await nobody.call('getInvite', { secret: handover })).toEqual({ ...shown, kind: 'handover' });
   });
 
-  it('spends nothing, however often: it records once that somebody did', async () => {
+  it('spends nothing, however often: it records once that somebody did [LINK-19]', async () => {
     const { uid, mailed } = await invited(await newTenant());
     const { tenantId } = await nobody.call('getInvite', { secret: mailed });
     const key = documentKeys.pendingInvite(tenantId, uid);
@@ -58,40 +58,46 @@ describe('opening a link', () => {
       (secret: string) => (secret.startsWith('0') ? '1' : '0') + secret.slice(1),
       'invite/not-found',
     ],
-  ] as const)('finds nothing where the secret %s', async (_name, change, code) => {
-    const tenant = await newTenant();
-    const { handover } = await invited(tenant);
-    const secret = change(handover);
-    for (const name of ['getInvite', 'redeemInvite'] as const) {
-      await expectRefusal(() => nobody.call(name, { secret }), code, { tenants: [tenant.id] });
-    }
-    expect(await nobody.call('getInvite', { secret: handover })).toMatchObject({ status: 'pending' });
-  });
+  ] as const)(
+    'finds nothing where the secret %s [API-11, FIRST-01, ATTACK-01]',
+    async (_name, change, code) => {
+      const tenant = await newTenant();
+      const { handover } = await invited(tenant);
+      const secret = change(handover);
+      for (const name of ['getInvite', 'redeemInvite'] as const) {
+        await expectRefusal(() => nobody.call(name, { secret }), code, { tenants: [tenant.id] });
+      }
+      expect(await nobody.call('getInvite', { secret: handover })).toMatchObject({ status: 'pending' });
+    },
+  );
 
   it.each([
     ['accepted', 'invite/used'],
     ['declined', 'invite/declined'],
     ['revoked', 'invite/revoked'],
     ['expired', 'invite/expired'],
-  ] as const)('tells that the invitation was %s, and nothing about it', async (status, code) => {
-    const tenant = await newTenant();
-    const { uid, handover, mailed } = await invited(tenant);
-    await patch(documentKeys.pendingInvite(tenant.id, uid), { status: status satisfies InviteStatus });
-    for (const secret of [handover, mailed]) {
-      const shown = await nobody.call('getInvite', { secret });
-      expect(shown).toMatchObject({ status, step: 'none', tenantName: tenant.name });
-      expect([shown.inviterName, shown.role, shown.message, shown.firstName]).toEqual([
-        null,
-        null,
-        null,
-        null,
-      ]);
-      const attempt = () => nobody.call('redeemInvite', { secret, password: 'a new password' });
-      await expectRefusal(attempt, code, { tenants: [tenant.id], uids: [uid] });
-    }
-  });
+  ] as const)(
+    'tells that the invitation was %s, and nothing about it [LINK-18, FIRST-01]',
+    async (status, code) => {
+      const tenant = await newTenant();
+      const { uid, handover, mailed } = await invited(tenant);
+      await patch(documentKeys.pendingInvite(tenant.id, uid), { status: status satisfies InviteStatus });
+      for (const secret of [handover, mailed]) {
+        const shown = await nobody.call('getInvite', { secret });
+        expect(shown).toMatchObject({ status, step: 'none', tenantName: tenant.name });
+        expect([shown.inviterName, shown.role, shown.message, shown.firstName]).toEqual([
+          null,
+          null,
+          null,
+          null,
+        ]);
+        const attempt = () => nobody.call('redeemInvite', { secret, password: 'a new password' });
+        await expectRefusal(attempt, code, { tenants: [tenant.id], uids: [uid] });
+      }
+    },
+  );
 
-  it('tells first what became of it, whatever account it was for', async () => {
+  it('tells first what became of it, whatever account it was for [FIRST-01]', async () => {
     const tenant = await newTenant();
     const { uid, mailed, handover } = await invited(tenant);
     const key = documentKeys.pendingInvite(tenant.id, uid);
@@ -110,7 +116,7 @@ describe('opening a link', () => {
     );
   });
 
-  it('is over from the moment that the invitation ends, before any sweep', async () => {
+  it('is over from the moment that the invitation ends, before any sweep [CLAIM-18, INV-05, LINK-16]', async () => {
     const tenant = await newTenant();
     const { uid, mailed } = await invited(tenant);
     const key = documentKeys.pendingInvite(tenant.id, uid);
@@ -126,7 +132,7 @@ describe('opening a link', () => {
 });
 
 describe('a fresh link to hand over', () => {
-  it('takes the place of the one before, and leaves the mailed one alone', async () => {
+  it('takes the place of the one before, and leaves the mailed one alone [LINK-17]', async () => {
     const { uid, handover, mailed, expiresAt } = await invited(acme);
     const fresh = await acme.admin.call('createInviteLink', { tenantId: acme.id, uid });
     expect(fresh.expiresAt).toBe(expiresAt);
@@ -145,7 +151,7 @@ describe('a fresh link to hand over', () => {
     });
   });
 
-  it('is for who may invite, and may give what this invitation gives', async () => {
+  it('is for who may invite, and may give what this invitation gives [API-10, AUTH-09]', async () => {
     const tenant = await newTenant();
     const high = await tenant.admin.call(
       'inviteUser',
@@ -162,7 +168,7 @@ describe('a fresh link to hand over', () => {
     await rita.call('createInviteLink', { tenantId: tenant.id, uid: low.uid });
   });
 
-  it('is only for one’s own invitations without the right to see the others', async () => {
+  it('is only for one’s own invitations without the right to see the others [AUTH-19]', async () => {
     const tenant = await newTenant();
     const rita = await newMember(tenant.id, { role: 'Recruiter', permissions: ['invites:create'] });
     const others = await tenant.admin.call('inviteUser', invitation(tenant.id));
@@ -174,7 +180,7 @@ describe('a fresh link to hand over', () => {
     await rita.call('createInviteLink', { tenantId: tenant.id, uid: own.uid });
   });
 
-  it('is not made for an invitation that has ended', async () => {
+  it('is not made for an invitation that has ended [API-10]', async () => {
     const tenant = await newTenant();
     const { uid } = await tenant.admin.call('inviteUser', invitation(tenant.id));
     const key = documentKeys.pendingInvite(tenant.id, uid);
@@ -187,7 +193,7 @@ describe('a fresh link to hand over', () => {
 });
 
 describe('asking for the mail', () => {
-  it('mails the very same link again, to the invited address alone, and tells nobody', async () => {
+  it('mails the very same link again, to the invited address alone, and tells nobody [API-12, LINK-07]', async () => {
     const { handover, mailed, email } = await invited(acme);
     await waitForMails(email);
     expect(await nobody.call('sendInviteMail', { secret: handover })).toEqual({});
@@ -195,7 +201,7 @@ describe('asking for the mail', () => {
     expect(mails.map((mail) => secretOf(linkIn(mail)))).toEqual([mailed, mailed]);
   });
 
-  it('answers the same to a secret that never was one, or is dead', async () => {
+  it('answers the same to a secret that never was one, or is dead [API-12]', async () => {
     const tenant = await newTenant();
     const { uid, handover, email } = await invited(tenant);
     await waitForMails(email);
@@ -209,7 +215,7 @@ describe('asking for the mail', () => {
 });
 
 describe('the same call again, by its key', () => {
-  it('gets the same answer, and nothing is done twice', async () => {
+  it('gets the same answer, and nothing is done twice [DATA-06, LINK-08]', async () => {
     const tenant = await newTenant();
     const request = invitation(tenant.id, { idempotencyKey: 'form-12345678' });
     const first = await tenant.admin.call('inviteUser', request);
@@ -256,7 +262,7 @@ describe('the same call again, by its key', () => {
     await expectRefusal(repeat, 'invite/not-pending', { tenants: [tenant.id] });
   });
 
-  it('gives the answer that was lost, also when the link has been replaced: the invitation is the same', async () => {
+  it('gives the answer that was lost, also when the link has been replaced: the invitation is the same [LINK-08]', async () => {
     const tenant = await newTenant();
     const request = invitation(tenant.id, { idempotencyKey: 'form-12345678' });
     const first = await tenant.admin.call('inviteUser', request);

@@ -58,7 +58,7 @@ async function mailAgain({ key, task }: Invited): Promise<number> {
 }
 
 describe('the mail of an invitation', () => {
-  it('is delivered to the one address, with the same link in HTML and text, and the invitation says so', async () => {
+  it('is delivered to the one address, with the same link in HTML and text, and the invitation says so [LINK-01, MAIL-06]', async () => {
     const acme = await newTenant();
     const invited = await invite(acme, {
       desiredRole: 'Recruiter',
@@ -76,7 +76,7 @@ describe('the mail of an invitation', () => {
     await waitForState(invited, { state: 'sent', attempts: 1, error: null, sends: 1, sendingUntil: null });
   });
 
-  it('is sent once, however often its task is delivered', async () => {
+  it('is sent once, however often its task is delivered [MAIL-08]', async () => {
     const invited = await invite(await newTenant());
     const statuses = await Promise.all([runTask(invited.task), runTask(invited.task), runTask(invited.task)]);
     await waitForState(invited, { state: 'sent' });
@@ -85,7 +85,7 @@ describe('the mail of an invitation', () => {
     expect(await mailsTo(invited.email)).toHaveLength(1);
   });
 
-  it('comes by itself after a refusal for now, with the same link', async () => {
+  it('comes by itself after a refusal for now, with the same link [LINK-07, MAIL-06]', async () => {
     const acme = await newTenant();
     const email = newAddress();
     await refuseMail(email, 451, 'Greylisted, come back later');
@@ -104,7 +104,7 @@ describe('the mail of an invitation', () => {
     expect(linkIn(mails[1]!)).toBe(linkIn(mail!));
   });
 
-  it('is given up at a refusal for good, in the server’s words', async () => {
+  it('is given up at a refusal for good, in the server’s words [MAIL-06]', async () => {
     const email = newAddress();
     const acme = await newTenant();
     await refuseMail(email, 550, 'No such mailbox here');
@@ -122,7 +122,7 @@ describe('the mail of an invitation', () => {
     expect(await mailsTo(email)).toHaveLength(1);
   });
 
-  it('is given up after the last try', async () => {
+  it('is given up after the last try [MAIL-07]', async () => {
     const email = newAddress();
     const acme = await newTenant();
     await refuseMail(email, 550, 'first');
@@ -137,7 +137,7 @@ describe('the mail of an invitation', () => {
     });
   });
 
-  it('is held past three a day from one tenant, while another tenant’s still goes', async () => {
+  it('is held past three a day from one tenant, while another tenant’s still goes [NUM-06, MAIL-06]', async () => {
     const [acme, globex] = await Promise.all([newTenant(), newTenant()]);
     const invited = await invite(acme);
     await waitForState(invited, { state: 'sent' });
@@ -151,7 +151,7 @@ describe('the mail of an invitation', () => {
     expect(await mailsTo(invited.email)).toHaveLength(MAILS_A_DAY_FROM_TENANT + 1);
   });
 
-  it('is not sent for an invitation that has ended or was replaced', async () => {
+  it('is not sent for an invitation that has ended or was replaced [MAIL-08]', async () => {
     const acme = await newTenant();
     const invited = await invite(acme);
     await waitForState(invited, { state: 'sent' });
@@ -180,7 +180,7 @@ describe('the mail of an invitation', () => {
     expect(linkIn(second!)).toBe(linkIn(first!));
   });
 
-  it('leaves its secret nowhere but in the mailbox', async () => {
+  it('leaves its secret nowhere but in the mailbox [LINK-06]', async () => {
     const invited = await invite(await newTenant());
     const [mail] = await waitForMails(invited.email);
     await waitForState(invited, { state: 'sent' });

@@ -122,7 +122,7 @@ const TABLE: Record<CallableName, Row> = {
 beforeEach(forgetNetwork);
 
 describe.each(Object.keys(CALLABLES) as CallableName[])('%s of a tenant that is not one’s own', (name) => {
-  it('does nothing for an Admin, a member or an invitee of another tenant, nor for who is in none', async () => {
+  it('does nothing for an Admin, a member or an invitee of another tenant, nor for who is in none [AUTH-18]', async () => {
     const { input, refusal, control } = TABLE[name];
     for (const outsider of outsiders) {
       const attempt = () => outsider.callWith(name, input());

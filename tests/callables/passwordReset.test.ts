@@ -101,7 +101,7 @@ describe('who forgot their password', () => {
 });
 
 describe('an account that a hand-over link began', () => {
-  it('is proven by the new password that our mail sets, and everybody else is out', async () => {
+  it('is proven by the new password that our mail sets, and everybody else is out [PROOF-04]', async () => {
     const [acme, globex] = await Promise.all([newTenant(), newTenant()]);
     const holder = await newStarter(acme);
     await holder.call('acceptInvite', { tenantId: acme.id });
@@ -157,7 +157,7 @@ describe('an account that a hand-over link began', () => {
     await signedIn(holder.email, passwords[winners[0]!]!);
   });
 
-  it('that moved to another address is not opened by the old one’s mail', async () => {
+  it('that moved to another address is not opened by the old one’s mail [ATTACK-04]', async () => {
     const acme = await newTenant();
     const holder = await newStarter(acme);
     const secret = await resetSecretOf(holder.email);

@@ -16,7 +16,7 @@ function linkWith(code: string): string {
 }
 
 describe('coming in without a password', () => {
-  it('is one click on the mailed link: the code signs in, proves the address, and works once', async () => {
+  it('is one click on the mailed link: the code signs in, proves the address, and works once [FIRST-10]', async () => {
     const acme = await newTenant();
     const { uid, email, mailed } = await invited(acme, { sendPasswordReset: false });
     expect(await nobody.call('getInvite', { secret: mailed })).toMatchObject({ step: 'email-link' });
@@ -34,7 +34,7 @@ describe('coming in without a password', () => {
     await expect(signInWithEmailLink(browser.auth, email, linkWith(code!))).rejects.toThrow('auth/');
   });
 
-  it('is told to one of three at the same moment', async () => {
+  it('is told to one of three at the same moment [FIRST-10]', async () => {
     const acme = await newTenant();
     const { mailed } = await invited(acme, { sendPasswordReset: false });
     const answers = await Promise.all([1, 2, 3].map(() => nobody.call('redeemInvite', { secret: mailed })));
@@ -42,7 +42,7 @@ describe('coming in without a password', () => {
     expect(answers.filter(({ code }) => code !== null)).toHaveLength(1);
   });
 
-  it('is for the mailbox alone: a handed-over link takes a password, as ever', async () => {
+  it('is for the mailbox alone: a handed-over link takes a password, as ever [FIRST-10]', async () => {
     const acme = await newTenant();
     const { uid, handover } = await invited(acme, { sendPasswordReset: false });
     expect(await nobody.call('getInvite', { secret: handover })).toMatchObject({ step: 'set-password' });

@@ -29,7 +29,7 @@ describe('accepting at the same moment', () => {
     expect(await auditActions(acme.id)).toEqual(['invite.accepted', 'invite.created']);
   });
 
-  it('is one acceptance of fifty, with one seat and one entry in the audit', async () => {
+  it('is one acceptance of fifty, with one seat and one entry in the audit [INV-06]', async () => {
     const deps = suiteDeps();
     const acme = await newTenant({ seatLimit: 2 });
     const otto = await newInvitee(acme);
@@ -65,7 +65,7 @@ describe('inviting at the same moment', () => {
     expect(await get(documentKeys.tenantSettings(acme.id))).toMatchObject({ pendingInvites: 1 });
   });
 
-  it('makes one account of a new person for several tenants, and every role stands', async () => {
+  it('makes one account of a new person for several tenants, and every role stands [ATTACK-08]', async () => {
     const tenants = await Promise.all([newTenant(), newTenant(), newTenant()]);
     const { email } = invitation('any');
     const answers = await Promise.all(
@@ -78,7 +78,7 @@ describe('inviting at the same moment', () => {
     expect(await get(documentKeys.user(uid))).toMatchObject({ origin: 'invited' });
   });
 
-  it('gives the last seat once', async () => {
+  it('gives the last seat once [CLAIM-15]', async () => {
     const acme = await newTenant({ seatLimit: 2 });
     const outcomes = await Promise.allSettled(
       Array.from({ length: 4 }, () => acme.admin.call('inviteUser', invitation(acme.id))),
@@ -93,7 +93,7 @@ describe('inviting at the same moment', () => {
 
 describe('thirty changes to one person over twelve tenants at the same moment', () => {
   it(
-    'leave every winner’s role in the claims, the member documents and the person’s own',
+    'leave every winner’s role in the claims, the member documents and the person’s own [CLAIM-02]',
     { timeout: 90_000 },
     async () => {
       const deps = suiteDeps();
@@ -136,7 +136,7 @@ describe('thirty changes to one person over twelve tenants at the same moment', 
 });
 
 describe('accepting and declining at the same moment', { timeout: 60_000 }, () => {
-  it('is one answer of ten, and the seat, the entry, the audit and the claims agree with it', async () => {
+  it('is one answer of ten, and the seat, the entry, the audit and the claims agree with it [INV-06]', async () => {
     const deps = suiteDeps();
     const acme = await newTenant();
     const otto = await newInvitee(acme);
@@ -183,7 +183,7 @@ describe(
   'beginning by hand-over and another tenant’s invitation at the same moment',
   { timeout: 60_000 },
   () => {
-    it('never leave the account to whoever holds the link, with the other tenant in it', async () => {
+    it('never leave the account to whoever holds the link, with the other tenant in it [LINK-13]', async () => {
       const deps = suiteDeps();
       const outcomes = await Promise.all(
         Array.from({ length: 8 }, async () => {

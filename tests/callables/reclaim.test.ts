@@ -28,7 +28,7 @@ const signedIn = (email: string, password: string) =>
   signInWithEmailAndPassword(openBrowser().auth, email, password);
 
 describe('an account from before whose address nobody proved', () => {
-  it('is its mailbox’s owner’s by a new password, with nothing left of who was in there', async () => {
+  it('is its mailbox’s owner’s by a new password, with nothing left of who was in there [FIRST-03]', async () => {
     const acme = await newTenant();
     const squatter = await newSquatter();
     const { uid, email, mailed } = await invited(acme, { email: squatter.email });
@@ -50,7 +50,7 @@ describe('an account from before whose address nobody proved', () => {
     expect(await get(documentKeys.user(uid))).toMatchObject({ addressProven: true, reclaim: null });
   });
 
-  it('loses its second factor too, while it is nobody’s in any tenant', async () => {
+  it('loses its second factor too, while it is nobody’s in any tenant [FIRST-03]', async () => {
     const acme = await newTenant();
     const una = await newPerson({ name: 'una', emailVerified: false });
     await enrolSecondFactor(una.uid);
@@ -59,7 +59,7 @@ describe('an account from before whose address nobody proved', () => {
     await (await signInAs(una.email, CHOSEN)).call('acceptInvite', { tenantId: acme.id });
   });
 
-  it('stays byte for byte what it was through an invitation and a redeeming without a password', async () => {
+  it('stays byte for byte what it was through an invitation and a redeeming without a password [FIRST-04, ACC-01]', async () => {
     const acme = await newTenant();
     const squatter = await newSquatter();
     const before = await accountRecord({ localId: [squatter.uid] });
@@ -80,7 +80,7 @@ describe('an account from before whose address nobody proved', () => {
     expect(await find(documentKeys.member(acme.id, squatter.uid))).toBeUndefined();
   });
 
-  it('is offered a new password when its squatter is signed in with the mailed link, and the mail otherwise', async () => {
+  it('is offered a new password when its squatter is signed in with the mailed link, and the mail otherwise [FIRST-12]', async () => {
     const acme = await newTenant();
     const una = await newPerson({ name: 'una', emailVerified: false });
     const { mailed, handover } = await invited(acme, { email: una.email });
@@ -106,7 +106,7 @@ describe('an account from before whose address nobody proved', () => {
     await signedIn(email, CHOSEN);
   });
 
-  it('is reclaimed once by three at the same moment: one password counts, and it is the winner’s', async () => {
+  it('is reclaimed once by three at the same moment: one password counts, and it is the winner’s [FIRST-15]', async () => {
     const acme = await newTenant();
     const una = await newPerson({ name: 'una', emailVerified: false });
     const { mailed, email } = await invited(acme, { email: una.email });
@@ -124,7 +124,7 @@ describe('an account from before whose address nobody proved', () => {
     expect(await get(documentKeys.user(una.uid))).toMatchObject({ reclaim: null, addressProven: true });
   });
 
-  it('that a crash left half reclaimed proves nothing, and is reclaimed again', async () => {
+  it('that a crash left half reclaimed proves nothing, and is reclaimed again [FIRST-05]', async () => {
     const acme = await newTenant();
     const una = await newPerson({ name: 'una', emailVerified: false });
     const { mailed, email } = await invited(acme, { email: una.email });
@@ -147,7 +147,7 @@ describe('an account from before whose address nobody proved', () => {
 });
 
 describe('a token from two seconds before a reclaim', () => {
-  it('is worth nothing in any callable, nor in the rules', { timeout: 60_000 }, async () => {
+  it('is worth nothing in any callable, nor in the rules [SESS-03]', { timeout: 60_000 }, async () => {
     const acme = await newTenant();
     const una = await newPerson({ name: 'una', emailVerified: false });
     const { mailed } = await invited(acme, { email: una.email });

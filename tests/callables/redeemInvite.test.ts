@@ -15,7 +15,7 @@ async function expectPassword(email: string, password: string): Promise<void> {
 }
 
 describe('a mailed link', () => {
-  it('starts an account that nobody used, and proves its address', async () => {
+  it('starts an account that nobody used, and proves its address [LINK-10, FIRST-09]', async () => {
     const acme = await newTenant();
     const { uid, email, mailed } = await invited(acme);
     const { way, code, ...rest } = await nobody.call('redeemInvite', { secret: mailed });
@@ -33,7 +33,7 @@ describe('a mailed link', () => {
     });
   });
 
-  it('sends whoever has an account to sign in, and refuses a password for it', async () => {
+  it('sends whoever has an account to sign in, and refuses a password for it [FIRST-02, FIRST-11, ATTACK-05]', async () => {
     const acme = await newTenant();
     const otto = await newPerson({ name: 'otto' });
     const { mailed, handover } = await invited(acme, { email: otto.email });
@@ -55,7 +55,7 @@ describe('a mailed link', () => {
     expect(await accountRecord({ localId: [otto.uid] })).toEqual(before);
   });
 
-  it('gives the squatter of an address nothing, nor the inviter their account', async () => {
+  it('gives the squatter of an address nothing, nor the inviter their account [ATTACK-04, ATTACK-05]', async () => {
     const acme = await newTenant();
     const squatter = await newPerson({ name: 'una', emailVerified: false });
     const { handover: secret } = await invited(acme, { email: squatter.email });
@@ -75,7 +75,7 @@ describe('a mailed link', () => {
     await attempt();
   });
 
-  it('tells the owner of a disabled account that it is blocked, and the inviter nothing', async () => {
+  it('tells the owner of a disabled account that it is blocked, and the inviter nothing [ACC-06]', async () => {
     const acme = await newTenant();
     const { uid, mailed, handover } = await invited(acme);
     await adminAuth.updateUser(uid, { disabled: true });
@@ -100,7 +100,7 @@ describe('a mailed link', () => {
 });
 
 describe('a hand-over link', () => {
-  it('starts an account that nobody used, with the password that its holder chose, and proves no address', async () => {
+  it('starts an account that nobody used, with the password that its holder chose, and proves no address [LINK-11, FIRST-11, FIRST-12]', async () => {
     const acme = await newTenant();
     const { uid, email, handover } = await invited(acme);
     const watched = { tenants: [acme.id], uids: [uid] };
@@ -123,7 +123,7 @@ describe('a hand-over link', () => {
     await expectPassword(email, CHOSEN);
   });
 
-  it.each(['short', 'x'.repeat(129)])('takes no password like %s', async (password) => {
+  it.each(['short', 'x'.repeat(129)])('takes no password like %s [NUM-03]', async (password) => {
     const acme = await newTenant();
     const { uid, handover } = await invited(acme);
     const attempt = () => nobody.call('redeemInvite', { secret: handover, password });
@@ -131,7 +131,7 @@ describe('a hand-over link', () => {
     expect(fields).toHaveProperty('password');
   });
 
-  it('only locates the invitation where the tenant wants no more', async () => {
+  it('only locates the invitation where the tenant wants no more [LINK-15]', async () => {
     const acme = await newTenant({ handoverLinks: false });
     const { uid, handover, mailed } = await invited(acme);
     const before = await accountRecord({ localId: [uid] });
@@ -143,7 +143,7 @@ describe('a hand-over link', () => {
     expect(await nobody.call('redeemInvite', { secret: mailed })).toMatchObject({ way: 'password-reset' });
   });
 
-  it('only locates the invitation where another tenant has invited the same person', async () => {
+  it('only locates the invitation where another tenant has invited the same person [LINK-12]', async () => {
     const [acme, globex] = await Promise.all([newTenant(), newTenant()]);
     const first = await invited(acme);
     const { uid } = await globex.admin.call('inviteUser', invitation(globex.id, { email: first.email }));
@@ -158,7 +158,7 @@ describe('a hand-over link', () => {
     });
   });
 
-  it('only locates the invitation where its account has a place in another tenant', async () => {
+  it('only locates the invitation where its account has a place in another tenant [LINK-12]', async () => {
     const [acme, globex] = await Promise.all([newTenant(), newTenant()]);
     const { uid, handover } = await invited(acme);
     const { memberships, ...user } = await get(documentKeys.user(uid));
@@ -176,7 +176,7 @@ describe('a hand-over link', () => {
     });
   });
 
-  it('starts an account whose invitation by another tenant has ended', async () => {
+  it('starts an account whose invitation by another tenant has ended [LINK-12]', async () => {
     const [acme, globex] = await Promise.all([newTenant(), newTenant()]);
     const { uid, email, handover } = await invited(acme);
     await globex.admin.call('inviteUser', invitation(globex.id, { email }));
@@ -187,7 +187,7 @@ describe('a hand-over link', () => {
     });
   });
 
-  it('is worth nothing any more once somebody signed in with a password of their own', async () => {
+  it('is worth nothing any more once somebody signed in with a password of their own [PROOF-03]', async () => {
     const acme = await newTenant();
     const { uid, email, handover } = await invited(acme);
     await adminAuth.updateUser(uid, { password: PASSWORD });
@@ -201,7 +201,7 @@ describe('a hand-over link', () => {
 });
 
 describe('two at the same moment', () => {
-  it('begin an account by hand-over once: the other password is refused', async () => {
+  it('begin an account by hand-over once: the other password is refused [FIRST-15]', async () => {
     const acme = await newTenant();
     const { email, handover } = await invited(acme);
     const passwords = ['password of one', 'password of two', 'password of three'];
@@ -218,7 +218,7 @@ describe('two at the same moment', () => {
     await expectPassword(email, passwords[winners[0]!]!);
   });
 
-  it('begin an account by mail once', async () => {
+  it('begin an account by mail once [FIRST-09]', async () => {
     const acme = await newTenant();
     const { mailed } = await invited(acme);
     const answers = await Promise.all([1, 2, 3].map(() => nobody.call('redeemInvite', { secret: mailed })));
@@ -226,7 +226,7 @@ describe('two at the same moment', () => {
     expect(answers.filter(({ code }) => code !== null)).toHaveLength(1);
   });
 
-  it('by hand-over and by another tenant: never both', async () => {
+  it('by hand-over and by another tenant: never both [LINK-13]', async () => {
     const [acme, globex] = await Promise.all([newTenant(), newTenant()]);
     const { uid, email, handover } = await invited(acme);
     const [redeemed] = await Promise.all([

@@ -29,10 +29,14 @@ beforeAll(async () => {
 
 describe('a request that does not fit', () => {
   it.each([
-    ['a header in the address', { email: 'nina@people.example\r\nBcc: all@people.example' }, 'email'],
+    [
+      'a header in the address [ATTACK-10]',
+      { email: 'nina@people.example\r\nBcc: all@people.example' },
+      'email',
+    ],
     ['a list of addresses', { email: [newAddress(), newAddress()] }, 'email'],
-    ['two addresses in one', { email: `${newAddress()},${newAddress()}` }, 'email'],
-    ['an address with letters that fold', { email: 'mi\u212Ae@people.example' }, 'email'],
+    ['two addresses in one [ATTACK-10]', { email: `${newAddress()},${newAddress()}` }, 'email'],
+    ['an address with letters that fold [ATTACK-10]', { email: 'mi\u212Ae@people.example' }, 'email'],
     ['a quoted address', { email: '"nina new"@people.example' }, 'email'],
     ['an address with a name', { email: 'Nina <nina@people.example>' }, 'email'],
     ['an unknown role', { desiredRole: 'Root' }, 'desiredRole'],
@@ -49,7 +53,7 @@ describe('a request that does not fit', () => {
     ['a permission twice', { permissions: ['audit:read', 'audit:read'] }, 'permissions'],
     ['a life of a year', { expiresInHours: 8760 }, 'expiresInHours'],
     ['a field that nobody knows', { isAdmin: true }, 'isAdmin'],
-  ])('is refused for %s, by that field', async (_name, change, field) => {
+  ])('is refused for %s, by that field [API-05]', async (_name, change, field) => {
     const request = { ...invitation(acme.id), ...change };
     const attempt = () => acme.admin.callWith('inviteUser', request);
     const { fields } = await expectRefusal(attempt, 'request/invalid', { tenants: [acme.id] });
@@ -76,21 +80,27 @@ describe('a request that does not fit', () => {
 });
 
 describe('every callable', () => {
-  it.each(Object.keys(CALLABLES))('%s takes no empty, no strange and no foreign request', async (name) => {
-    for (const input of [null, [], 'text', 7, {}, { secret: 7 }, { tenantId: { $ne: null } }]) {
-      const attempt = () => acme.admin.callWith(name, input);
-      await expectRefusal(attempt, 'request/invalid', { tenants: [acme.id] });
-    }
-  });
+  it.each(Object.keys(CALLABLES))(
+    '%s takes no empty, no strange and no foreign request [API-05, ATTACK-09]',
+    async (name) => {
+      for (const input of [null, [], 'text', 7, {}, { secret: 7 }, { tenantId: { $ne: null } }]) {
+        const attempt = () => acme.admin.callWith(name, input);
+        await expectRefusal(attempt, 'request/invalid', { tenants: [acme.id] });
+      }
+    },
+  );
 
-  it.each(Object.entries(DOORS))('%s has a doorkeeper: nobody gets past it unseen', async (name, code) => {
-    const nobody = openBrowser();
-    await expectRefusal(() => nobody.callWith(name, {}), code, { tenants: [acme.id] });
-  });
+  it.each(Object.entries(DOORS))(
+    '%s has a doorkeeper: nobody gets past it unseen [API-07]',
+    async (name, code) => {
+      const nobody = openBrowser();
+      await expectRefusal(() => nobody.callWith(name, {}), code, { tenants: [acme.id] });
+    },
+  );
 });
 
 describe('what is deployed', () => {
-  it('is the contract and the three tasks, and nothing else', async () => {
+  it('is the contract and the three tasks, and nothing else [API-06]', async () => {
     const response = await fetch(`http://${suite.host}:${suite.ports.functions}/backends`);
     const { backends } = (await response.json()) as {
       backends: { functionTriggers: { entryPoint: string }[] }[];

@@ -92,7 +92,7 @@ describe.each(Object.entries(CALLS))('%s', (_name, prepare) => {
       (uid) => adminAuth.updateUser(uid, { disabled: true }),
       (uid) => adminAuth.updateUser(uid, { disabled: false }),
     ],
-  ])('takes no token %s', async (_when, code, end, undo) => {
+  ])('takes no token %s [SESS-01]', async (_when, code, end, undo) => {
     const { person, call } = await prepare();
     await end(person.uid);
     await expectRefusal(call, code, { tenants: [acme.id], uids: [person.uid] });
@@ -100,14 +100,14 @@ describe.each(Object.entries(CALLS))('%s', (_name, prepare) => {
     await call();
   });
 
-  it('takes no token of an account that is gone', async () => {
+  it('takes no token of an account that is gone [SESS-01]', async () => {
     const { person, call } = await prepare();
     await adminAuth.deleteUser(person.uid);
     await expectRefusal(call, 'auth/required', { tenants: [acme.id], uids: [person.uid] });
   });
 });
 
-it('a session from the very second in which all others ended counts', async () => {
+it('a session from the very second in which all others ended counts [SESS-02]', async () => {
   const admin = await newPerson({ name: 'admin' });
   await addMember(acme.id, admin, { role: 'Admin' });
   const { authTime } = await admin.auth.currentUser!.getIdTokenResult();

@@ -10,7 +10,7 @@ import { claimsOf, newPerson, type Person } from '../support/people.ts';
 const RECRUITER = { role: 'Recruiter', securityLevel: '3' } as const;
 
 describe('changing a role', () => {
-  it('changes the membership, its copy, the claims and the audit', async () => {
+  it('changes the membership, its copy, the claims and the audit [CLAIM-01]', async () => {
     const acme = await newTenant();
     const walt = await newMember(acme.id);
     const request = { tenantId: acme.id, uid: walt.uid, ...RECRUITER };
@@ -36,7 +36,7 @@ describe('changing a role', () => {
     ]);
   });
 
-  it('is open to HRX', async () => {
+  it('is open to HRX [API-09]', async () => {
     const acme = await newTenant();
     const walt = await newMember(acme.id);
     const hana = await newStaff();
@@ -46,15 +46,18 @@ describe('changing a role', () => {
 });
 
 describe('what is refused', () => {
-  it.each(['Customer', 'Worker', 'Recruiter', 'Manager'] as const)('a %s changes nobody', async (role) => {
-    const acme = await newTenant();
-    const walt = await newMember(acme.id);
-    const member = await newMember(acme.id, { role, permissions: ['members:manage', 'invites:create'] });
-    const request = { tenantId: acme.id, uid: walt.uid, role: 'Customer', securityLevel: '1' } as const;
-    const attempt = () => member.call('setTenantRole', request);
-    await expectRefusal(attempt, 'members/not-allowed', { tenants: [acme.id], uids: [walt.uid] });
-    await acme.admin.call('setTenantRole', request);
-  });
+  it.each(['Customer', 'Worker', 'Recruiter', 'Manager'] as const)(
+    'a %s changes nobody [API-09]',
+    async (role) => {
+      const acme = await newTenant();
+      const walt = await newMember(acme.id);
+      const member = await newMember(acme.id, { role, permissions: ['members:manage', 'invites:create'] });
+      const request = { tenantId: acme.id, uid: walt.uid, role: 'Customer', securityLevel: '1' } as const;
+      const attempt = () => member.call('setTenantRole', request);
+      await expectRefusal(attempt, 'members/not-allowed', { tenants: [acme.id], uids: [walt.uid] });
+      await acme.admin.call('setTenantRole', request);
+    },
+  );
 
   it('strangers do not find the tenant', async () => {
     const acme = await newTenant();
@@ -68,7 +71,7 @@ describe('what is refused', () => {
     await acme.admin.call('setTenantRole', request);
   });
 
-  it('oneself, the owner, and who is suspended, only invited, or no member', async () => {
+  it('oneself, the owner, and who is suspended, only invited, or no member [API-09, AUTH-14, AUTH-16]', async () => {
     const acme = await newTenant();
     const admin = await newMember(acme.id, { role: 'Admin' });
     const suspended = await newMember(acme.id, { state: 'suspended' });
@@ -85,7 +88,7 @@ describe('what is refused', () => {
     await change(walt)();
   });
 
-  it('the owner and oneself also by HRX', async () => {
+  it('the owner and oneself also by HRX [AUTH-14, AUTH-16]', async () => {
     const acme = await newTenant();
     const hana = await newStaff();
     const walt = await newMember(acme.id);
@@ -97,7 +100,7 @@ describe('what is refused', () => {
     await change(walt)();
   });
 
-  it('a level above the role, above one’s own, and people who have more than oneself', async () => {
+  it('a level above the role, above one’s own, and people who have more than oneself [AUTH-03, AUTH-09]', async () => {
     const acme = await newTenant();
     const low = await newMember(acme.id, { role: 'Admin', securityLevel: '5' });
     const high = await newMember(acme.id, { role: 'Admin', securityLevel: '7' });
@@ -111,7 +114,7 @@ describe('what is refused', () => {
     await set(walt.uid, 'Manager', '5')();
   });
 
-  it('the last active Admin: who is only invited or suspended does not count', async () => {
+  it('the last active Admin: who is only invited or suspended does not count [AUTH-17, CLAIM-14, CLAIM-16]', async () => {
     const acme = await newTenant();
     const hana = await newStaff();
     const admin = await newMember(acme.id, { role: 'Admin' });
@@ -126,7 +129,7 @@ describe('what is refused', () => {
 });
 
 describe('at the same moment', () => {
-  it('two Admins cannot demote each other', async () => {
+  it('two Admins cannot demote each other [AUTH-17]', async () => {
     const acme = await newTenant();
     const [one, two] = [
       await newMember(acme.id, { role: 'Admin' }),

@@ -55,7 +55,7 @@ async function expectWorthless(secret: string, email: string, uid: string): Prom
 }
 
 describe('a proven account', () => {
-  it('is signed in to by the mailed link, once, and nothing else of it changes', async () => {
+  it('is signed in to by the mailed link, once, and nothing else of it changes [SIGNIN-01]', async () => {
     const otto = await newPerson({ name: 'otto' });
     const before = (await accountRecord({ localId: [otto.uid] })) as object;
     expect(await nobody.call('requestSignInLink', { email: otto.email })).toEqual({});
@@ -77,7 +77,7 @@ describe('a proven account', () => {
     await expectWorthless(secretOf(link), otto.email, otto.uid);
   });
 
-  it('keeps its Google sign-in, and needs no password', async () => {
+  it('keeps its Google sign-in, and needs no password [SIGNIN-02]', async () => {
     const [uid, email] = [unique('greta'), newAddress('greta')];
     const google = { uid: `google-${uid}`, email, providerId: 'google.com' };
     await adminAuth.importUsers([{ uid, email, emailVerified: true, providerData: [google] }]);
@@ -88,7 +88,7 @@ describe('a proven account', () => {
     expect(passwordHash).toBeUndefined();
   });
 
-  it('is asked for its second step first', async () => {
+  it('is asked for its second step first [SIGNIN-05]', async () => {
     const moira = await newPerson({ name: 'moira' });
     await enrolSecondFactor(moira.uid);
     const browser = openBrowser();
@@ -103,7 +103,7 @@ describe('a proven account', () => {
     expect((await adminAuth.getUser(moira.uid)).multiFactor?.enrolledFactors).toHaveLength(1);
   });
 
-  it('is opened by nobody who does not know where the link went', async () => {
+  it('is opened by nobody who does not know where the link went [SIGNIN-06]', async () => {
     const otto = await newPerson({ name: 'otto' });
     const secret = await signInSecretOf(otto.email);
     const attempt = () => nobody.call('redeemSignInLink', { secret, email: newAddress('finder') });
@@ -113,7 +113,7 @@ describe('a proven account', () => {
 });
 
 describe('somebody who has no password', () => {
-  it('comes back, after an invitation without one', async () => {
+  it('comes back, after an invitation without one [SIGNIN-02]', async () => {
     const acme = await newTenant();
     const { uid, email, mailed } = await invited(acme, { sendPasswordReset: false });
     const { code } = await nobody.call('redeemInvite', { secret: mailed });
@@ -155,28 +155,31 @@ describe('an account that nobody has proven', () => {
       },
     ],
   ];
-  it.each(accounts)('and %s gets a new password first, which proves it', async (_name, prepare) => {
-    const person = await prepare();
-    const before = await accountRecord({ localId: [person.uid] });
-    await nobody.call('requestSignInLink', { email: person.email });
-    const mail = await newRecoveryMail(person.email, 'sign-in');
-    expect(mail.text).toContain("a link can't sign you in");
-    expect(await accountRecord({ localId: [person.uid] })).toEqual(before);
-    const link = new URL(actionLinkIn(mail));
-    expect(link.search).toBe('');
+  it.each(accounts)(
+    'and %s gets a new password first, which proves it [SIGNIN-03]',
+    async (_name, prepare) => {
+      const person = await prepare();
+      const before = await accountRecord({ localId: [person.uid] });
+      await nobody.call('requestSignInLink', { email: person.email });
+      const mail = await newRecoveryMail(person.email, 'sign-in');
+      expect(mail.text).toContain("a link can't sign you in");
+      expect(await accountRecord({ localId: [person.uid] })).toEqual(before);
+      const link = new URL(actionLinkIn(mail));
+      expect(link.search).toBe('');
 
-    const secret = secretOf(link.href);
-    await expectWorthless(secret, person.email, person.uid);
-    await nobody.call('setNewPassword', { secret, password: NEW });
-    for (const old of ['demo-pass-1', CHOSEN_PASSWORD]) {
-      const attempt = signInWithEmailAndPassword(openBrowser().auth, person.email, old);
-      await expect(attempt).rejects.toThrow('auth/');
-    }
-    await forgetCooldown(person.email, 'sign-in');
-    const newer = await signInSecretOf(person.email, 2);
-    const { user } = await signInBy(newer, person.email);
-    expect(user.uid).toBe(person.uid);
-  });
+      const secret = secretOf(link.href);
+      await expectWorthless(secret, person.email, person.uid);
+      await nobody.call('setNewPassword', { secret, password: NEW });
+      for (const old of ['demo-pass-1', CHOSEN_PASSWORD]) {
+        const attempt = signInWithEmailAndPassword(openBrowser().auth, person.email, old);
+        await expect(attempt).rejects.toThrow('auth/');
+      }
+      await forgetCooldown(person.email, 'sign-in');
+      const newer = await signInSecretOf(person.email, 2);
+      const { user } = await signInBy(newer, person.email);
+      expect(user.uid).toBe(person.uid);
+    },
+  );
 
   it('and was never used gets the invitation that waits', () =>
     expectInvitationAgain((email) => nobody.call('requestSignInLink', { email })));
@@ -193,7 +196,7 @@ describe('an account that nobody has proven', () => {
 });
 
 describe('a link whose account has changed since it was mailed', () => {
-  it('does not verify an account that is unproven by now', async () => {
+  it('does not verify an account that is unproven by now [SIGNIN-04]', async () => {
     const otto = await newPerson({ name: 'otto' });
     const secret = await signInSecretOf(otto.email);
     await adminAuth.updateUser(otto.uid, { emailVerified: false });
@@ -202,7 +205,7 @@ describe('a link whose account has changed since it was mailed', () => {
     await signInBy(secret, otto.email);
   });
 
-  it('does not verify who took the address over meanwhile', async () => {
+  it('does not verify who took the address over meanwhile [SIGNIN-04]', async () => {
     const otto = await newPerson({ name: 'otto' });
     const secret = await signInSecretOf(otto.email);
     await adminAuth.updateUser(otto.uid, { email: newAddress('moved') });
@@ -211,7 +214,7 @@ describe('a link whose account has changed since it was mailed', () => {
     expect(await adminAuth.getUser(squatter.uid)).toMatchObject({ emailVerified: false });
   });
 
-  it('makes no account where there is none any more', async () => {
+  it('makes no account where there is none any more [SIGNIN-04]', async () => {
     const otto = await newPerson({ name: 'otto' });
     const secret = await signInSecretOf(otto.email);
     await adminAuth.deleteUser(otto.uid);
@@ -219,7 +222,7 @@ describe('a link whose account has changed since it was mailed', () => {
     expect(await accountsWith(otto.email)).toBe(0);
   });
 
-  it('opens no account that is blocked', async () => {
+  it('opens no account that is blocked [SIGNIN-04]', async () => {
     const otto = await newPerson({ name: 'otto' });
     const secret = await signInSecretOf(otto.email);
     await adminAuth.updateUser(otto.uid, { disabled: true });
@@ -227,7 +230,7 @@ describe('a link whose account has changed since it was mailed', () => {
     await expectRefusal(attempt, 'auth/account-disabled', { tenants: [], uids: [otto.uid] });
   });
 
-  it('has ended after its hour', async () => {
+  it('has ended after its hour [SIGNIN-01]', async () => {
     const otto = await newPerson({ name: 'otto' });
     const secret = await signInSecretOf(otto.email);
     await patch(documentKeys.recoveryMail(hashSecret(secret)), { expireAt: new Date() });
@@ -246,7 +249,7 @@ describe('asking for a sign-in link', () => {
         return otto.email;
       },
     ],
-  ])('tells the same to who %s, and mails nothing', async (_name, prepare) => {
+  ])('tells the same to who %s, and mails nothing [SIGNIN-08]', async (_name, prepare) => {
     const email = await prepare();
     expect(await nobody.call('requestSignInLink', { email })).toEqual({});
     // A mail that is asked for later has come: this one would have, too.
@@ -255,7 +258,7 @@ describe('asking for a sign-in link', () => {
     expect(await mailsTo(email)).toEqual([]);
   });
 
-  it('rests for a minute by itself, and ends with the share of the day', async () => {
+  it('rests for a minute by itself, and ends with the share of the day [SIGNIN-08]', async () => {
     const otto = await newPerson({ name: 'otto' });
     const { email } = otto;
     const asked = [1, 2].map(() => nobody.call('requestSignInLink', { email }));

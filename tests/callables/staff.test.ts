@@ -34,7 +34,7 @@ async function actionsAbout(uid: string): Promise<unknown[]> {
 }
 
 describe('HRX staff', { timeout: 60_000 }, () => {
-  it('is made and ended by a command: document, claim and audit, beside what they are in tenants', async () => {
+  it('is made and ended by a command: document, claim and audit, beside what they are in tenants [AUTH-13]', async () => {
     const [acme, globex] = await Promise.all([newTenant(), newTenant()]);
     const hana = await newPerson({ name: 'hana' });
     await addMember(globex.id, hana);
@@ -87,7 +87,7 @@ describe('HRX staff', { timeout: 60_000 }, () => {
       /disabled/,
     ],
     ['no address', () => Promise.resolve('hana'), /is no address/],
-  ])('does not become %s, and the command says why', async (_name, prepare, words) => {
+  ])('does not become %s, and the command says why [AUTH-13]', async (_name, prepare, words) => {
     const { code, said } = await run('grantHrx', await prepare(), 'Hana Hale');
     expect(said).toMatch(words);
     expect(said).not.toMatch(/ at .*\.ts/);
@@ -103,7 +103,7 @@ describe('HRX staff', { timeout: 60_000 }, () => {
     expect(await find(documentKeys.staff(otto.uid))).toBeUndefined();
   });
 
-  it('is nobody by the claim alone: no callable and no rule opens across tenants', async () => {
+  it('is nobody by the claim alone: no callable and no rule opens across tenants [AUTH-11]', async () => {
     const acme = await newTenant();
     const { email } = await newPerson({ claims: { hrx: true } });
     const pretender = await signInAs(email);

@@ -60,12 +60,12 @@ describe('who is nobody', () => {
     ['a uid that is no string', () => `Bearer ${tokenOf({ toString: 'adam' })}`],
     ['a uid that is a path', () => `Bearer ${tokenOf(`${acme.admin.uid}/x`)}`],
     ['a token without a time', () => `Bearer ${tokenOf(acme.admin.uid, { auth_time: undefined })}`],
-  ])('comes with %s', async (_name, authorization) => {
+  ])('comes with %s [API-07]', async (_name, authorization) => {
     const answer = await callWithToken(authorization());
     expect(answer).toEqual({ status: 401, details: { code: 'auth/required' } });
   });
 
-  it('comes with three parts of nothing, and gets no further than Firebase', async () => {
+  it('comes with three parts of nothing, and gets no further than Firebase [SESS-04]', async () => {
     expect(await callWithToken('Bearer a.b.c')).toEqual({ status: 401 });
   });
 

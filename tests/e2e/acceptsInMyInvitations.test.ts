@@ -9,7 +9,7 @@ import { claimsOf } from '../support/people.ts';
 
 const openTab = useBrowser();
 
-test('somebody who is signed in sees an invitation arrive, and accepts it with one click', async () => {
+test('somebody who is signed in sees an invitation arrive, and accepts it with one click [ANSWER-08]', async () => {
   const otto = demoPerson('otto');
   const tenant = await newTenant();
   const { page } = await openTab();

@@ -16,7 +16,7 @@ import { newPerson, signInAs } from '../support/people.ts';
 const openTab = useBrowser();
 const NEW_PASSWORD = 'a-new-long-password';
 
-test('an account that a stranger began with my address becomes mine, and the stranger is out', async () => {
+test('an account that a stranger began with my address becomes mine, and the stranger is out [FIRST-03]', async () => {
   const tenant = await newTenant();
   const squatter = await newPerson({ name: 'una', emailVerified: false });
   await tenant.admin.call('inviteUser', invitation(tenant.id, { email: squatter.email }));
@@ -40,7 +40,7 @@ test('an account that a stranger began with my address becomes mine, and the str
   expect(owner.uid).toBe(squatter.uid);
 });
 
-test('an account with powers that nobody confirmed is left to an administrator', async () => {
+test('an account with powers that nobody confirmed is left to an administrator [FIRST-08]', async () => {
   const [home, other] = await Promise.all([newTenant(), newTenant()]);
   const member = await newStarter(home);
   await member.call('acceptInvite', { tenantId: home.id });
@@ -66,7 +66,7 @@ test('an account with powers that nobody confirmed is left to an administrator',
   await page.waitForURL(`**/t/${other.id}`);
 });
 
-test('the owner of a blocked account is told at once whom to ask, and the inviter only that a mail is needed', async () => {
+test('the owner of a blocked account is told at once whom to ask, and the inviter only that a mail is needed [ACC-06]', async () => {
   const tenant = await newTenant();
   const request = invitation(tenant.id);
   const { uid, inviteLink } = await tenant.admin.call('inviteUser', request);
@@ -87,7 +87,7 @@ test('the owner of a blocked account is told at once whom to ask, and the invite
   await page.waitForURL(`**/t/${tenant.id}`);
 });
 
-test('who began by another tenant’s hand-over proves the address by a new password, and then joins', async () => {
+test('who began by another tenant’s hand-over proves the address by a new password, and then joins [FIRST-14]', async () => {
   const [home, other] = await Promise.all([newTenant(), newTenant()]);
   const starter = await newStarter(home);
   await other.admin.call('inviteUser', invitation(other.id, { email: starter.email }));
@@ -119,7 +119,7 @@ test('who began by another tenant’s hand-over proves the address by a new pass
   });
 });
 
-test('who is signed in as somebody else sees both accounts, switches, and joins with the right one', async () => {
+test('who is signed in as somebody else sees both accounts, switches, and joins with the right one [ANSWER-07]', async () => {
   const tenant = await newTenant();
   const [invited, other] = await Promise.all([newPerson({ name: 'otto' }), newPerson({ name: 'olga' })]);
   await tenant.admin.call('inviteUser', invitation(tenant.id, { email: invited.email }));
@@ -138,7 +138,7 @@ test('who is signed in as somebody else sees both accounts, switches, and joins 
   expect(await find(documentKeys.member(tenant.id, other.uid))).toBeUndefined();
 });
 
-test('who began by a handed-over link and closed the tab comes back by signing in', async () => {
+test('who began by a handed-over link and closed the tab comes back by signing in [FIRST-13]', async () => {
   const tenant = await newTenant();
   const request = invitation(tenant.id);
   const { uid, inviteLink } = await tenant.admin.call('inviteUser', request);

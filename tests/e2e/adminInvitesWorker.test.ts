@@ -11,7 +11,7 @@ import { readQrCode } from '../support/readQrCode.ts';
 
 const openTab = useBrowser();
 
-test('a worker begins by the link that the Admin copied or showed as a QR code: it is the same', async () => {
+test('a worker begins by the link that the Admin copied or showed as a QR code: it is the same [LINK-11]', async () => {
   const email = newAddress('wes');
   const admin = await openTab();
   await openSignedIn(admin.page, '/t/acme/invitations', demoPerson('adam').email);

@@ -11,7 +11,7 @@ const openTab = useBrowser();
 /** The browser writes a refused call of `getInvite` to the console. */
 const NOT_FOUND = /status of 404 .*\/getInvite/;
 
-test('an expired link says so, and whom to ask', async () => {
+test('an expired link says so, and whom to ask [FIRST-01]', async () => {
   const tenant = await newTenant();
   const request = invitation(tenant.id);
   const { uid } = await tenant.admin.call('inviteUser', request);
@@ -28,7 +28,7 @@ test('an expired link says so, and whom to ask', async () => {
   expect(await page.getByRole('textbox').count()).toBe(0);
 });
 
-test('a link that was taken back says so, and whom to ask', async () => {
+test('a link that was taken back says so, and whom to ask [FIRST-01]', async () => {
   const tenant = await newTenant();
   const request = invitation(tenant.id);
   const { uid, inviteLink } = await tenant.admin.call('inviteUser', request);
@@ -39,7 +39,7 @@ test('a link that was taken back says so, and whom to ask', async () => {
   await page.getByText('Ask the person who invited you what happened.').waitFor();
 });
 
-test('a link whose place a newer one took says so, and the newer one works until it was used', async () => {
+test('a link whose place a newer one took says so, and the newer one works until it was used [LINK-16]', async () => {
   const tenant = await newTenant();
   const request = invitation(tenant.id);
   const { uid, inviteLink } = await tenant.admin.call('inviteUser', request);
@@ -56,7 +56,7 @@ test('a link whose place a newer one took says so, and the newer one works until
   await page.getByRole('link', { name: `Open ${tenant.name}` }).waitFor();
 });
 
-test('a link that never was says what to look at', async () => {
+test('a link that never was says what to look at [FIRST-01]', async () => {
   const tab = await openTab({ device: 'phone' });
   tab.allow(NOT_FOUND);
   await tab.page.goto(`/invite#${'0'.repeat(64)}`);
@@ -64,7 +64,7 @@ test('a link that never was says what to look at', async () => {
   await tab.page.getByText('copy the whole link').waitFor();
 });
 
-test('a link that was cut is not even asked about', async () => {
+test('a link that was cut is not even asked about [ATTACK-01]', async () => {
   const { page, asked } = await openTab({ device: 'phone' });
   await page.goto('/invite#0123456789abcdef');
   await acceptPage(page).dead('This link is not valid').waitFor();

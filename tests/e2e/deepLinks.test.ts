@@ -17,7 +17,7 @@ test('an address behind the sign-in is where one arrives after it', async () => 
   expect(new URL(page.url()).pathname).toBe(`/t/${tenant.id}/invitations`);
 });
 
-test('an address elsewhere is not where one arrives', async () => {
+test('an address elsewhere is not where one arrives [ATTACK-13]', async () => {
   const tenant = await newTenant();
   const { page } = await openTab();
   await page.goto(`/sign-in?next=${encodeURIComponent('//evil.example/t/acme')}`);

@@ -30,7 +30,7 @@ test('two clicks on the button invite once', async () => {
   expect(await mailsTo(email)).toHaveLength(1);
 });
 
-test('two clicks on "Set password and join" join once', async () => {
+test('two clicks on "Set password and join" join once [ANSWER-05]', async () => {
   const tenant = await newTenant();
   const request = invitation(tenant.id);
   await tenant.admin.call('inviteUser', request);

@@ -10,7 +10,7 @@ import { newAddress, signInAs } from '../support/people.ts';
 
 const openTab = useBrowser();
 
-test('a recruiter whom HRX invited sets a password on a phone and is in, while the Admin watches', async () => {
+test('a recruiter whom HRX invited sets a password on a phone and is in, while the Admin watches [FIRST-09]', async () => {
   const email = newAddress('rosa');
   const admin = await openTab();
   await openSignedIn(admin.page, '/t/acme/invitations', demoPerson('adam').email);

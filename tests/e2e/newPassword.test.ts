@@ -57,7 +57,7 @@ test('nobody learns on the page for a forgotten password who has an account', as
   expect(await action.sent.textContent()).toContain(`If we know ${nobody}, a mail is on its way.`);
 });
 
-test('a verify code proves nothing of an account that was handed over; a new password by mail does', async () => {
+test('a verify code proves nothing of an account that was handed over; a new password by mail does [PROOF-05]', async () => {
   const tenant = await newTenant();
   const starter = await newStarter(tenant);
   const code = new URL(await adminAuth.generateEmailVerificationLink(starter.email)).searchParams.get(

@@ -39,7 +39,7 @@ test('a Google account that nobody invited is told so, and is not signed in', as
   await signInPage(page).heading.waitFor();
 });
 
-test('an account with a second step asks for its code, and takes no other', async () => {
+test('an account with a second step asks for its code, and takes no other [ATTACK-07]', async () => {
   const { email, phoneNumber } = await newGuardedAccount();
   const tab = await openTab({ device: 'phone' });
   // The emulator has no reCAPTCHA, and the wrong code is refused.

@@ -11,7 +11,7 @@ import { openSignedIn } from '../support/pages/signInPage.ts';
 
 const openTab = useBrowser();
 
-test('the holder of a mailed link says no, with a reason and without signing in', async () => {
+test('the holder of a mailed link says no, with a reason and without signing in [ANSWER-09]', async () => {
   const tenant = await newTenant();
   const request = invitation(tenant.id);
   const { uid } = await tenant.admin.call('inviteUser', request);
@@ -35,7 +35,7 @@ test('the holder of a mailed link says no, with a reason and without signing in'
   await accept.dead('This invitation was declined').waitFor();
 });
 
-test('who is signed in says no in My invitations', async () => {
+test('who is signed in says no in My invitations [ANSWER-09]', async () => {
   const tenant = await newTenant();
   const invitee = await newInvitee(tenant);
   const { page } = await openTab();

@@ -6,7 +6,7 @@ import { acceptPage } from '../support/pages/acceptPage.ts';
 
 const openTab = useBrowser();
 
-test('the secret of a link leaves the address bar at once, and travels in the body of our own calls alone', async () => {
+test('the secret of a link leaves the address bar at once, and travels in the body of our own calls alone [LINK-02, ATTACK-11]', async () => {
   const tenant = await newTenant();
   const request = invitation(tenant.id);
   await tenant.admin.call('inviteUser', request);

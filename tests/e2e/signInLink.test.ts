@@ -73,7 +73,7 @@ test('who has no password comes back by a mailed link, from another browser too,
   }
 });
 
-test('who opened their invitation and never got in finds a way by mail', async () => {
+test('who opened their invitation and never got in finds a way by mail [SIGNIN-07]', async () => {
   const tenant = await newTenant();
   const { uid, email, mailed } = await invited(tenant);
   await openBrowser().call('redeemInvite', { secret: mailed });
@@ -116,7 +116,7 @@ test('a person who asks for a sign-in link from their invitation confirms in the
   await page.waitForURL(`**/t/${tenant.id}`);
 });
 
-test('a sign-in link does not spare anybody their second step', async () => {
+test('a sign-in link does not spare anybody their second step [SIGNIN-05]', async () => {
   const { email, phoneNumber } = await newGuardedAccount();
   const tab = await openTab({ device: 'phone' });
   tab.allow(/status of 501 .*recaptchaConfig/);

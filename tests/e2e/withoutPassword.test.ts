@@ -8,7 +8,7 @@ import { acceptPage } from '../support/pages/acceptPage.ts';
 
 const openTab = useBrowser();
 
-test('an invitation without a password lets its invitee in by the mailed link alone', async () => {
+test('an invitation without a password lets its invitee in by the mailed link alone [FIRST-10]', async () => {
   const tenant = await newTenant();
   const request = invitation(tenant.id, { sendPasswordReset: false });
   const { uid } = await tenant.admin.call('inviteUser', request);

@@ -23,16 +23,19 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test.each(['/', '/invite', '/sign-in'])('%s does not show in a frame of another origin', async (path) => {
-  const tab = await openTab();
-  tab.allow(/frame-ancestors 'none'|Framing '.*' violates/);
-  tab.allow(/status of 404 .*favicon/);
-  await tab.page.goto(`${foreignOrigin}/?${encodeURIComponent(suite.webUrl + path)}`);
+test.each(['/', '/invite', '/sign-in'])(
+  '%s does not show in a frame of another origin [ATTACK-12]',
+  async (path) => {
+    const tab = await openTab();
+    tab.allow(/frame-ancestors 'none'|Framing '.*' violates/);
+    tab.allow(/status of 404 .*favicon/);
+    await tab.page.goto(`${foreignOrigin}/?${encodeURIComponent(suite.webUrl + path)}`);
 
-  const frame = tab.page.frames()[1]!;
-  expect(frame.url()).toContain('chrome-error://');
-  expect(tab.complaints.filter((each) => each.includes('frame-ancestors'))).toHaveLength(1);
-});
+    const frame = tab.page.frames()[1]!;
+    expect(frame.url()).toContain('chrome-error://');
+    expect(tab.complaints.filter((each) => each.includes('frame-ancestors'))).toHaveLength(1);
+  },
+);
 
 test('what forbids nothing does show there', async () => {
   const tab = await openTab();

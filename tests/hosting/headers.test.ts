@@ -38,7 +38,7 @@ describe.each([...PAGES, ...FILES])('%s', (path) => {
     expect(directive(response, 'default-src')).toEqual(["'none'"]);
   });
 
-  test('tells no other site where somebody came from, and is taken for what it says', async () => {
+  test('tells no other site where somebody came from, and is taken for what it says [LINK-02]', async () => {
     const { headers } = await ask(path);
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -48,7 +48,7 @@ describe.each([...PAGES, ...FILES])('%s', (path) => {
 });
 
 test.each(PAGES)(
-  '%s is the app, kept by nobody, without a script or handler in the page itself',
+  '%s is the app, kept by nobody, without a script or handler in the page itself [ATTACK-12]',
   async (path) => {
     const response = await ask(path);
     const page = await response.text();

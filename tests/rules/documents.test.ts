@@ -12,7 +12,7 @@ const memberReaders: PersonName[] = [...admins, 'a Worker who may read members']
 
 /** A document of every collection, and who may get it. Whoever is not named is refused. */
 const readers: Record<string, { path: string; who: PersonName[] }> = {
-  'a tenant': {
+  'a tenant [READ-01, CLAIM-13]': {
     path: paths.tenant('acme'),
     who: [
       ...memberReaders,
@@ -24,39 +24,48 @@ const readers: Record<string, { path: string; who: PersonName[] }> = {
       'an Admin who is only invited',
     ],
   },
-  "a tenant's settings": { path: paths.tenantSettings('acme'), who: admins },
-  'an invitation that adam sent': {
+  "a tenant's settings [READ-02]": { path: paths.tenantSettings('acme'), who: admins },
+  'an invitation that adam sent [READ-03, CLAIM-13]': {
     path: paths.pendingInvite('acme', 'ivy'),
     who: [...memberReaders, 'ivy, invited to acme'],
   },
-  'an invitation that rita sent': {
+  'an invitation that rita sent [READ-03]': {
     path: paths.pendingInvite('acme', 'by-rita'),
     who: [...memberReaders, 'a Recruiter who may invite'],
   },
-  'an invitation to an unproven address': { path: paths.pendingInvite('acme', 'una'), who: memberReaders },
-  'an invitation to a handed-over account': { path: paths.pendingInvite('acme', 'hank'), who: memberReaders },
+  'an invitation to an unproven address [READ-03, ATTACK-04]': {
+    path: paths.pendingInvite('acme', 'una'),
+    who: memberReaders,
+  },
+  'an invitation to a handed-over account [READ-03]': {
+    path: paths.pendingInvite('acme', 'hank'),
+    who: memberReaders,
+  },
   'an invitation to a handed-over account with a proven address': {
     path: paths.pendingInvite('acme', 'harry'),
     who: [...memberReaders, 'harry, begun by hand-over and then proven'],
   },
-  'a member': { path: paths.member('acme', 'walt'), who: [...memberReaders, 'walt, Worker of acme'] },
-  'a secret of an invitation': { path: paths.inviteSecret('acme', 'ivy'), who: [] },
-  'an audit entry': {
+  'a member [READ-04]': {
+    path: paths.member('acme', 'walt'),
+    who: [...memberReaders, 'walt, Worker of acme'],
+  },
+  'a secret of an invitation [READ-08]': { path: paths.inviteSecret('acme', 'ivy'), who: [] },
+  'an audit entry [READ-05]': {
     path: `${paths.audit('acme')}/a1`,
     who: [...admins, 'a Worker who may read the audit'],
   },
-  "HRX's own audit": { path: `${paths.hrxAudit()}/h1`, who: hrx },
-  'a user': {
+  "HRX's own audit [READ-06]": { path: `${paths.hrxAudit()}/h1`, who: hrx },
+  'a user [READ-07]': {
     path: paths.user('ivy'),
     who: ['ivy, invited to acme', "the squatter of ivy's uid with another address"],
   },
   'a user whose session was ended': { path: paths.user('adam-ended'), who: [] },
-  'a staff document': { path: paths.staff('hana'), who: [] },
-  'a link': { path: paths.inviteLink('abc'), who: [] },
-  'a stored answer': { path: paths.idempotency('abc'), who: [] },
+  'a staff document [READ-08]': { path: paths.staff('hana'), who: [] },
+  'a link [READ-08]': { path: paths.inviteLink('abc'), who: [] },
+  'a stored answer [READ-08]': { path: paths.idempotency('abc'), who: [] },
   'a mail about a new password': { path: paths.recoveryMail('abc'), who: [] },
-  'a rate limit': { path: paths.rateLimit('abc'), who: [] },
-  'a document of no known collection': { path: 'elsewhere/x', who: [] },
+  'a rate limit [READ-08]': { path: paths.rateLimit('abc'), who: [] },
+  'a document of no known collection [READ-09]': { path: 'elsewhere/x', who: [] },
 };
 
 let rules: Rules;
@@ -67,13 +76,16 @@ beforeAll(async () => {
 afterAll(() => rules.environment.cleanup());
 
 describe.each(Object.entries(readers))('%s', (_name, { path, who }) => {
-  it.each(everybody)('is shown to the right people: %s', async (name) => {
-    const reading = getDoc(doc(rules.as(name), path));
-    if (who.includes(name)) await assertSucceeds(reading);
-    else await assertFails(reading);
-  });
+  it.each(everybody)(
+    'is shown to the right people: %s [READ-01, READ-02, READ-04, READ-05, READ-06, READ-07, READ-13, CLAIM-18]',
+    async (name) => {
+      const reading = getDoc(doc(rules.as(name), path));
+      if (who.includes(name)) await assertSucceeds(reading);
+      else await assertFails(reading);
+    },
+  );
 
-  it.each(everybody)('is never written by a client: %s', async (name) => {
+  it.each(everybody)('is never written by a client: %s [READ-11]', async (name) => {
     const reference = doc(rules.as(name), path);
     await assertFails(setDoc(reference, { uid: people[name]?.uid ?? 'x', role: 'Admin', state: 'active' }));
     await assertFails(updateDoc(reference, { role: 'Admin' }));

@@ -57,11 +57,11 @@ const lists: Record<string, { ask: (db: Firestore) => Query; who: PersonName[] }
     ask: (db) => query(invites(db, 'acme'), where('inviterUid', '==', 'rita'), orderBy('createdAt', 'desc')),
     who: [...memberReaders, 'a Recruiter who may invite'],
   },
-  'the invitations that walt sent, who may not invite any more': {
+  'the invitations that walt sent, who may not invite any more [AUTH-20]': {
     ask: (db) => query(invites(db, 'acme'), where('inviterUid', '==', 'walt')),
     who: memberReaders,
   },
-  'the invitations that somebody sent who was removed': {
+  'the invitations that somebody sent who was removed [AUTH-20]': {
     ask: (db) => query(invites(db, 'acme'), where('inviterUid', '==', 'removed')),
     who: memberReaders,
   },
@@ -90,11 +90,11 @@ const lists: Record<string, { ask: (db: Firestore) => Query; who: PersonName[] }
     ask: (db) => mine(db, 'harry', 'harry@acme.example'),
     who: ['harry, begun by hand-over and then proven'],
   },
-  'what waits for rosa, whose account is being reclaimed': {
+  'what waits for rosa, whose account is being reclaimed [READ-03]': {
     ask: (db) => mine(db, 'rosa', 'rosa@acme.example'),
     who: [],
   },
-  'what waits for iris, whose session was ended': {
+  'what waits for iris, whose session was ended [READ-14]': {
     ask: (db) => mine(db, 'iris', 'iris@acme.example'),
     who: [],
   },
@@ -107,12 +107,12 @@ const lists: Record<string, { ask: (db: Firestore) => Query; who: PersonName[] }
     ask: (db) => query(collectionGroup(db, PENDING_INVITES), where('email', '==', 'ivy@acme.example')),
     who: [],
   },
-  'every secret': { ask: (db) => collectionGroup(db, 'invite_secrets'), who: [] },
+  'every secret [READ-08]': { ask: (db) => collectionGroup(db, 'invite_secrets'), who: [] },
   'every member of every tenant': { ask: (db) => collectionGroup(db, 'members'), who: [] },
   users: { ask: (db) => collection(db, 'users'), who: [] },
   staff: { ask: (db) => collection(db, 'staff'), who: [] },
   links: { ask: (db) => collection(db, 'invite_links'), who: [] },
-  'rate limits': { ask: (db) => collection(db, 'rate_limits'), who: [] },
+  'rate limits [READ-08]': { ask: (db) => collection(db, 'rate_limits'), who: [] },
   'stored answers': { ask: (db) => collection(db, 'idempotency'), who: [] },
 };
 
@@ -124,7 +124,7 @@ beforeAll(async () => {
 afterAll(() => rules.environment.cleanup());
 
 describe.each(Object.entries(lists))('%s', (_name, { ask, who }) => {
-  it.each(everybody)('can be listed and counted by the right people: %s', async (name) => {
+  it.each(everybody)('can be listed and counted by the right people: %s [READ-10]', async (name) => {
     const asked = ask(rules.as(name));
     if (who.includes(name)) {
       await assertSucceeds(getDocs(asked));
@@ -136,7 +136,7 @@ describe.each(Object.entries(lists))('%s', (_name, { ask, who }) => {
   });
 });
 
-it('gives rita the invitations that she sent, and no other', async () => {
+it('gives rita the invitations that she sent, and no other [AUTH-19]', async () => {
   const asked = query(
     invites(rules.as('a Recruiter who may invite'), 'acme'),
     where('inviterUid', '==', 'rita'),
@@ -145,7 +145,7 @@ it('gives rita the invitations that she sent, and no other', async () => {
   expect(found.docs.map((document) => document.id)).toEqual(['by-rita']);
 });
 
-it('gives ivy what waits for her', async () => {
+it('gives ivy what waits for her [ANSWER-08]', async () => {
   const found = await getDocs(mine(rules.as('ivy, invited to acme'), 'ivy', 'ivy@acme.example'));
   expect(found.docs.map((document) => document.ref.path)).toEqual([paths.pendingInvite('acme', 'ivy')]);
 });

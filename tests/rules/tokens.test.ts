@@ -21,7 +21,7 @@ function adamWith(claims: Record<string, unknown>) {
   });
 }
 
-describe('claims of the wrong shape open nothing, even for an Admin', () => {
+describe('claims of the wrong shape open nothing, even for an Admin [READ-12]', () => {
   const shapes: Record<string, Record<string, unknown>> = {
     'no roles': {},
     'roles: null': { roles: null },
@@ -50,7 +50,7 @@ describe('claims of the wrong shape open nothing, even for an Admin', () => {
     await assertSucceeds(getDocs(collection(adam, paths.members('acme'))));
   });
 
-  it('and a role that a token claims is worth what the member document says', async () => {
+  it('and a role that a token claims is worth what the member document says [READ-12]', async () => {
     const walt = rules.as({
       uid: 'walt',
       token: { auth_time: SIGNED_IN_AT, roles: { acme: { role: 'Admin', securityLevel: '7' } } },
@@ -59,7 +59,7 @@ describe('claims of the wrong shape open nothing, even for an Admin', () => {
   });
 });
 
-it('a token of an earlier session opens nothing once sessions were ended', async () => {
+it('a token of an earlier session opens nothing once sessions were ended [READ-14, SESS-03]', async () => {
   const claims = { roles: { acme: { role: 'Admin', securityLevel: '7' } } };
   const before = adamWith({ ...claims, auth_time: SIGNED_IN_AT - 1 });
   await assertFails(getDocs(collection(before, paths.members('acme'))));

@@ -1,47 +1,42 @@
-/** docs/guarantees says of each promise which test holds it. This looks whether that is so. */
-import path from 'node:path';
+/** docs/guarantees gives each promise an id and a sentence; tests carry the ids in their titles. This compares the two. */
 
-/** A link to a test file, and behind its colon the names of tests in “…”, as many as there are. */
-const PROOF = /\[[^\]]+\]\(([^)]+)\): (“[^”]+”(?:, “[^”]+”)*)/g;
-const NAME = /“([^”]+)”/g;
+/** A promise: `- **INV-03** The sentence.` */
+const PROMISE = /^- \*\*([A-Z]+-\d{2,})\*\* (\S.*)$/;
+const LIST_ITEM = /^\s*[-*] /;
+/** Ids in a test's title: `… [INV-03]`, `… [INV-03, LINK-07]`. */
+const IDS = /\[((?:[A-Z]+-\d{2,})(?:, [A-Z]+-\d{2,})*)\]/g;
 
-export interface Proof {
-  /** The test file, from the folder of the page. */
-  file: string;
-  names: string[];
+export interface Guarantee {
+  id: string;
+  sentence: string;
 }
 
-/** @returns the promises of a page, which are the items of its lists, each with its proofs. */
-export function guaranteesOf(markdown: string): { line: string; proofs: Proof[] }[] {
+/** @returns the promises of a page. @throws Error for a list item that is none. */
+export function promisesOf(markdown: string): Guarantee[] {
   return markdown
     .split('\n')
-    .filter((line) => /^\s*[-*] /.test(line))
-    .map((line) => ({
-      line,
-      proofs: [...line.matchAll(PROOF)].map(([, file = '', names = '']) => ({
-        file,
-        names: [...names.matchAll(NAME)].map(([, name = '']) => name),
-      })),
-    }));
+    .filter((line) => LIST_ITEM.test(line))
+    .map((line) => {
+      const [, id, sentence] = PROMISE.exec(line) ?? [];
+      if (id === undefined || sentence === undefined)
+        throw new Error(`This is no promise with an id: ${line}`);
+      return { id, sentence };
+    });
 }
 
-/**
- * @param read gives the text of a file by its path from the page; undefined where there is none.
- * @returns what is wrong: promises without a proof, proofs that are no test file, names that stand in no such file. A
- *   name may be a part of the title, or of a row of `it.each`.
- */
-export function brokenGuarantees(markdown: string, read: (file: string) => string | undefined): string[] {
-  return guaranteesOf(markdown).flatMap(({ line, proofs }) => {
-    // Each link of a promise is a proof: one whose names were forgotten proves nothing.
-    const links = line.match(/\]\(/g)?.length ?? 0;
-    if (proofs.length === 0 || links !== proofs.length) return [`no test is named: ${line}`];
-    return proofs.flatMap(({ file, names }) => {
-      const source = /\.test\.tsx?$/.test(file) ? read(file) : undefined;
-      if (source === undefined) return [`no test file: ${file}`];
-      const titles = source.replaceAll("\\'", "'");
-      return names
-        .filter((name) => !titles.includes(name))
-        .map((name) => `no “${name}” in ${path.basename(file)}`);
-    });
-  });
+/** @returns the ids in the titles of a test file. */
+export function idsOf(testSource: string): string[] {
+  return [...testSource.matchAll(IDS)].flatMap(([, ids = '']) => ids.split(', '));
+}
+
+/** @returns what is wrong: an id that stands twice, one without a test, and one in a test that is no promise. */
+export function brokenGuarantees(promises: readonly Guarantee[], testIds: readonly string[]): string[] {
+  const ids = promises.map(({ id }) => id);
+  const known = new Set(ids);
+  const tested = new Set(testIds);
+  return [
+    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id} stands twice`),
+    ...[...known].filter((id) => !tested.has(id)).map((id) => `no test carries ${id}`),
+    ...[...tested].filter((id) => !known.has(id)).map((id) => `a test carries ${id}, which no page has`),
+  ];
 }

@@ -31,7 +31,7 @@ function manyTenants(count: number, overrides: Partial<ProjectedMembership> = {}
 }
 
 describe('computeClaims', () => {
-  it('writes role and level of each tenant, and nothing else of the membership', () => {
+  it('writes role and level of each tenant, and nothing else of the membership [API-17]', () => {
     const { claims, leftOut } = compute({
       acme: membership({ role: 'Recruiter', securityLevel: '3' }),
       globex: membership(),
@@ -51,7 +51,7 @@ describe('computeClaims', () => {
     });
   });
 
-  it('keeps every key that is not ours, byte for byte', () => {
+  it('keeps every key that is not ours, byte for byte [CLAIM-06]', () => {
     const current = { region: 'eu', nested: { a: [1, { b: null }] }, admin: true };
     const { claims } = compute(
       { acme: membership() },
@@ -62,17 +62,17 @@ describe('computeClaims', () => {
     expect(JSON.stringify(others)).toBe(JSON.stringify(current));
   });
 
-  it('gives and takes hrx by the staff document alone', () => {
+  it('gives and takes hrx by the staff document alone [API-17]', () => {
     expect(compute({}, {}, true).claims).toEqual({ roles: {}, hrx: true });
     expect(compute({}, { hrx: true }, false).claims).toEqual({ roles: {} });
   });
 
   it.each([
-    ['a suspended membership', membership({ state: 'suspended' })],
+    ['a suspended membership [CLAIM-16]', membership({ state: 'suspended' })],
     ['an invited one that has to wait', membership({ state: 'invited', inClaims: false })],
     ['an active one that was kept out', membership({ inClaims: false })],
     [
-      'an invited Admin, whatever was written',
+      'an invited Admin, whatever was written [CLAIM-12]',
       membership({ state: 'invited', role: 'Admin', securityLevel: '7' }),
     ],
   ])('leaves out %s', (_what, excluded) => {
@@ -92,7 +92,7 @@ describe('computeClaims', () => {
     expect(Object.keys(claims.roles as object)).toHaveLength(13);
   });
 
-  it('keeps the most recent of 40 within the limit, and says that there are more', () => {
+  it('keeps the most recent of 40 within the limit, and says that there are more [CLAIM-07]', () => {
     const { claims, leftOut } = compute(manyTenants(40), { region: 'eu' }, true);
     const kept = Object.keys(claims.roles as object);
     expect(claims).toMatchObject({ rolesTruncated: true, hrx: true, region: 'eu' });
@@ -107,7 +107,7 @@ describe('computeClaims', () => {
     expect(bytes(more)).toBeGreaterThan(CLAIMS_BYTES_MAX);
   });
 
-  it('keeps old active memberships before new invitations', () => {
+  it('keeps old active memberships before new invitations [CLAIM-07]', () => {
     const active = manyTenants(8, { since: new Date('2020-01-01T00:00:00Z') });
     const invited = Object.fromEntries(
       Object.entries(manyTenants(20, { state: 'invited' })).map(([id, value]) => [
@@ -119,7 +119,7 @@ describe('computeClaims', () => {
     expect(Object.keys(claims.roles as object)).toEqual(expect.arrayContaining(Object.keys(active)));
   });
 
-  it('counts bytes, not characters, of what others put there', () => {
+  it('counts bytes, not characters, of what others put there [CLAIM-07]', () => {
     const { claims, leftOut } = compute(manyTenants(3), { note: 'é'.repeat(430) });
     expect(leftOut).toHaveLength(3);
     expect(claims).toMatchObject({ roles: {}, rolesTruncated: true });

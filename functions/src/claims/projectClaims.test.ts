@@ -174,7 +174,7 @@ describe('projectClaims after a commit that took the lease', () => {
     expectProjected(at);
   });
 
-  it('writes once more when memberships changed while it wrote', async () => {
+  it('writes once more when memberships changed while it wrote [CLAIM-04]', async () => {
     const first = await at.change('acme', 'Worker', 'me');
     const projecting = first.project();
     const second = await at.change('globex', 'Recruiter', 'other');
@@ -237,7 +237,7 @@ describe('another projector', () => {
     expect(await projectClaims(at.deps, UID)).toMatchObject({ applied: true, claimsVersion: 1 });
   });
 
-  it('is one alone, however many ask for the lease at once', async () => {
+  it('is one alone, however many ask for the lease at once [CLAIM-03]', async () => {
     at.put({ membershipsVersion: 1, memberships: { acme: worker } });
     const asking = ['a', 'b', 'c'].map((holder) =>
       at.deps.claimsStore.takeLease(UID, holder, new Date(START)),
@@ -259,7 +259,7 @@ describe('another projector', () => {
     expect(at.setClaims).not.toHaveBeenCalled();
   });
 
-  it('whose lease ran out is replaced', async () => {
+  it('whose lease ran out is replaced [CLAIM-03]', async () => {
     at.put({
       membershipsVersion: 1,
       memberships: { acme: worker },
@@ -270,7 +270,7 @@ describe('another projector', () => {
     expectProjected(at);
   });
 
-  it('that wrote late, after its lease ran out, makes good what it overwrote', async () => {
+  it('that wrote late, after its lease ran out, makes good what it overwrote [CLAIM-03]', async () => {
     const late = await at.change('acme', 'Worker', 'late');
     let release = () => {};
     at.setClaims.mockImplementationOnce(async (_uid, claims) => {
@@ -319,7 +319,7 @@ describe('nothing to do', () => {
 });
 
 describe('when Auth does not take the claims', () => {
-  it('says so, writes down when it is tried again, and leaves it to the task', async () => {
+  it('says so, writes down when it is tried again, and leaves it to the task [CLAIM-10]', async () => {
     at.putMember('acme');
     const { project } = await at.change('acme', 'Worker', 'me');
     at.setClaims.mockRejectedValueOnce(new Error('no answer for walt@acme.example'));
@@ -341,7 +341,7 @@ describe('when Auth does not take the claims', () => {
     expectProjected(at);
   });
 
-  it('has the queue repeat the task, and gives up after its last run', async () => {
+  it('has the queue repeat the task, and gives up after its last run [CLAIM-10]', async () => {
     at.put({ membershipsVersion: 1, memberships: { acme: worker } });
     at.setClaims.mockRejectedValue(new Error('no answer'));
     await expect(syncClaims(at.deps, { uid: UID }, { retryCount: 3 })).rejects.toThrow('not there yet');

@@ -56,14 +56,14 @@ describe.each(Object.entries<Shape>(SHAPES))('%s', (callable, shape) => {
   const request: Fields = CALLABLES[name].request.shape;
   const response: Fields = CALLABLES[name].response.shape;
 
-  it('takes these fields: the ones that it must have, and the ones that may be left out or be null', () => {
+  it('takes these fields: the ones that it must have, and the ones that may be left out or be null [API-01]', () => {
     const mayBe = (value: unknown) => Object.keys(request).filter((field) => takes(request[field], value));
     expect(Object.keys(request).sort()).toEqual([...words(shape.takes), ...words(shape.mayTake)].sort());
     expect(mayBe(undefined).sort()).toEqual(words(shape.mayTake).sort());
     expect(mayBe(null).sort()).toEqual(words(shape.mayTake).sort());
   });
 
-  it('answers these fields, each of them always: what is not told is null, and never undefined', () => {
+  it('answers these fields, each of them always: what is not told is null, and never undefined [API-02]', () => {
     expect(Object.keys(response).sort()).toEqual(words(shape.answers).sort());
     expect(Object.keys(response).filter((field) => takes(response[field], undefined))).toEqual([]);
   });
@@ -76,7 +76,7 @@ describe('an id in a request', () => {
       .map(([field, schema]) => ({ name, field, schema })),
   );
 
-  it.each(ids)('is safe in the path of a document: $field of $name', ({ schema }) => {
+  it.each(ids)('is safe in the path of a document: $field of $name [DATA-09]', ({ schema }) => {
     expect(takes(schema, 'acme')).toBe(true);
     for (const id of ['acme/members/adam', '__acme__', '..', '']) expect(takes(schema, id)).toBe(false);
   });
@@ -87,17 +87,20 @@ describe('an id in a request', () => {
 });
 
 describe('an instant of an answer', () => {
-  it.each(['inviteUser', 'createInviteLink', 'getInvite'] as const)('of %s is an ISO string', (name) => {
-    const { expiresAt } = CALLABLES[name].response.shape;
-    expect(takes(expiresAt, '2026-11-21T12:00:00.000Z')).toBe(true);
-    for (const other of [new Date(), Date.now(), { seconds: 1 }, '2026-11-21', 'tomorrow', null]) {
-      expect(takes(expiresAt, other)).toBe(false);
-    }
-  });
+  it.each(['inviteUser', 'createInviteLink', 'getInvite'] as const)(
+    'of %s is an ISO string [API-03]',
+    (name) => {
+      const { expiresAt } = CALLABLES[name].response.shape;
+      expect(takes(expiresAt, '2026-11-21T12:00:00.000Z')).toBe(true);
+      for (const other of [new Date(), Date.now(), { seconds: 1 }, '2026-11-21', 'tomorrow', null]) {
+        expect(takes(expiresAt, other)).toBe(false);
+      }
+    },
+  );
 });
 
 describe('what the accept page offers next', () => {
-  it('is one of six steps', () => {
+  it('is one of six steps [API-16]', () => {
     expect(CALLABLES.getInvite.response.shape.step.options).toEqual([
       'set-password',
       'email-link',

@@ -22,10 +22,10 @@ const chars = (count: number) => 'a'.repeat(count);
 
 describe('bounds', () => {
   it.each<[string, z.ZodType, unknown, unknown]>([
-    ['a password has 8 characters', passwordField, chars(8), chars(7)],
-    ['a password has 128 characters at most', passwordField, chars(128), chars(129)],
-    ['an invitation lives an hour', expiresInHoursField, 1, 0],
-    ['an invitation lives 720 hours at most', expiresInHoursField, 720, 721],
+    ['a password has 8 characters [NUM-03]', passwordField, chars(8), chars(7)],
+    ['a password has 128 characters at most [NUM-03]', passwordField, chars(128), chars(129)],
+    ['an invitation lives an hour [NUM-02]', expiresInHoursField, 1, 0],
+    ['an invitation lives 720 hours at most [NUM-02]', expiresInHoursField, 720, 721],
     ['an invitation lives whole hours', expiresInHoursField, 2, 1.5],
     ['a name has 64 characters at most', nameField, chars(64), chars(65)],
     ['a designation has 80 characters at most', designationField, chars(80), chars(81)],
@@ -59,7 +59,7 @@ describe('an id', () => {
   );
 
   it.each(['a/b', '/', '__x__', '____', '.', '..', '', 'a\nb', chars(129), 7, null])(
-    'of a person that is no Firestore id is refused: %j',
+    'of a person that is no Firestore id is refused: %j [DATA-09]',
     (uid) => {
       expect(takes(uidField, uid)).toBe(false);
     },

@@ -20,10 +20,13 @@ const FIGURES = {
 } satisfies Partial<typeof limits>;
 
 describe('the numbers', () => {
-  it.each(Object.entries(FIGURES))('%s is %i, here and on the page that explains them', (name, figure) => {
-    expect(limits[name as keyof typeof FIGURES]).toBe(figure);
-    const page = path.resolve(import.meta.dirname, '../../../docs/architecture.md');
-    const [, numbers = ''] = readFileSync(page, 'utf8').split('\n## Numbers\n');
-    expect(numbers.match(/\d+/g)).toContain(String(figure));
-  });
+  it.each(Object.entries(FIGURES))(
+    '%s is %i, here and on the page that explains them [NUM-01]',
+    (name, figure) => {
+      expect(limits[name as keyof typeof FIGURES]).toBe(figure);
+      const page = path.resolve(import.meta.dirname, '../../../docs/architecture.md');
+      const [, numbers = ''] = readFileSync(page, 'utf8').split('\n## Numbers\n');
+      expect(numbers.match(/\d+/g)).toContain(String(figure));
+    },
+  );
 });

@@ -11,7 +11,7 @@ import {
 } from './roles.ts';
 
 describe('the roles', () => {
-  it('are these five, lowest first, each with its highest level and the level that it gets by itself', () => {
+  it('are these five, lowest first, each with its highest level and the level that it gets by itself [AUTH-01]', () => {
     const rows = ROLES.map((role) => [role, MAX_SECURITY_LEVEL[role], DEFAULT_SECURITY_LEVEL[role]]);
     expect(rows).toEqual([
       ['Customer', '2', '1'],
@@ -28,7 +28,7 @@ describe('the roles', () => {
     expect([...SECURITY_LEVELS].reverse().sort(compareLevels)).toEqual(SECURITY_LEVELS);
   });
 
-  it('cap a level by the role', () => {
+  it('cap a level by the role [AUTH-02]', () => {
     expect(capLevel('Customer', '3')).toBe('2');
     expect(capLevel('Customer', '2')).toBe('2');
     expect(capLevel('Recruiter', '3')).toBe('3');
@@ -36,7 +36,7 @@ describe('the roles', () => {
 });
 
 describe('the permissions', () => {
-  it('are these six', () => {
+  it('are these six [AUTH-01]', () => {
     expect(PERMISSIONS).toEqual([
       'invites:create',
       'invites:manage',

@@ -21,12 +21,12 @@ function begun(by: 'mail' | 'handover'): UserFacts {
 }
 
 describe('never used', () => {
-  it('is the account that we made and nobody touched', () => {
+  it('is the account that we made and nobody touched [PROOF-03]', () => {
     expect(isNeverUsed(made, invited)).toBe(true);
   });
 
   it.each([
-    ['has begun by mail', made, begun('mail')],
+    ['has begun by mail [PROOF-03]', made, begun('mail')],
     ['has begun by hand-over', made, begun('handover')],
     ['has a way to sign in', { ...made, providers: ['password'] }, invited],
     ['was there before', made, { ...invited, origin: 'existing' as const }],
@@ -39,7 +39,7 @@ describe('proven', () => {
   const verified = { ...made, emailVerified: true };
 
   it.each([
-    ['verified, never begun', verified, invited, true],
+    ['verified, never begun [PROOF-04]', verified, invited, true],
     ['verified, begun by mail', verified, begun('mail'), true],
     ['verified by a click after a hand-over', verified, begun('handover'), false],
     [
@@ -61,7 +61,7 @@ describe('proven', () => {
   });
 });
 
-describe('an account without a document', () => {
+describe('an account without a document [DATA-10]', () => {
   it.each([
     [OURS, 'invited'],
     ['4mK1cY8bQ0aVt2Zr5XwLs9Ne7uP3', 'existing'],

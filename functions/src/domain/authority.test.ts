@@ -36,11 +36,11 @@ const cells = Object.entries(TABLE).flatMap(([who, row]) =>
 );
 
 describe('can', () => {
-  it.each(cells)('$who: $permission is $may', ({ who, permission, may }) => {
+  it.each(cells)('$who: $permission is $may [AUTH-04]', ({ who, permission, may }) => {
     expect(can(who === 'HRX' ? hrx : member(who), permission)).toBe(may);
   });
 
-  it.each(PERMISSIONS)('gives %s, and nothing else, to whom it was granted', (granted) => {
+  it.each(PERMISSIONS)('gives %s, and nothing else, to whom it was granted [AUTH-04]', (granted) => {
     const worker = member('Worker', [granted]);
     expect(PERMISSIONS.filter((permission) => can(worker, permission))).toEqual([granted]);
   });
@@ -58,7 +58,7 @@ describe('canChangeRoles', () => {
 
 describe('canGrant', () => {
   it.each(ROLES.flatMap((own) => ROLES.map((offered) => ({ own, offered }))))(
-    '$own offers $offered only where that is not more than they are',
+    '$own offers $offered only where that is not more than they are [AUTH-06]',
     ({ own, offered }) => {
       const offer: Standing = { role: offered, securityLevel: '1', permissions: [] };
       expect(canGrant(member(own), offer)).toBe(ROLES.indexOf(offered) <= ROLES.indexOf(own));
@@ -66,19 +66,22 @@ describe('canGrant', () => {
     },
   );
 
-  it.each(SECURITY_LEVELS)('a Recruiter of level 3 offers level %s only up to their own', (securityLevel) => {
-    const offer: Standing = { role: 'Worker', securityLevel, permissions: [] };
-    expect(canGrant(member('Recruiter'), offer)).toBe(securityLevel <= '3');
-  });
+  it.each(SECURITY_LEVELS)(
+    'a Recruiter of level 3 offers level %s only up to their own [AUTH-06]',
+    (securityLevel) => {
+      const offer: Standing = { role: 'Worker', securityLevel, permissions: [] };
+      expect(canGrant(member('Recruiter'), offer)).toBe(securityLevel <= '3');
+    },
+  );
 
-  it.each(PERMISSIONS)('%s is given by who has it', (permission) => {
+  it.each(PERMISSIONS)('%s is given by who has it [AUTH-06]', (permission) => {
     const offer: Standing = { role: 'Worker', securityLevel: '1', permissions: [permission] };
     expect(canGrant(member('Recruiter'), offer)).toBe(false);
     expect(canGrant(member('Recruiter', [permission]), offer)).toBe(true);
     expect(canGrant(member('Admin'), offer)).toBe(true);
   });
 
-  it('never rises over a chain: what somebody got they can pass on only where the first giver could', () => {
+  it('never rises over a chain: what somebody got they can pass on only where the first giver could [AUTH-07]', () => {
     const everybody = ROLES.flatMap((role) => [member(role), member(role, ['invites:create'])]);
     for (const first of everybody) {
       for (const second of everybody.filter((offer) => canGrant(first, offer))) {
@@ -91,7 +94,7 @@ describe('canGrant', () => {
 
 describe('isLevelWithinRole', () => {
   it.each(ROLES.flatMap((role) => SECURITY_LEVELS.map((securityLevel) => ({ role, securityLevel }))))(
-    '$role with level $securityLevel',
+    '$role with level $securityLevel [AUTH-03]',
     ({ role, securityLevel }) => {
       expect(isLevelWithinRole({ role, securityLevel })).toBe(securityLevel <= MAX_SECURITY_LEVEL[role]);
     },

@@ -20,13 +20,13 @@ const cells = INVITE_STATUSES.flatMap((from) =>
 );
 
 describe('nextStatus', () => {
-  it.each(cells)('$from, $event: $to', ({ from, event, to }) => {
+  it.each(cells)('$from, $event: $to [INV-01]', ({ from, event, to }) => {
     expect(nextStatus(from, event) ?? '-').toBe(to);
   });
 });
 
 describe('statusAt', () => {
-  it('is expired at the very millisecond of its end, and not one before', () => {
+  it('is expired at the very millisecond of its end, and not one before [CLAIM-18, INV-05]', () => {
     expect(statusAt({ status: 'pending', expiresAt: at(1) }, now)).toBe('pending');
     expect(statusAt({ status: 'pending', expiresAt: at(0) }, now)).toBe('expired');
   });

@@ -14,7 +14,7 @@ describe('standingOf', () => {
     expect(standing?.kind).toBe(state === 'active' ? 'member' : undefined);
   });
 
-  it('knows HRX by an active staff document alone, and before any membership', () => {
+  it('knows HRX by an active staff document alone, and before any membership [AUTH-11]', () => {
     expect(standingOf({ member: undefined, staff: { active: true } })).toEqual({ kind: 'hrx' });
     expect(standingOf({ member: member('active'), staff: { active: true } })).toEqual({ kind: 'hrx' });
     expect(standingOf({ member: undefined, staff: { active: false } })).toBeUndefined();

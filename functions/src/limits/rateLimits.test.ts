@@ -19,14 +19,17 @@ describe('the limits of a minute', () => {
     ['invitations of one inviter', INVITES_LIMIT, 5, 'limits/invites'],
     ['invitations of HRX', HRX_INVITES_LIMIT, 60, 'limits/invites'],
     ['refused attempts', REFUSALS_LIMIT, 60, 'limits/refusals'],
-  ] as const)('%s: as many as that, and one more is told when to try again', (_what, limit, max, code) => {
-    expect(refusalAt(max - 1, limit)).toBeUndefined();
-    expect(refusalAt(max, limit)).toEqual({ code, retryAfterSeconds: 40 });
-  });
+  ] as const)(
+    '%s: as many as that, and one more is told when to try again [NUM-04]',
+    (_what, limit, max, code) => {
+      expect(refusalAt(max - 1, limit)).toBeUndefined();
+      expect(refusalAt(max, limit)).toEqual({ code, retryAfterSeconds: 40 });
+    },
+  );
 });
 
 describe('the bucket of somebody', () => {
-  it('has an id that nobody reads them out of, and that is another one for everything that is counted', () => {
+  it('has an id that nobody reads them out of, and that is another one for everything that is counted [DATA-07]', () => {
     const names = ['invites', 'refusals'] as const;
     const paths = names.flatMap((name) =>
       ['adam', 'nina@people.example'].map((who) => bucketKey(name, who).path),

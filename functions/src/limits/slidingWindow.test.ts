@@ -14,7 +14,7 @@ describe('takeFromWindow', () => {
     });
   });
 
-  it('refuses one more, and says when there is room again', () => {
+  it('refuses one more, and says when there is room again [NUM-08]', () => {
     const full = [ago(45), ago(10), ago(5)];
     expect(takeFromWindow(full, limit, now)).toEqual({ allowed: false, retryAfterSeconds: 15 });
     const then = new Date(now.getTime() + 15_000);

@@ -19,7 +19,7 @@ function user(overrides: Partial<UserDocument>): UserDocument {
 }
 
 describe('changing a membership', () => {
-  it('bumps the version, takes the lease, and tells the projector what to write', () => {
+  it('bumps the version, takes the lease, and tells the projector what to write [CLAIM-01]', () => {
     const { document, claimsWork } = withMembership(user({}), blank, { ...change, membership: worker });
     expect(document).toMatchObject({
       memberships: { acme: worker },

@@ -134,14 +134,14 @@ describe('deliverMail', () => {
     expect(at.stored().mail).toMatchObject({ state: 'sent', attempts: 1, error: null, sendingUntil: null });
   });
 
-  it('carries the same link when another key has become the current one since the invitation', async () => {
+  it('carries the same link when another key has become the current one since the invitation [LINK-05]', async () => {
     const task = at.invite();
     at.deps.linkKeys = () => parseLinkKeys(`k2:${'cd'.repeat(32)},k1:${'ab'.repeat(32)}`);
     await at.run(task);
     expect(at.sendMail.mock.calls[0]?.[0].text).toContain(mailLink);
   });
 
-  it('puts the secret nowhere but into the mail', async () => {
+  it('puts the secret nowhere but into the mail [LINK-06]', async () => {
     at.sendMail.mockResolvedValueOnce(NOT_NOW);
     const task = at.invite();
     await at.run(task).catch(() => undefined);
@@ -152,7 +152,7 @@ describe('deliverMail', () => {
     expect(JSON.stringify(at.lines)).not.toContain('nina@example.com');
   });
 
-  it('sends one mail however often and however simultaneously its task is run', async () => {
+  it('sends one mail however often and however simultaneously its task is run [MAIL-08]', async () => {
     const task = at.invite();
     const runs = await Promise.allSettled(Array.from({ length: 10 }, () => at.run(task)));
     await at.run(task);
@@ -188,7 +188,7 @@ describe('deliverMail', () => {
 });
 
 describe('a mail that is not taken', () => {
-  it('is tried again with the same link and the same id', async () => {
+  it('is tried again with the same link and the same id [MAIL-07]', async () => {
     const task = at.invite();
     at.sendMail.mockResolvedValueOnce(NOT_NOW);
     await expect(at.run(task)).rejects.toThrow('not taken yet');
@@ -210,7 +210,7 @@ describe('a mail that is not taken', () => {
     expect(at.stored().mail).toMatchObject({ state: 'failed', error: '550 No such mailbox' });
   });
 
-  it('is given up after the last try', async () => {
+  it('is given up after the last try [MAIL-07]', async () => {
     const task = at.invite();
     at.sendMail.mockResolvedValue(NOT_NOW);
     await expect(at.run(task, MAIL_RETRY.maxAttempts - 2)).rejects.toThrow();
@@ -275,7 +275,7 @@ describe('a mail that is asked for again', () => {
     expect(at.stored().mail.state).toBe('sent');
   });
 
-  it('is held past ten a day in all, exactly, however many tenants invite at once', async () => {
+  it('is held past ten a day in all, exactly, however many tenants invite at once [NUM-06]', async () => {
     const tenants = Array.from({ length: 14 }, (_, index) => `tenant-${index}`);
     await Promise.all(tenants.map((tenantId) => at.run(at.invite(tenantId))));
     const states = tenants.map((tenantId) => at.stored(tenantId).mail.state);

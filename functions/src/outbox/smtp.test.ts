@@ -42,7 +42,7 @@ function refuse(code: number, message: string) {
 }
 
 describe('mail over SMTP', () => {
-  it('arrives with one recipient, the fixed sender, both parts and a stable id', async () => {
+  it('arrives with one recipient, the fixed sender, both parts and a stable id [MAIL-01]', async () => {
     expect(await sender()(mail)).toEqual({ taken: true });
     const [message] = await received();
     const source = await (await fetch(`${inbox}/api/messages/${message?.id}/source`)).text();
@@ -60,7 +60,7 @@ describe('mail over SMTP', () => {
     'a@example.com, b@example.com',
     'a@example.com\r\nBcc: b@example.com',
     'A <a@example.com>, b@example.com',
-  ])('never goes to two addresses: %j', async (to) => {
+  ])('never goes to two addresses: %j [MAIL-01]', async (to) => {
     await sender()({ ...mail, to }).catch(() => undefined);
     const messages = await received();
     // Each copy lies in the inbox under the one address that it went to.
@@ -95,14 +95,14 @@ describe('mail over SMTP', () => {
     expect(await sender(`smtp://${HOST}:${port}`)(mail)).toEqual({ taken: false, permanent: false, words });
   });
 
-  it('never goes in plain text to another host, though its server knows no TLS', async () => {
+  it('never goes in plain text to another host, though its server knows no TLS [MAIL-02]', async () => {
     const answer = await sender(`smtp://${OTHER_HOST}:${server.ports.smtp}`)(mail);
     // The answer to STARTTLS: https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2
     expect(answer).toEqual({ taken: false, permanent: false, words: '500 Error: command not recognized' });
     expect(await received()).toEqual([]);
   });
 
-  it('never goes to another host whose certificate nobody vouches for', async () => {
+  it('never goes to another host whose certificate nobody vouches for [MAIL-02]', async () => {
     const received: unknown[] = [];
     const selfSigned = new SMTPServer({
       authOptional: true,

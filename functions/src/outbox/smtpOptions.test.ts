@@ -48,7 +48,7 @@ describe('smtpOptions', () => {
   );
 
   it.each(['?ignoreTLS=true', '?secure=false', '?tls.rejectUnauthorized=false', '/x', '#x'])(
-    'takes no options, so that none turns TLS off: %s',
+    'takes no options, so that none turns TLS off: %s [MAIL-02]',
     (options) => {
       const password = 'secret-word';
       let words = '';

@@ -24,10 +24,10 @@ describe('authenticate', () => {
   });
 
   it.each([
-    ['what the emulator makes of `Bearer garbage`', { uid: undefined, token: { uid: undefined } }],
+    ['what the emulator makes of `Bearer garbage` [SESS-04]', { uid: undefined, token: { uid: undefined } }],
     ['a uid that is not a string', { uid: 7, token }],
-    ['a uid that is no Firestore id', { uid: 'a/b', token }],
-    ['a reserved uid', { uid: '__adam__', token }],
+    ['a uid that is no Firestore id [DATA-09]', { uid: 'a/b', token }],
+    ['a reserved uid [DATA-09]', { uid: '__adam__', token }],
     ['no token at all', { uid: 'adam' }],
     ['a token that is null', { uid: 'adam', token: null }],
     ['a token of another project', { uid: 'adam', token: { ...token, aud: 'other' } }],

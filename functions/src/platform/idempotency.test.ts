@@ -31,7 +31,7 @@ async function kept(): Promise<IdempotencyDocument | undefined> {
 }
 
 describe('the answer to a repeated call', () => {
-  it('is kept for a day, for this caller, this callable and this key', async () => {
+  it('is kept for a day, for this caller, this callable and this key [DATA-06]', async () => {
     const stored = await kept();
     const slot = idempotencySlot(adam, 'createInviteLink', request);
     expect(keptAnswer(slot, stored, later(23.9))).toMatchObject({ uid: 'nina', nonce: 'n1' });
@@ -40,7 +40,7 @@ describe('the answer to a repeated call', () => {
     expect(keptAnswer(slot, undefined, now)).toBeUndefined();
   });
 
-  it('is another one for another caller, callable or key, and its id tells none of them', () => {
+  it('is another one for another caller, callable or key, and its id tells none of them [DATA-06]', () => {
     const paths = [
       idempotencySlot(adam, 'createInviteLink', request),
       idempotencySlot({ ...adam, uid: 'mona' }, 'createInviteLink', request),
@@ -51,7 +51,7 @@ describe('the answer to a repeated call', () => {
     for (const path of paths) expect(path).toMatch(/^idempotency\/[0-9a-f]{64}$/);
   });
 
-  it('is refused to another request with the same key', async () => {
+  it('is refused to another request with the same key [DATA-06]', async () => {
     const other = { ...request, uid: 'nora' };
     const stored = await kept();
     expect(() => keptAnswer(idempotencySlot(adam, 'createInviteLink', other), stored, now)).toThrow(

@@ -15,7 +15,7 @@ describe('redact', () => {
     expect(redact(text)).toBe(expected);
   });
 
-  it('looks into causes and stacks', () => {
+  it('looks into causes and stacks [ATTACK-15]', () => {
     const error = new Error('outer', { cause: new Error('for nina@acme.example') });
     expect(JSON.stringify(describeError(error))).not.toContain('nina@');
   });

@@ -64,7 +64,7 @@ describe('parseRequest', () => {
 });
 
 describe('parseResponse', () => {
-  it('lets nothing out that the contract does not name', () => {
+  it('lets nothing out that the contract does not name [API-04]', () => {
     const response = { inviteLink: 'https://app.example/invite#x', expiresAt: '2026-11-21T12:00:00.000Z' };
     expect(parseResponse(CALLABLES.createInviteLink.response, response)).toEqual(response);
     expect(() => parseResponse(CALLABLES.createInviteLink.response, { ...response, mailLink: 'x' })).toThrow(

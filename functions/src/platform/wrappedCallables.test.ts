@@ -98,7 +98,7 @@ describe.each(Object.keys(CALLABLES) as CallableName[])('%s, wrapped', (name) =>
     ['another project’s token', { ...signedIn, token: { ...signedIn.token, aud: 'other' } }],
     ['a token that has ended', { ...signedIn, token: { ...signedIn.token, exp: NOW_SECONDS } }],
     ['an id that is a path', { ...signedIn, uid: 'a/b' }],
-  ])('does not reach its use case with %s', async (_name, auth) => {
+  ])('does not reach its use case with %s [SESS-04]', async (_name, auth) => {
     expect(await refusal(name, REQUESTS[name], auth)).toMatch(/^auth\/(required|session-ended)$/);
     expect(reached).toEqual([]);
   });

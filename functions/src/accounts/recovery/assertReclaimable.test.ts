@@ -40,7 +40,7 @@ describe('an account that is reclaimed', () => {
   });
 });
 
-describe('an account that a person decides about', () => {
+describe('an account that a person decides about [FIRST-07]', () => {
   it.each<[string, Account, ReclaimFacts['user'], ErrorCode]>([
     ['is a member', una, user('active'), 'invite/admin-needed'],
     ['is a member, begun by mail', una, user('active', 'mail'), 'invite/admin-needed'],

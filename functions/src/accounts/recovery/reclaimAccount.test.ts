@@ -72,7 +72,7 @@ function world() {
 }
 
 describe('reclaiming', () => {
-  it('ends every session from up to this very second, and answers when the next one has begun', async () => {
+  it('ends every session from up to this very second, and answers when the next one has begun [SESS-03]', async () => {
     const una = world();
     await una.reclaim('my own password');
     const nextSecond = Math.ceil(START / 1000) * 1000;
@@ -90,7 +90,7 @@ describe('reclaiming', () => {
   });
 
   it.each(['before', 'after'] as const)(
-    'proves nothing where Firebase’s answer is lost %s the deed, and can be done again',
+    'proves nothing where Firebase’s answer is lost %s the deed, and can be done again [FIRST-05]',
     async (moment) => {
       const una = world();
       una.firebase.fails = moment;

@@ -115,7 +115,7 @@ describe('a sign-in link whose account has changed since', () => {
       ({ putUser }) => putUser({ begun: { by: 'handover', tenantId: 'acme', at } }),
       'recovery/not-found',
     ],
-  ])('opens nothing when it %s, even at the last moment', async (_name, happen, code) => {
+  ])('opens nothing when it %s, even at the last moment [SIGNIN-04]', async (_name, happen, code) => {
     const before = world();
     happen(before);
     await expect(before.redeem()).rejects.toThrow(code);

@@ -44,7 +44,7 @@ function world(wants: RecoveryWish) {
 }
 
 describe.each<RecoveryWish>(['password', 'sign-in'])('asking for a way back in: %s', (wants) => {
-  it('takes the same steps, and gets the same answer, whether there is an account or not', async () => {
+  it('takes the same steps, and gets the same answer, whether there is an account or not [API-15]', async () => {
     const [known, unknown] = [world(wants), world(wants)];
     expect(await known.ask(KNOWN)).toEqual(await unknown.ask('nobody@people.example'));
     expect(known.steps).toEqual(['count', 'look up', 'queue']);

@@ -43,7 +43,7 @@ describe('accepting', () => {
   });
 
   it.each([
-    ['another account', { ...nina, uid: 'other' }],
+    ['another account [ANSWER-01]', { ...nina, uid: 'other' }],
     ['another address', { ...nina, email: 'other@people.example' }],
     ['no address', { ...nina, email: null }],
   ])('is for the invited account alone, not for %s', (_name, account) => {

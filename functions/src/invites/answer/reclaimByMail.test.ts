@@ -58,7 +58,7 @@ describe('reclaiming by a mailed link', () => {
     expect(una.stored()).toMatchObject({ begun: { by: 'mail', tenantId: 'acme' }, addressProven: true });
   });
 
-  it('takes no second password from who asked before the first was set', async () => {
+  it('takes no second password from who asked before the first was set [FIRST-06]', async () => {
     const una = await world();
     await una.takeOver('a new password');
     await expect(una.takeOver('another password')).rejects.toThrow('invite/password-not-taken');
@@ -69,14 +69,14 @@ describe('reclaiming by a mailed link', () => {
     ['its invitation was taken back', { status: 'revoked' }, 'invite/revoked'],
     ['its invitation has ended', { expiresAt: NOW }, 'invite/expired'],
     ['it was invited anew', { inviteId: 'i2' }, 'invite/replaced'],
-  ])('does nothing where %s meanwhile', async (_what, change, code) => {
+  ])('does nothing where %s meanwhile [FIRST-06]', async (_what, change, code) => {
     const una = await world();
     una.change(change);
     await expect(una.takeOver('a new password')).rejects.toThrow(code);
     expect(una.reclaim).not.toHaveBeenCalled();
   });
 
-  it('does nothing where the account got another address meanwhile', async () => {
+  it('does nothing where the account got another address meanwhile [FIRST-06]', async () => {
     const una = await world();
     una.account.email = 'moved@people.example';
     await expect(una.takeOver('a new password')).rejects.toThrow('invite/wrong-account');

@@ -67,7 +67,7 @@ function world() {
 }
 
 describe('the first way in', () => {
-  it('writes down that an account has begun before any password is set', async () => {
+  it('writes down that an account has begun before any password is set [PROOF-02]', async () => {
     const { accounts, begun, redeem } = world();
     const seen: unknown[] = [];
     accounts.setPassword.mockImplementation(() => Promise.resolve(void seen.push(begun())));
@@ -75,7 +75,7 @@ describe('the first way in', () => {
     expect(seen).toMatchObject([{ by: 'handover', tenantId: 'acme' }]);
   });
 
-  it('gives the account free again where Firebase does not take the password', async () => {
+  it('gives the account free again where Firebase does not take the password [PROOF-02]', async () => {
     const { accounts, begun, redeem } = world();
     accounts.setPassword.mockRejectedValueOnce(new Error('no answer'));
     await expect(redeem('handover', 'a new password')).rejects.toThrow('no answer');
@@ -84,7 +84,7 @@ describe('the first way in', () => {
     expect(begun()).toMatchObject({ by: 'handover' });
   });
 
-  it('writes nothing down where Firebase gives no code for the mailed link', async () => {
+  it('writes nothing down where Firebase gives no code for the mailed link [PROOF-02]', async () => {
     const { accounts, begun, redeem } = world();
     accounts.passwordResetCode.mockRejectedValueOnce(new Error('no answer'));
     await expect(redeem('mail', null)).rejects.toThrow('no answer');
@@ -93,7 +93,7 @@ describe('the first way in', () => {
     expect(begun()).toMatchObject({ by: 'mail', tenantId: 'acme' });
   });
 
-  it('is decided again where it is written down: what was taken back meanwhile starts nothing', async () => {
+  it('is decided again where it is written down: what was taken back meanwhile starts nothing [LINK-13]', async () => {
     const { accounts, begun, redeem, revoke } = world();
     accounts.passwordResetCode.mockImplementationOnce(() => {
       revoke();
@@ -103,7 +103,7 @@ describe('the first way in', () => {
     expect(begun()).toBeNull();
   });
 
-  it('asks in that transaction whether another tenant has invited the person: then the link starts nothing', async () => {
+  it('asks in that transaction whether another tenant has invited the person: then the link starts nothing [LINK-13]', async () => {
     const { accounts, begun, listEnds, redeem } = world();
     listEnds.mockResolvedValueOnce([]).mockResolvedValueOnce([TOMORROW]);
     expect(await redeem('handover', 'a new password')).toMatchObject({ way: 'check-mail' });
@@ -112,7 +112,7 @@ describe('the first way in', () => {
     expect(begun()).toBeNull();
   });
 
-  it('leaves an account as somebody else began it meanwhile, and tells them no code', async () => {
+  it('leaves an account as somebody else began it meanwhile, and tells them no code [FIRST-15]', async () => {
     const { accounts, begun, redeem } = world();
     accounts.passwordResetCode.mockImplementationOnce(async () => {
       await redeem('handover', 'a new password');
@@ -122,7 +122,7 @@ describe('the first way in', () => {
     expect(begun()).toMatchObject({ by: 'handover' });
   });
 
-  it('refuses the second of two passwords that come at the same moment', async () => {
+  it('refuses the second of two passwords that come at the same moment [FIRST-15]', async () => {
     const { accounts, redeem } = world();
     const outcomes = await Promise.allSettled([
       redeem('handover', 'first one'),

@@ -27,7 +27,7 @@ const untouched: WayInFacts = {
 };
 
 describe('wayIn', () => {
-  it.each(all.filter((facts) => facts.begun || facts.proven))('%j only signs in', (facts) => {
+  it.each(all.filter((facts) => facts.begun || facts.proven))('%j only signs in [FIRST-02]', (facts) => {
     expect(wayIn(facts)).toBe('sign-in');
   });
 
@@ -48,7 +48,7 @@ describe('wayIn', () => {
     expect(wayIn({ ...untouched, passwordless: true, kind: 'handover' })).toBe('set-password');
   });
 
-  it('lets a handed-over link start what nobody used only where its own tenant alone is concerned', () => {
+  it('lets a handed-over link start what nobody used only where its own tenant alone is concerned [FIRST-12]', () => {
     expect(wayIn({ ...untouched, kind: 'handover' })).toBe('set-password');
     expect(wayIn({ ...untouched, kind: 'handover', mayStart: false })).toBe('check-mail');
   });
@@ -71,9 +71,12 @@ describe('stepFor', () => {
     expect(stepFor(way, 'not-signed-in', false)).toBe(step);
   });
 
-  it.each(REDEEM_WAYS)('offers nothing while an administrator has to look at the account (%s)', (way) => {
-    for (const invitee of ['can-accept', 'cannot-accept', 'not-signed-in'] as const) {
-      expect(stepFor(way, invitee, true)).toBe('none');
-    }
-  });
+  it.each(REDEEM_WAYS)(
+    'offers nothing while an administrator has to look at the account (%s) [FIRST-08]',
+    (way) => {
+      for (const invitee of ['can-accept', 'cannot-accept', 'not-signed-in'] as const) {
+        expect(stepFor(way, invitee, true)).toBe('none');
+      }
+    },
+  );
 });

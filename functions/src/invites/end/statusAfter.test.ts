@@ -12,12 +12,15 @@ const cells = INVITE_STATUSES.flatMap((from) =>
 describe('statusAfter', () => {
   const invite = (status: InviteStatus, ends = at(1)) => ({ status, expiresAt: ends });
 
-  it.each(cells.filter(({ to }) => to !== '-'))('is what every writer writes: $from, $event: $to', (cell) => {
-    expect(statusAfter(invite(cell.from), cell.event, now)).toBe(cell.to);
-  });
+  it.each(cells.filter(({ to }) => to !== '-'))(
+    'is what every writer writes: $from, $event: $to [INV-02]',
+    (cell) => {
+      expect(statusAfter(invite(cell.from), cell.event, now)).toBe(cell.to);
+    },
+  );
 
   it.each(cells.filter(({ to }) => to === '-'))(
-    'refuses every writer what cannot happen: $from, $event',
+    'refuses every writer what cannot happen: $from, $event [INV-02]',
     (cell) => {
       const code = cell.from === 'pending' ? 'invite/already-invited' : ENDED[cell.from];
       expect(() => statusAfter(invite(cell.from), cell.event, now)).toThrow(code);

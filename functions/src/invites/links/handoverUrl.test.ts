@@ -3,7 +3,7 @@ import { deriveSecret, inviteUrl } from './inviteSecret.ts';
 import { parseLinkKeys } from '../../platform/linkKeys.ts';
 import { handoverUrl } from './handoverUrl.ts';
 
-it('gives the same link for the same answer, also when another key is the current one by now', () => {
+it('gives the same link for the same answer, also when another key is the current one by now [LINK-05]', () => {
   const before = parseLinkKeys(`k1:${'ab'.repeat(32)}`);
   const since = parseLinkKeys(`k2:${'cd'.repeat(32)},k1:${'ab'.repeat(32)}`);
   const seed = { keyId: 'k1', tenantId: 'acme', uid: 'nina', generation: 1, nonce: 'n' };

@@ -15,7 +15,7 @@ const seed: LinkSeed = {
 };
 
 describe('parseLinkKeys', () => {
-  it('takes the first key as the current one and keeps the others', () => {
+  it('takes the first key as the current one and keeps the others [LINK-05]', () => {
     expect(keys.currentKeyId).toBe('k2');
     expect([...keys.byId.keys()]).toEqual(['k2', 'k1']);
     expect(keys.byId.get('k1')?.toString('hex')).toBe(OTHER_HEX);
@@ -43,12 +43,12 @@ describe('parseLinkKeys', () => {
 });
 
 describe('deriveSecret', () => {
-  it('derives 256 bits, the same each time', () => {
+  it('derives 256 bits, the same each time [LINK-01]', () => {
     expect(deriveSecret(keys, seed)).toMatch(/^[0-9a-f]{64}$/);
     expect(deriveSecret(keys, { ...seed })).toBe(deriveSecret(keys, seed));
   });
 
-  it('derives another secret when any part of the seed differs', () => {
+  it('derives another secret when any part of the seed differs [LINK-04]', () => {
     const seeds: LinkSeed[] = [
       seed,
       { ...seed, keyId: 'k1' },
@@ -70,12 +70,12 @@ describe('deriveSecret', () => {
 });
 
 describe('the link', () => {
-  it('is stored by its SHA-256', () => {
+  it('is stored by its SHA-256 [LINK-03]', () => {
     // FIPS 180-2, appendix B.1.
     expect(hashSecret('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });
 
-  it('carries the secret in the fragment alone', () => {
+  it('carries the secret in the fragment alone [LINK-01]', () => {
     const url = new URL(inviteUrl('https://app.example/', HEX));
     expect(url.href).toBe(`https://app.example/invite#${HEX}`);
     expect(url.pathname + url.search).not.toContain(HEX);

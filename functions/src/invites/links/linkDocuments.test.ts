@@ -17,13 +17,13 @@ const { key, document } = newLinkDocument(keys, seed, { inviteId: 'i1', expiresA
 const secret = new URL(linkUrl(keys, 'https://app.example', seed)).hash.slice(1);
 
 describe('what is stored of a link', () => {
-  it('is found by the SHA-256 of its secret, and does not hold that', () => {
+  it('is found by the SHA-256 of its secret, and does not hold that [DATA-04]', () => {
     expect(key.path).toBe(`invite_links/${hashSecret(secret)}`);
     expect(linkKeyOf(secret)).toEqual(key);
     expect(JSON.stringify({ key, document })).not.toContain(secret);
   });
 
-  it('is kept for 30 days past the end of the invitation', () => {
+  it('is kept for 30 days past the end of the invitation [DATA-04]', () => {
     expect(document.expireAt).toEqual(new Date('2026-12-21T12:00:00Z'));
   });
 });

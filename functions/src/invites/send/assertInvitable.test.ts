@@ -18,19 +18,19 @@ describe('who can be invited', () => {
     expect(() => assertInvitable(nina, context)).not.toThrow();
   });
 
-  it('is not oneself and not the owner', () => {
+  it('is not oneself and not the owner [AUTH-15]', () => {
     expect(() => assertInvitable({ ...nina, account: { uid: 'adam' } }, context)).toThrow('invite/self');
     expect(() => assertInvitable({ ...nina, account: { uid: 'owner' } }, context)).toThrow('invite/owner');
   });
 
-  it.each(MEMBER_STATES)('is no member, unless they are only invited (%s)', (state) => {
+  it.each(MEMBER_STATES)('is no member, unless they are only invited (%s) [INV-03]', (state) => {
     const membership = { state } as UserMembership;
     const attempt = () => assertInvitable({ ...nina, membership }, context);
     if (state === 'invited') expect(attempt).not.toThrow();
     else expect(attempt).toThrow('invite/already-member');
   });
 
-  it.each(INVITE_STATUSES)('is nobody whose invitation still waits (%s)', (status) => {
+  it.each(INVITE_STATUSES)('is nobody whose invitation still waits (%s) [ACC-04]', (status) => {
     const attempt = (endsIn: number) => () =>
       assertInvitable({ ...nina, invite: invite(status, endsIn) }, context);
     if (status === 'pending') expect(attempt(1)).toThrow('invite/already-invited');
@@ -63,7 +63,7 @@ describe('room', () => {
     expect(() => assertRoom({ ...settings, seatLimit: 501 }, 0)).not.toThrow();
   });
 
-  it('is not there at them, except for who takes the place of an ended invitation', () => {
+  it('is not there at them, except for who takes the place of an ended invitation [NUM-07]', () => {
     const crowded = { ...settings, pendingInvites: PENDING_INVITES_MAX };
     const full = { ...settings, seatLimit: 500 };
     expect(() => assertRoom(crowded, 0)).toThrow('invite/too-many-pending');

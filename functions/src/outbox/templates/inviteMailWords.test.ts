@@ -17,7 +17,7 @@ function begun(by: 'mail' | 'handover') {
 
 describe('whose account a mail is about', () => {
   it.each([
-    ['is new where nobody ever used it', made, undefined, 'new'],
+    ['is new where nobody ever used it [MAIL-05]', made, undefined, 'new'],
     ['exists where a hand-over link began it', made, begun('handover'), 'existing'],
     ['exists where our mail began it, before its password is set', made, begun('mail'), 'existing'],
     [
@@ -26,7 +26,7 @@ describe('whose account a mail is about', () => {
       undefined,
       'existing',
     ],
-    ['is unproven where it was there before, and nobody proved it', una, undefined, 'unproven'],
+    ['is unproven where it was there before, and nobody proved it [MAIL-05]', una, undefined, 'unproven'],
     [
       'is unproven where somebody else gave it a password',
       { ...made, providers: ['password'] },
@@ -34,7 +34,7 @@ describe('whose account a mail is about', () => {
       'unproven',
     ],
     [
-      'is disabled, whatever else it is',
+      'is disabled, whatever else it is [ACC-05]',
       { ...una, disabled: true, emailVerified: true },
       undefined,
       'disabled',
@@ -44,7 +44,7 @@ describe('whose account a mail is about', () => {
     expect(accountWords(account, user, withPassword)).toBe(words);
   });
 
-  it('needs no password only where the inviter wants none, and nobody used it', () => {
+  it('needs no password only where the inviter wants none, and nobody used it [MAIL-05]', () => {
     expect(accountWords(made, undefined, { sendPasswordReset: false })).toBe('passwordless');
     expect(accountWords(una, undefined, { sendPasswordReset: false })).toBe('unproven');
   });

@@ -9,7 +9,7 @@ function contrast(a: string, b: string): number {
 
 describe('the colours of mails', () => {
   it.each(['#000000', '#ffffff', '#ffd400', '#777777', '#0000ff', '#e10600', '#00c853'])(
-    'writes on %s with a contrast of 4.5 or more',
+    'writes on %s with a contrast of 4.5 or more [MAIL-03]',
     (brandColor) => {
       const { brand, onBrand } = brandColors(brandColor);
       expect(brand).toBe(brandColor);

@@ -30,7 +30,7 @@ function visible(html: string): string {
 }
 
 describe('the mail of an invitation', () => {
-  it('says in both parts who invites, where, as what, until when, and why one gets it', async () => {
+  it('says in both parts who invites, where, as what, until when, and why one gets it [MAIL-03]', async () => {
     const { html, text } = await render();
     for (const part of [visible(html), text]) {
       expect(part).toContain('Hello Nina,');
@@ -42,7 +42,7 @@ describe('the mail of an invitation', () => {
     }
   });
 
-  it('has the same link in both parts, on the button and to copy, and no other', async () => {
+  it('has the same link in both parts, on the button and to copy, and no other [MAIL-03]', async () => {
     const { html, text } = await render();
     expect([...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, link]) => link)).toEqual([
       model.link,
@@ -62,7 +62,7 @@ describe('the mail of an invitation', () => {
     expect(without.html).not.toContain('<blockquote');
   });
 
-  it('takes all that people typed as text', async () => {
+  it('takes all that people typed as text [MAIL-04]', async () => {
     const typed = `<b>"x"</b><img src=x onerror=alert(1)>&'`;
     const { html, text } = await render({
       tenantName: typed,
@@ -75,7 +75,7 @@ describe('the mail of an invitation', () => {
     expect(text).toContain(typed);
   });
 
-  it('puts nothing that anybody typed into the subject', async () => {
+  it('puts nothing that anybody typed into the subject [MAIL-01]', async () => {
     const { subject } = await render({
       tenantName: 'TYPED',
       inviterName: 'TYPED',
@@ -95,7 +95,7 @@ describe('the mail of an invitation', () => {
     ],
     ['unproven', /the address was never confirmed.*choose a new password/s],
     ['disabled', /is blocked. Ask Adam Abel or your HRX contact/],
-  ])('tells the owner of an account that is %s what to do', async (account, words) => {
+  ])('tells the owner of an account that is %s what to do [ACC-05, MAIL-05]', async (account, words) => {
     const { html, text } = await render({ account });
     expect(visible(html)).toMatch(words);
     expect(text).toMatch(words);
@@ -106,7 +106,7 @@ describe('the mail of an invitation', () => {
     expect(text).toContain('Adam Abel of HRX invites you to join Acme Staffing');
   });
 
-  it('is a document for mail programs: 600 px, inline styles, both schemes, the tenant’s colour, a preview', async () => {
+  it('is a document for mail programs: 600 px, inline styles, both schemes, the tenant’s colour, a preview [MAIL-03]', async () => {
     const { html } = await render();
     expect(html).toMatch(/^<!doctype html><html lang="en"/);
     expect(html).toContain('max-width:600px');

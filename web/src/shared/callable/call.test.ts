@@ -48,7 +48,7 @@ describe('call', () => {
     expect(error.fields).toEqual(fields);
   });
 
-  it('says when it is worth trying again', async () => {
+  it('says when it is worth trying again [NUM-08]', async () => {
     const error = await failure(
       sdkError('resource-exhausted', { code: 'limits/invites', retryAfterSeconds: 150 }),
     );

@@ -114,7 +114,7 @@ describe('the session', () => {
 });
 
 describe('the watch over claimsVersion', () => {
-  it('refreshes the token when the version changes, and not when it stays', async () => {
+  it('refreshes the token when the version changes, and not when it stays [CLAIM-05]', async () => {
     const adam = aPerson('adam', { acme: worker });
     await signedIn(adam, useOwnUserDocument);
     const refreshes = () => vi.mocked(adam.getIdTokenResult).mock.calls.filter(([force]) => force).length;

@@ -49,7 +49,7 @@ describe('listMemberships', () => {
     expect(listMemberships(claims, known)).toMatchObject([{ tenantId: 'acme', state: 'invited' }]);
   });
 
-  it('adds the rest from the own document only where the claims were cut short', () => {
+  it('adds the rest from the own document only where the claims were cut short [CLAIM-08]', () => {
     const known = knowing({
       acme: worker,
       globex: worker,

@@ -122,7 +122,7 @@ describe('the invitation', () => {
     expect(document.title).toBe('Join Acme Staffing · HRX Invites');
   });
 
-  it('shows what people typed as text, never as markup', async () => {
+  it('shows what people typed as text, never as markup [MAIL-04]', async () => {
     open({ tenantName: '<b>Acme</b>', message: '<img src=x>\nSecond line' });
     expect(await heading('Join <b>Acme</b>')).toBeVisible();
     expect(screen.getByText(/<img src=x>/)).toBeVisible();
@@ -140,7 +140,7 @@ describe('the invitation', () => {
     expect(ports.getInvite).toHaveBeenCalledTimes(2);
   });
 
-  it('shows the second link that is opened in the same tab', async () => {
+  it('shows the second link that is opened in the same tab [ATTACK-11]', async () => {
     open({});
     await heading('Join Acme Staffing');
     ports.getInvite.mockResolvedValue(anInvite({ tenantName: 'Globex Logistics' }));
@@ -179,7 +179,7 @@ describe('the first password, by a mailed link', () => {
     expect(refreshClaims).toHaveBeenCalledOnce();
   });
 
-  it('does nothing before the person asks for it', async () => {
+  it('does nothing before the person asks for it [LINK-19, ANSWER-06]', async () => {
     open({});
     expect(await screen.findByText(/You will join Acme Staffing as a Recruiter with/)).toHaveTextContent(
       'n•••@acme.example',
@@ -324,7 +324,7 @@ describe('the first password, by a handed-over link', () => {
 });
 
 describe('an account that is there already', () => {
-  it('signs in with its own password, and joins only after a yes', async () => {
+  it('signs in with its own password, and joins only after a yes [FIRST-02]', async () => {
     const user = open({ step: 'sign-in' });
     expect(await screen.findByLabelText('Password')).toHaveAttribute('autocomplete', 'current-password');
     expect(screen.queryByLabelText('Choose a password')).toBeNull();
@@ -379,7 +379,7 @@ describe('an account that is there already', () => {
     expect(ports.signIn).not.toHaveBeenCalled();
   });
 
-  it('names the account and waits, when it is signed in already', async () => {
+  it('names the account and waits, when it is signed in already [ANSWER-06]', async () => {
     open({ step: 'accept' }, NORA);
     expect(await screen.findByText(/You will join Acme Staffing as a Recruiter with/)).toHaveTextContent(
       NORA,
@@ -406,7 +406,7 @@ describe('an account that is there already', () => {
 });
 
 describe('somebody else who is signed in', () => {
-  it('sees both accounts, and goes on after switching', async () => {
+  it('sees both accounts, and goes on after switching [ANSWER-07]', async () => {
     const user = open({ step: 'sign-in' }, 'adam@acme.example');
     expect(await screen.findByText(/You are signed in as/)).toHaveTextContent(
       'You are signed in as adam@acme.example. The invitation is for n•••@acme.example.',
@@ -416,7 +416,7 @@ describe('somebody else who is signed in', () => {
     expect(ports.getInvite).toHaveBeenCalledTimes(2);
   });
 
-  it('is never taken for the invited person because the mask fits', async () => {
+  it('is never taken for the invited person because the mask fits [ANSWER-07]', async () => {
     open({ step: 'set-password' }, 'nina@acme.example');
     expect(await screen.findByText(/You are signed in as/)).toHaveTextContent('nina@acme.example');
     expect(screen.queryByLabelText('Choose a password')).toBeNull();
@@ -442,7 +442,7 @@ describe('somebody else who is signed in', () => {
 });
 
 describe('an address that has to be proven first', () => {
-  it('gets the link by mail', async () => {
+  it('gets the link by mail [LINK-14]', async () => {
     const user = open({ kind: 'handover', step: 'check-mail' });
     expect(await screen.findByText(/We will mail the link to/)).toHaveTextContent('n•••@acme.example');
     expect(ports.sendInviteMail).not.toHaveBeenCalled();
@@ -470,7 +470,7 @@ describe('an address that has to be proven first', () => {
 });
 
 describe('a mailed link that proves too little', () => {
-  it('leads to a new password, set from the mailbox', async () => {
+  it('leads to a new password, set from the mailbox [FIRST-14]', async () => {
     callMock.mockResolvedValue({});
     const user = open({ kind: 'mail', step: 'check-mail' }, NORA);
     await user.click(await screen.findByRole('button', { name: 'Mail me a link' }));
@@ -482,7 +482,7 @@ describe('a mailed link that proves too little', () => {
 describe('an account that nobody has proven', () => {
   const theirs = { way: 'set-password', email: NORA, code: null } as const;
 
-  it('says in plain words what ends, and is taken over only after a yes', async () => {
+  it('says in plain words what ends, and is taken over only after a yes [FIRST-04]', async () => {
     ports.redeemInvite.mockResolvedValue(theirs);
     const user = open({});
     await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);

@@ -64,12 +64,12 @@ describe('what the accept page shows', () => {
     expect(nameFor(open({ invite: handover, detour: 'check-mail' }), NORA)).toBe('check-mail');
   });
 
-  it('never sends the holder of a mailed link back to the mail', () => {
+  it('never sends the holder of a mailed link back to the mail [FIRST-14]', () => {
     expect(nameFor(open({ detour: 'check-mail' }), NORA)).toBe('prove-address');
     expect(nameFor(open({ invite: anInvite({ step: 'check-mail' }) }), null)).toBe('sign-in');
   });
 
-  it('is the way to an administrator where nobody else may decide, whoever looks', () => {
+  it('is the way to an administrator where nobody else may decide, whoever looks [FIRST-08]', () => {
     for (const person of [null, NORA, ADAM]) {
       expect(nameFor(open({ needsAdmin: true }), person)).toBe('admin-needed');
     }

@@ -35,7 +35,7 @@ describe('the fragment of an invitation link', () => {
 });
 
 describe('taking the link', () => {
-  it('keeps the secret in memory and leaves neither the address bar nor storage with it', () => {
+  it('keeps the secret in memory and leaves neither the address bar nor storage with it [ATTACK-11]', () => {
     window.history.replaceState(null, '', `/invite?from=mail#${SECRET}`);
     const before = window.history.length;
 

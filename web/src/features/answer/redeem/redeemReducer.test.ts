@@ -142,7 +142,7 @@ describe('the state of the accept page', () => {
     expect(failed('invite/wrong-account')).toMatchObject({ work: null, wrongUid: 'u-1', problem: null });
   });
 
-  it('says that the account has another address by now, where nobody is signed in', () => {
+  it('says that the account has another address by now, where nobody is signed in [ATTACK-06]', () => {
     const event = { type: 'failed', problem: aProblem('invite/wrong-account'), uid: null } as const;
     expect(redeemReducer(open({ work: 'joining' }), event)).toMatchObject({
       work: null,

@@ -100,7 +100,7 @@ describe('the invite forms', () => {
     expect(screen.queryByRole('button', { name: 'Send invitation' })).not.toBeInTheDocument();
   });
 
-  it('have the preset of the recruiting team', async () => {
+  it('have the preset of the recruiting team [API-20]', async () => {
     const person = show(<RecruiterInviteForm />);
     expect(screen.getByRole('heading', { name: 'Invite a recruiter' })).toBeVisible();
     expect(await choicesOf(person, 'Role')).toEqual(['Admin', 'Recruiter', 'Manager']);
@@ -115,7 +115,7 @@ describe('the invite forms', () => {
     });
   });
 
-  it('have the preset of the workforce', async () => {
+  it('have the preset of the workforce [API-20]', async () => {
     const person = show(<WorkforceInviteForm />);
     expect(await choicesOf(person, 'Role')).toEqual(['Worker', 'Customer']);
     await fillIn(person);
@@ -149,7 +149,7 @@ describe('the invite forms', () => {
     expect(screen.getByRole('combobox', { name: 'Security level' })).toHaveTextContent('1');
   });
 
-  it('take every text, role and button of the props', async () => {
+  it('take every text, role and button of the props [API-20]', async () => {
     const onCancel = vi.fn();
     const props: InviteUserFormProps = {
       title: 'Custom Invite Form',

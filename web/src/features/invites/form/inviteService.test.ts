@@ -9,7 +9,7 @@ vi.mock('../../../shared/callable/call.ts', () => ({ call: vi.fn() }));
 const sent = answerThatNoraIsInvited();
 
 describe('inviteService', () => {
-  it('answers what the callable answers', async () => {
+  it('answers what the callable answers [API-18]', async () => {
     await expect(inviteService.inviteOrAttachUser(nora)).resolves.toBe(noraIsInvited);
     expect(call).toHaveBeenCalledExactlyOnceWith('inviteUser', expect.objectContaining(nora));
   });
@@ -35,7 +35,7 @@ describe('inviteService', () => {
     expect(sent()[0]).toMatchObject({ securityLevel: '4', customMessage: 'Hello.' });
   });
 
-  it('invites recruiters with level 3 and the message of the recruiting team', async () => {
+  it('invites recruiters with level 3 and the message of the recruiting team [API-18]', async () => {
     await inviteService.inviteRecruiterUser({ ...nora, desiredRole: 'Recruiter' });
     expect(sent()[0]).toMatchObject({
       desiredRole: 'Recruiter',
@@ -44,7 +44,7 @@ describe('inviteService', () => {
     });
   });
 
-  it('invites workers with level 2 and the message of the workforce', async () => {
+  it('invites workers with level 2 and the message of the workforce [API-18]', async () => {
     await inviteService.inviteWorkerUser(nora);
     expect(sent()[0]).toMatchObject({
       securityLevel: '2',
@@ -52,7 +52,7 @@ describe('inviteService', () => {
     });
   });
 
-  it("caps a preset's level by the role", async () => {
+  it("caps a preset's level by the role [AUTH-02]", async () => {
     await inviteService.inviteRecruiterUser({ ...nora, desiredRole: 'Customer' });
     expect(sent()[0]).toMatchObject({ securityLevel: '2' });
   });

@@ -17,7 +17,7 @@ describe('useInviteUser', () => {
     expect(result.current).toMatchObject({ loading: false, error: null, result: null });
   });
 
-  it('is loading while it asks, then has the result and no error', async () => {
+  it('is loading while it asks, then has the result and no error [API-19]', async () => {
     let finish: (value: InviteResult) => void = () => undefined;
     vi.mocked(call).mockReturnValue(new Promise<InviteResult>((resolve) => (finish = resolve)));
     const { result } = renderHook(() => useInviteUser());
@@ -33,7 +33,7 @@ describe('useInviteUser', () => {
     expect(result.current).toMatchObject({ loading: false, error: null, result: noraIsInvited });
   });
 
-  it('throws after a refusal, and keeps its sentence as the error', async () => {
+  it('throws after a refusal, and keeps its sentence as the error [API-19]', async () => {
     const refusal = new CallError('limits/invites', { retryAfterSeconds: 40 });
     vi.mocked(call).mockRejectedValue(refusal);
     const { result } = renderHook(() => useInviteUser());
@@ -42,7 +42,7 @@ describe('useInviteUser', () => {
     expect(refusal.message).toMatch(/You can try again in 40 seconds\.$/);
   });
 
-  it('forgets error and result on reset, and an answer that comes after it', async () => {
+  it('forgets error and result on reset, and an answer that comes after it [API-19]', async () => {
     const { result } = renderHook(() => useInviteUser());
     await act(() => result.current.inviteUser(nora));
     act(() => result.current.reset());
