@@ -24,17 +24,29 @@ interface Attempt {
 export class IdempotencyKeys {
   #attempt: Attempt | null = null;
 
-  /** @returns the key to send with this payload. */
-  keyFor(payload: unknown): string {
+  /** Has `work` send the payload with its key. @returns what it returns, and throws what it throws */
+  async attempt<Result>(payload: unknown, work: (key: string) => Promise<Result>): Promise<Result> {
+    const key = this.#keyFor(payload);
+    try {
+      const result = await work(key);
+      this.#forget(key);
+      return result;
+    } catch (error) {
+      const isUnknown = error instanceof CallError && OUTCOME_UNKNOWN.has(error.code);
+      if (!isUnknown) this.#forget(key);
+      throw error;
+    }
+  }
+
+  #keyFor(payload: unknown): string {
     const text = JSON.stringify(payload);
     if (this.#attempt?.payload !== text) this.#attempt = { payload: text, key: newKey() };
     return this.#attempt.key;
   }
 
-  /** Tells how the attempt ended: with `error`, or well. */
-  settle(error?: unknown): void {
-    const isUnknown = error instanceof CallError && OUTCOME_UNKNOWN.has(error.code);
-    if (!isUnknown) this.#attempt = null;
+  /** The next attempt gets a new key; one for another payload that was begun meanwhile keeps its own. */
+  #forget(key: string): void {
+    if (this.#attempt?.key === key) this.#attempt = null;
   }
 }
 

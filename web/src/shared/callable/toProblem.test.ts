@@ -12,6 +12,7 @@ describe('a problem for the person', () => {
       code: 'request/invalid',
       message: 'Check these fields and try again.',
       fields: { firstName: 'Fill in this field.' },
+      retryAfterSeconds: null,
     });
   });
 

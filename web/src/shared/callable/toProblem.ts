@@ -10,6 +10,8 @@ export interface Problem {
   message: string;
   /** Field → what is wrong with it. */
   fields: Readonly<Record<string, string>>;
+  /** When it is worth trying again, which `message` says too. */
+  retryAfterSeconds: number | null;
 }
 
 /** An unknown address and a wrong password read the same: nobody learns here who has an account. */
@@ -52,8 +54,8 @@ export function toProblem(error: unknown): Problem {
   const authMessage = error instanceof FirebaseError ? AUTH_MESSAGES[error.code] : undefined;
   if (error instanceof FirebaseError && authMessage !== undefined) {
     learnFromFailure(error.code);
-    return { code: error.code, message: authMessage, fields: {} };
+    return { code: error.code, message: authMessage, fields: {}, retryAfterSeconds: null };
   }
-  const { code, message, fields } = toCallError(error);
-  return { code, message, fields };
+  const { code, message, fields, retryAfterSeconds } = toCallError(error);
+  return { code, message, fields, retryAfterSeconds };
 }

@@ -13,11 +13,11 @@ export function isSent(request: MailRequest): request is SentRequest {
 
 /** A mail was asked for, for an address that anybody may have typed: it does not tell whether there is an account. */
 export function MailRequested({ request }: { request: SentRequest }) {
-  const { busy, problem, sent, send } = request;
+  const { loading, error, sent, send } = request;
   return (
     <Stack spacing={2.5}>
-      {problem && <Alert severity="error">{problem.message}</Alert>}
-      <MailSent sentAt={sent.at} busy={busy} onAgain={() => send(sent.email)}>
+      {error && <Alert severity="error">{error.message}</Alert>}
+      <MailSent sentAt={sent.at} busy={loading} onAgain={() => send(sent.email)}>
         If we know {sent.email}, a mail is on its way. It can take a minute; look among the unwanted mail too.
         Its link works once, for an hour.
       </MailSent>

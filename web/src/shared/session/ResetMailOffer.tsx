@@ -6,16 +6,16 @@ import { MailSent } from '../ui/MailSent.tsx';
 
 /** Offers the mail that sets a new password, for an address that is known here. */
 export function ResetMailOffer({ email }: { email: string }) {
-  const { busy, problem, sent, send } = useMailRequest('requestPasswordReset');
+  const { loading, error, sent, send } = useMailRequest('requestPasswordReset');
   return (
     <Stack spacing={2.5}>
-      {problem && <Alert severity="error">{problem.message}</Alert>}
+      {error && <Alert severity="error">{error.message}</Alert>}
       {sent === null ? (
-        <Button variant="contained" size="large" loading={busy} onClick={() => send(email)}>
+        <Button variant="contained" size="large" loading={loading} onClick={() => send(email)}>
           Mail me a link
         </Button>
       ) : (
-        <MailSent sentAt={sent.at} busy={busy} onAgain={() => send(email)}>
+        <MailSent sentAt={sent.at} busy={loading} onAgain={() => send(email)}>
           A mail is on its way to {email}. It can take a minute; its link works once, for an hour.
         </MailSent>
       )}

@@ -11,7 +11,7 @@ import { Loading } from '../ui/Loading.tsx';
 import { GoogleMark } from './GoogleMark.tsx';
 import { isSent } from './MailRequested.tsx';
 import { SignInForm } from './SignInForm.tsx';
-import { signIn as signInWithPassword } from './signIn.ts';
+import { signIn } from './signIn.ts';
 import { prepareGoogle } from './signInWithGoogle.ts';
 import { SignInLinkMailed } from './SignInLinkMailed.tsx';
 import { useAddressField } from './useAddressField.ts';
@@ -25,16 +25,15 @@ const SecondFactorStep = lazy(async () => ({
 interface SignInPanelProps {
   /** Says what is wrong with the address before it is sent; null: nothing. */
   checkEmail?: (email: string) => string | null;
-  signIn?: (email: string, password: string) => Promise<void>;
   /** Stands below, as long as a way in is to be chosen. */
   footnote?: ReactNode;
 }
 
 /** Every way in for somebody who has an account: password, mailed link or Google, then the second step where it has one. */
-export function SignInPanel({ checkEmail, signIn = signInWithPassword, footnote }: SignInPanelProps) {
+export function SignInPanel({ checkEmail, footnote }: SignInPanelProps) {
   const { busy, problem, secondFactor, withPassword, withGoogle, startAgain } = useSignIn(signIn);
   const link = useMailRequest('requestSignInLink');
-  const addressRefusal = link.problem?.fields['email'] ?? null;
+  const addressRefusal = link.error?.fields['email'] ?? null;
   const address = useAddressField({ check: checkEmail, refusal: addressRefusal });
 
   const handleMailLink = () => {
@@ -61,12 +60,12 @@ export function SignInPanel({ checkEmail, signIn = signInWithPassword, footnote 
       </Box>
       <Divider sx={{ my: 1.5, color: 'text.secondary', fontSize: '0.875rem' }}>or without a password</Divider>
       <Stack spacing={1.5}>
-        {link.problem && addressRefusal === null && <Alert severity="error">{link.problem.message}</Alert>}
+        {link.error && addressRefusal === null && <Alert severity="error">{link.error.message}</Alert>}
         <Button
           variant="outlined"
           size="large"
           fullWidth
-          loading={link.busy}
+          loading={link.loading}
           disabled={busy !== null}
           onClick={handleMailLink}
         >

@@ -10,11 +10,15 @@ import { CallError } from '../../../shared/callable/CallError.ts';
 import { AuthContext } from '../../../shared/session/AuthContext.ts';
 import { recall, remember } from '../../../shared/session/remembered.ts';
 import { secondFactorOf } from '../../../shared/session/secondFactorOf.ts';
+import { setPasswordByCode } from '../../../shared/session/setPasswordByCode.ts';
 import { signIn } from '../../../shared/session/signIn.ts';
+import { signInByCode } from '../../../shared/session/signInByCode.ts';
+import { answerCallables } from '../../../shared/testing/answerCallables.ts';
 import { aSession, aUser } from '../../../shared/testing/session.ts';
 import { forgetActionLink, takeActionLink } from './actionLink.ts';
 import { AuthActionPage } from './AuthActionPage.tsx';
-import { authActionPorts, type CodeFacts } from './authActionPorts.ts';
+import * as actionCodes from './actionCodes.ts';
+import { readOwnUser } from './readOwnUser.ts';
 
 vi.mock('../../../shared/callable/call.ts', () => ({ call: vi.fn() }));
 vi.mock('../../../shared/session/signIn.ts', () => ({ signIn: vi.fn() }));
@@ -23,21 +27,21 @@ vi.mock('../../../shared/session/signInWithGoogle.ts', () => ({
   prepareGoogle: vi.fn(),
 }));
 vi.mock('../../../shared/session/secondFactorOf.ts', () => ({ secondFactorOf: vi.fn() }));
-vi.mock('./authActionPorts.ts', () => ({
-  authActionPorts: {
-    checkCode: vi.fn(),
-    applyCode: vi.fn(),
-    setPasswordByCode: vi.fn(),
-    setPasswordBySecret: vi.fn(),
-    signIn: vi.fn(),
-    signInByLink: vi.fn(),
-    redeemSignInLink: vi.fn(),
-    signInByCode: vi.fn(),
-    readOwnUser: vi.fn(),
-  },
-}));
+vi.mock('../../../shared/session/setPasswordByCode.ts', () => ({ setPasswordByCode: vi.fn() }));
+vi.mock('../../../shared/session/signInByCode.ts', () => ({ signInByCode: vi.fn() }));
+vi.mock('./actionCodes.ts', () => ({ checkCode: vi.fn(), applyCode: vi.fn(), signInByLink: vi.fn() }));
+vi.mock('./readOwnUser.ts', () => ({ readOwnUser: vi.fn() }));
 
-const ports = vi.mocked(authActionPorts);
+/** All that the pages ask, of Firebase and of our callables. */
+const ports = {
+  ...vi.mocked(actionCodes),
+  readOwnUser: vi.mocked(readOwnUser),
+  signIn: vi.mocked(signIn),
+  signInByCode: vi.mocked(signInByCode),
+  setPasswordByCode: vi.mocked(setPasswordByCode),
+  setPasswordBySecret: vi.fn<(secret: string, password: string) => Promise<string>>(),
+  redeemSignInLink: vi.fn<(secret: string, email: string) => Promise<string>>(),
+};
 const SECRET = 'a1'.repeat(32);
 const UNA = 'una@example.com';
 const PASSWORD = 'green kettle sings';
@@ -57,14 +61,18 @@ beforeEach(() => {
   reload.mockResolvedValue();
   vi.mocked(secondFactorOf).mockResolvedValue(null);
   ports.signIn.mockImplementation(enter);
-  vi.mocked(signIn).mockImplementation(enter);
   ports.applyCode.mockResolvedValue();
   ports.setPasswordByCode.mockResolvedValue();
   ports.setPasswordBySecret.mockResolvedValue(UNA);
   ports.redeemSignInLink.mockResolvedValue('c-1');
   ports.signInByCode.mockImplementation(enter);
   ports.readOwnUser.mockResolvedValue(null);
-  vi.mocked(call).mockResolvedValue({});
+  answerCallables({
+    setNewPassword: async ({ secret, password }) => ({
+      email: await ports.setPasswordBySecret(secret, password),
+    }),
+    redeemSignInLink: async ({ secret, email }) => ({ code: await ports.redeemSignInLink(secret, email) }),
+  });
   window.history.replaceState(null, '', '/auth/action');
   localStorage.clear();
   forgetActionLink();
@@ -102,7 +110,12 @@ function open(link: string, email: string | null = null) {
   render(<Page email={email} />);
   return userEvent.setup();
 }
-function openCode(mode: string, operation: CodeFacts['operation'], email: string | null = null, rest = '') {
+function openCode(
+  mode: string,
+  operation: actionCodes.CodeFacts['operation'],
+  email: string | null = null,
+  rest = '',
+) {
   ports.checkCode.mockResolvedValue({ operation, email: UNA });
   return open(`?mode=${mode}&oobCode=c-1${rest}`, email);
 }

@@ -7,7 +7,7 @@ import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 import { ResetMailOffer } from '../../../shared/session/ResetMailOffer.tsx';
 import { ScreenHeading } from '../../../shared/ui/ScreenHeading.tsx';
 import { confirmationWords, type ConfirmedMode } from './confirmationWords.ts';
-import { authActionPorts } from './authActionPorts.ts';
+import { applyCode } from './actionCodes.ts';
 import { CheckedCodeScreen } from './CheckedCodeScreen.tsx';
 import { DeadCode } from './DeadCode.tsx';
 import { useAction } from '../../../shared/callable/useAction.ts';
@@ -24,7 +24,7 @@ export function ConfirmAction({ code, mode }: { code: string; mode: ConfirmedMod
 
 function Question({ code, mode, email }: { code: string; mode: ConfirmedMode; email: string }) {
   const [isDone, setIsDone] = useState(false);
-  const { busy, problem, run } = useAction();
+  const { loading, error, run } = useAction();
   const { question, done } = confirmationWords(mode, email);
 
   if (isDone) {
@@ -42,22 +42,22 @@ function Question({ code, mode, email }: { code: string; mode: ConfirmedMode; em
       </>
     );
   }
-  if (problem && CODE_IS_DEAD.includes(problem.code)) return <DeadCode why={mode} />;
+  if (error && CODE_IS_DEAD.includes(error.code)) return <DeadCode why={mode} />;
   const apply = () =>
     run(async () => {
-      await authActionPorts.applyCode(code);
+      await applyCode(code);
       setIsDone(true);
     });
   return (
     <>
       <ScreenHeading>{question.title}</ScreenHeading>
       <Typography sx={{ mt: 1.5, mb: 2.5, overflowWrap: 'anywhere' }}>{question.text}</Typography>
-      {problem && (
+      {error && (
         <Alert severity="error" sx={{ mb: 2.5 }}>
-          {problem.message}
+          {error.message}
         </Alert>
       )}
-      <Button variant="contained" size="large" fullWidth loading={busy} onClick={apply}>
+      <Button variant="contained" size="large" fullWidth loading={loading} onClick={apply}>
         {question.yes}
       </Button>
     </>

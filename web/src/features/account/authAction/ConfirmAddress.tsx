@@ -8,7 +8,8 @@ import { errorMessage } from '../../../shared/callable/errorMessage.ts';
 import { useAuth } from '../../../shared/session/AuthContext.ts';
 import { Loading } from '../../../shared/ui/Loading.tsx';
 import { ScreenHeading } from '../../../shared/ui/ScreenHeading.tsx';
-import { authActionPorts } from './authActionPorts.ts';
+import { applyCode } from './actionCodes.ts';
+import { readOwnUser } from './readOwnUser.ts';
 import { DeadCode } from './DeadCode.tsx';
 import { ResetMailOffer } from '../../../shared/session/ResetMailOffer.tsx';
 import { useAction } from '../../../shared/callable/useAction.ts';
@@ -28,11 +29,11 @@ export function ConfirmAddress({ user, code, email, next }: ConfirmAddressProps)
   const { refreshClaims } = useAuth();
   const standing = useStanding(user.uid);
   const [isDone, setIsDone] = useState(false);
-  const { busy, problem, run } = useAction();
+  const { loading, error, run } = useAction();
 
   const confirm = () =>
     run(async () => {
-      await authActionPorts.applyCode(code);
+      await applyCode(code);
       await user.reload();
       await refreshClaims();
       setIsDone(true);
@@ -49,7 +50,7 @@ export function ConfirmAddress({ user, code, email, next }: ConfirmAddressProps)
       </>
     );
   }
-  if (problem && CODE_IS_DEAD.includes(problem.code)) return <DeadCode why="verifyEmail" />;
+  if (error && CODE_IS_DEAD.includes(error.code)) return <DeadCode why="verifyEmail" />;
   switch (standing) {
     case 'unknown':
       return <Loading label="Looking at your account" />;
@@ -76,13 +77,13 @@ export function ConfirmAddress({ user, code, email, next }: ConfirmAddressProps)
           {standing === 'failed' && (
             <Alert severity="error">{`${errorMessage('service/unavailable')} Then open the link again.`}</Alert>
           )}
-          {problem && (
+          {error && (
             <Alert severity="error" sx={{ mb: 2.5 }}>
-              {problem.message}
+              {error.message}
             </Alert>
           )}
           {standing === 'free' && (
-            <Button variant="contained" size="large" fullWidth loading={busy} onClick={confirm}>
+            <Button variant="contained" size="large" fullWidth loading={loading} onClick={confirm}>
               Yes, confirm it
             </Button>
           )}
@@ -99,7 +100,7 @@ function useStanding(uid: string): Standing {
     const show = (found: Standing) => {
       if (isCurrent) setStanding(found);
     };
-    authActionPorts.readOwnUser(uid).then(
+    readOwnUser(uid).then(
       (own) => show(own?.begun?.by === 'handover' && !own.addressProven ? 'handed-over' : 'free'),
       () => show('failed'),
     );

@@ -7,6 +7,8 @@ import { Navigate } from 'react-router-dom';
 import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 import { safeContinue } from '../../../shared/routing/safeNext.ts';
 import { useAuth } from '../../../shared/session/AuthContext.ts';
+import { useCallable } from '../../../shared/callable/useCallable.ts';
+import { signInByCode } from '../../../shared/session/signInByCode.ts';
 import { recall, remember } from '../../../shared/session/remembered.ts';
 import { SecondFactorStep } from '../../../shared/session/SecondFactorStep.tsx';
 import type { Problem } from '../../../shared/callable/toProblem.ts';
@@ -14,13 +16,13 @@ import { useAddressField } from '../../../shared/session/useAddressField.ts';
 import { useSignIn } from '../../../shared/session/useSignIn.ts';
 import { EmailField } from '../../../shared/ui/EmailField.tsx';
 import { ScreenHeading } from '../../../shared/ui/ScreenHeading.tsx';
-import { authActionPorts } from './authActionPorts.ts';
+import { signInByLink } from './actionCodes.ts';
 import { DeadCode } from './DeadCode.tsx';
 import { CODE_IS_DEAD } from './useActionCode.ts';
 
 /** Firebase's mail. */
 export function LinkSignInByCode({ href, continueUrl }: { href: string; continueUrl: string | null }) {
-  const signIn = (email: string) => authActionPorts.signInByLink(email, href);
+  const signIn = (email: string) => signInByLink(email, href);
   return <LinkSignIn continueUrl={continueUrl} signIn={signIn} />;
 }
 
@@ -28,9 +30,10 @@ export function LinkSignInByCode({ href, continueUrl }: { href: string; continue
 export function LinkSignInBySecret({ secret }: { secret: string }) {
   /** Told once: a try that goes wrong after that goes on with it. */
   const code = useRef<string | null>(null);
+  const { call: redeemSignInLink } = useCallable('redeemSignInLink');
   const signIn = async (email: string) => {
-    code.current ??= await authActionPorts.redeemSignInLink(secret, email);
-    await authActionPorts.signInByCode(email, code.current);
+    code.current ??= (await redeemSignInLink({ secret, email })).code;
+    await signInByCode(email, code.current);
   };
   return <LinkSignIn continueUrl={null} signIn={signIn} />;
 }

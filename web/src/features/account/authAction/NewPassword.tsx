@@ -11,7 +11,9 @@ import { useAuth } from '../../../shared/session/AuthContext.ts';
 import { SignInPanel } from '../../../shared/session/SignInPanel.tsx';
 import { NewPasswordField } from '../../../shared/ui/NewPasswordField.tsx';
 import { ScreenHeading } from '../../../shared/ui/ScreenHeading.tsx';
-import { authActionPorts } from './authActionPorts.ts';
+import { setPasswordByCode } from '../../../shared/session/setPasswordByCode.ts';
+import { signIn } from '../../../shared/session/signIn.ts';
+import { useCallable } from '../../../shared/callable/useCallable.ts';
 import { CheckedCodeScreen } from './CheckedCodeScreen.tsx';
 import { DeadCode } from './DeadCode.tsx';
 import { otherAddressProblem } from './otherAddressProblem.ts';
@@ -20,7 +22,8 @@ import { CODE_IS_DEAD } from './useActionCode.ts';
 
 /** Our own mail: whoever opens its link proves the mailbox, and every way in from before ends. */
 export function NewPasswordBySecret({ secret }: { secret: string }) {
-  const setPassword = (password: string) => authActionPorts.setPasswordBySecret(secret, password);
+  const { call: setNewPassword } = useCallable('setNewPassword');
+  const setPassword = async (password: string) => (await setNewPassword({ secret, password })).email;
   return <NewPassword email={null} continueUrl={null} setPassword={setPassword} />;
 }
 
@@ -33,7 +36,7 @@ export function NewPasswordByCode({ code, continueUrl }: { code: string; continu
           email={email}
           continueUrl={continueUrl}
           setPassword={async (password) => {
-            await authActionPorts.setPasswordByCode(code, password);
+            await setPasswordByCode(code, password);
             return email;
           }}
         />
@@ -59,7 +62,7 @@ function NewPassword({ email, continueUrl, setPassword }: NewPasswordProps) {
   /** The address to sign in with, once the password is set. */
   const [setFor, setSetFor] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const { busy, problem, run } = useAction();
+  const { loading, error, run } = useAction();
   const { signOut } = useAuth();
   const navigate = useNavigate();
   const strength = passwordStrength(password, email?.split('@').slice(0, 1) ?? []);
@@ -72,10 +75,10 @@ function NewPassword({ email, continueUrl, setPassword }: NewPasswordProps) {
       input.current?.focus();
       return;
     }
-    run(async () => {
+    void run(async () => {
       const address = await setPassword(password);
       try {
-        await authActionPorts.signIn(address, password);
+        await signIn(address, password);
         await navigate(next, { replace: true });
       } catch {
         // The password is set, whatever keeps them out: a second step, a lost connection. Who was signed in before
@@ -86,7 +89,7 @@ function NewPassword({ email, continueUrl, setPassword }: NewPasswordProps) {
     });
   };
 
-  if (problem && IS_DEAD.includes(problem.code)) return <DeadCode why="resetPassword" />;
+  if (error && IS_DEAD.includes(error.code)) return <DeadCode why="resetPassword" />;
   if (setFor !== null) return <PasswordIsSet email={setFor} next={next} />;
   return (
     <>
@@ -108,12 +111,12 @@ function NewPassword({ email, continueUrl, setPassword }: NewPasswordProps) {
             onChange={setPasswordField}
             strength={strength}
             error={wasSent && !strength.allowed}
-            refusal={problem?.fields['password'] ?? null}
+            refusal={error?.fields['password'] ?? null}
             inputRef={input}
           />
         </div>
-        {problem && <Alert severity="error">{problem.message}</Alert>}
-        <Button type="submit" variant="contained" size="large" loading={busy}>
+        {error && <Alert severity="error">{error.message}</Alert>}
+        <Button type="submit" variant="contained" size="large" loading={loading}>
           Set password and sign in
         </Button>
       </Stack>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { toProblem, type Problem } from '../../../shared/callable/toProblem.ts';
 import type { ActionMode } from './actionLink.ts';
-import { authActionPorts, type CodeFacts } from './authActionPorts.ts';
+import { checkCode, type CodeFacts } from './actionCodes.ts';
 
 export type CheckedCode =
   | { state: 'checking' }
@@ -40,7 +40,7 @@ export function useActionCode(code: string, mode: ActionMode): CheckedCode {
     const show = (found: CheckedCode) => {
       if (isCurrent) setChecked(found);
     };
-    authActionPorts.checkCode(code).then(
+    checkCode(code).then(
       ({ operation, email }) =>
         show(operation === OPERATIONS[mode] ? { state: 'live', email } : { state: 'dead' }),
       (error: unknown) => {

@@ -14,8 +14,8 @@ import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 /** Sends the mail that leads to a new password; it never tells whether there is such an account. */
 export function ForgotPasswordPage() {
   const request = useMailRequest('requestPasswordReset');
-  const { busy, problem, send } = request;
-  const refusal = problem?.fields['email'] ?? null;
+  const { loading, error, send } = request;
+  const refusal = error?.fields['email'] ?? null;
   const address = useAddressField({ refusal });
   const navigate = useNavigate();
   // Whoever came from a page of ours goes back to it: an invitation is still open there.
@@ -42,9 +42,9 @@ export function ForgotPasswordPage() {
           aria-label="Ask for the mail"
           onSubmit={handleSubmit}
         >
-          {problem && refusal === null && <Alert severity="error">{problem.message}</Alert>}
+          {error && refusal === null && <Alert severity="error">{error.message}</Alert>}
           <EmailField {...address.field} />
-          <Button type="submit" variant="contained" size="large" loading={busy}>
+          <Button type="submit" variant="contained" size="large" loading={loading}>
             Mail me a link
           </Button>
         </Stack>

@@ -2,7 +2,6 @@ import Alert from '@mui/material/Alert';
 import Typography from '@mui/material/Typography';
 import { SignInPanel } from '../../../shared/session/SignInPanel.tsx';
 import { addressProblem } from '../redeem/matchesMask.ts';
-import { redeemPorts } from '../redeem/redeemPorts.ts';
 import type { Invite } from '../redeem/redeemReducer.ts';
 import type { Redeem } from '../redeem/useRedeem.ts';
 
@@ -23,10 +22,7 @@ export function SignInStep({ invite, redeem }: { invite: Invite; redeem: Redeem 
           {state.problem.message}
         </Alert>
       )}
-      <SignInPanel
-        signIn={redeemPorts.signIn}
-        checkEmail={(email) => addressProblem(email, invite.maskedEmail)}
-      />
+      <SignInPanel checkEmail={(email) => addressProblem(email, invite.maskedEmail)} />
     </>
   );
 }

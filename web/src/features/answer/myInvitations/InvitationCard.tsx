@@ -43,8 +43,8 @@ export function InvitationCard({ invite, now, acceptance }: InvitationCardProps)
         <Box sx={{ mt: 2.5 }}>
           <DeclineForm
             tenantName={tenantName}
-            busy={declining.busy}
-            problem={declining.problem}
+            busy={declining.loading}
+            problem={declining.error}
             onDecline={declining.decline}
             onBack={() => setIsDeclining(false)}
           />

@@ -1,9 +1,9 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { call } from '../../../shared/callable/call.ts';
+import { useAction } from '../../../shared/callable/useAction.ts';
+import { useCallable } from '../../../shared/callable/useCallable.ts';
 import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 import { useAuth } from '../../../shared/session/AuthContext.ts';
-import { toProblem } from '../../../shared/callable/toProblem.ts';
 
 export interface AcceptInvite {
   accept: (tenantId: string) => void;
@@ -17,26 +17,21 @@ export interface AcceptInvite {
 export function useAcceptInvite(): AcceptInvite {
   const { refreshClaims } = useAuth();
   const navigate = useNavigate();
-  const isWorking = useRef(false);
-  const [acceptingTenantId, setAcceptingTenantId] = useState<string | null>(null);
-  const [failure, setFailure] = useState<AcceptInvite['failure']>(null);
+  const { call: acceptInvite } = useCallable('acceptInvite');
+  const { loading, error, run } = useAction({ leavesPage: true });
+  const [latestTenantId, setLatestTenantId] = useState('');
 
-  const accept = async (tenantId: string) => {
-    if (isWorking.current) return;
-    isWorking.current = true;
-    setAcceptingTenantId(tenantId);
-    setFailure(null);
-    try {
-      await call('acceptInvite', { tenantId });
+  const accept = (tenantId: string) =>
+    run(async (signal) => {
+      setLatestTenantId(tenantId);
+      await acceptInvite({ tenantId });
       await refreshClaims();
-      // It stays busy until the page has gone: a second click would accept again.
-      await navigate(pagePaths.tenant.getHref(tenantId));
-    } catch (error) {
-      setFailure({ tenantId, message: toProblem(error).message });
-      isWorking.current = false;
-      setAcceptingTenantId(null);
-    }
-  };
+      if (!signal.aborted) await navigate(pagePaths.tenant.getHref(tenantId));
+    });
 
-  return { accept: (tenantId) => void accept(tenantId), acceptingTenantId, failure };
+  return {
+    accept: (tenantId) => void accept(tenantId),
+    acceptingTenantId: loading ? latestTenantId : null,
+    failure: error && { tenantId: latestTenantId, message: error.message },
+  };
 }

@@ -1,19 +1,17 @@
-import { call } from '../../../shared/callable/call.ts';
+import { useCallable, type Callable } from '../../../shared/callable/useCallable.ts';
 import { useToast } from '../../../shared/ui/ToastContext.ts';
-import { useAction, type Action } from '../../../shared/callable/useAction.ts';
 
-export interface DeclineInvite extends Pick<Action, 'busy' | 'problem'> {
+export interface DeclineInvite extends Pick<Callable<'declineInvite'>, 'loading' | 'error'> {
   decline: (reason: string) => void;
 }
 
 /** Says no to one invitation; it then leaves the list by itself. */
 export function useDeclineInvite(tenantId: string, tenantName: string): DeclineInvite {
-  const { busy, problem, run } = useAction();
+  const { loading, error, run } = useCallable('declineInvite');
   const showToast = useToast();
-  const decline = (reason: string) =>
-    run(async () => {
-      await call('declineInvite', { tenantId, reason: reason.trim() || null });
-      showToast(`You declined the invitation of ${tenantName}.`, 'info');
-    });
-  return { busy, problem, decline };
+  const decline = async (reason: string) => {
+    if (!(await run({ tenantId, reason: reason.trim() || null }))) return;
+    showToast(`You declined the invitation of ${tenantName}.`, 'info');
+  };
+  return { loading, error, decline: (reason) => void decline(reason) };
 }

@@ -24,5 +24,5 @@ export function anInvite(overrides: Partial<Invite> = {}): Invite {
 
 /** @returns a problem with this code. */
 export function aProblem(code: string, fields: Record<string, string> = {}): Problem {
-  return { code, message: `The sentence of ${code}.`, fields };
+  return { code, message: `The sentence of ${code}.`, fields, retryAfterSeconds: null };
 }

@@ -1,9 +1,13 @@
-import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
+import { useEffect, useEffectEvent, useReducer } from 'react';
+import { useAction } from '../../../shared/callable/useAction.ts';
+import { useCallable } from '../../../shared/callable/useCallable.ts';
 import { useAuth } from '../../../shared/session/AuthContext.ts';
+import { setPasswordByCode } from '../../../shared/session/setPasswordByCode.ts';
+import { signIn } from '../../../shared/session/signIn.ts';
+import { signInByCode } from '../../../shared/session/signInByCode.ts';
 import { toProblem } from '../../../shared/callable/toProblem.ts';
 import { chooseScreen, type Screen } from './chooseScreen.ts';
 import { joinTenant } from './joinTenant.ts';
-import { redeemPorts } from './redeemPorts.ts';
 import {
   initialRedeemState,
   redeemReducer,
@@ -37,45 +41,40 @@ const SESSION_IS_OVER = ['auth/session-ended', 'auth/required'];
 export function useRedeem(secret: string, onJoined: (tenantId: string) => void): Redeem {
   const { user, loading, refreshClaims, signOut } = useAuth();
   const [state, dispatch] = useReducer(redeemReducer, initialRedeemState);
-  const isWorking = useRef(false);
-  const leaving = useRef(new AbortController());
+  const { call: getInvite } = useCallable('getInvite', { hasPlaceholder: true });
+  const { call: redeemInvite } = useCallable('redeemInvite');
+  const { call: sendInviteMail } = useCallable('sendInviteMail');
+  const { call: acceptInvite } = useCallable('acceptInvite');
+  const { call: declineInvite } = useCallable('declineInvite');
+  const { run } = useAction();
   const person = user ? { uid: user.uid, email: user.email ?? '', verified: user.emailVerified } : null;
   const uid = user?.uid ?? null;
-
-  useEffect(() => {
-    const controller = new AbortController();
-    leaving.current = controller;
-    return () => controller.abort();
-  }, []);
 
   const personNow = useEffectEvent(() => person);
   useEffect(() => {
     if (loading) return;
     const askedBy = personNow();
     let isCurrent = true;
-    redeemPorts.getInvite(secret).then(
+    getInvite({ secret }).then(
       (invite) => isCurrent && dispatch({ type: 'loaded', invite, person: askedBy }),
       (error: unknown) => isCurrent && dispatch({ type: 'failed', problem: toProblem(error), uid: null }),
     );
     return () => {
       isCurrent = false;
     };
-  }, [secret, loading, state.round]);
+  }, [secret, loading, state.round, getInvite]);
 
-  const run = async (work: Exclude<Work, 'loading'>, action: () => Promise<void>) => {
-    if (isWorking.current) return;
-    isWorking.current = true;
-    dispatch({ type: 'began', work });
-    try {
-      await action();
-    } catch (error) {
-      const problem = toProblem(error);
-      if (SESSION_IS_OVER.includes(problem.code)) await signOut().catch(() => undefined);
-      dispatch({ type: 'failed', problem, uid });
-    } finally {
-      isWorking.current = false;
-    }
-  };
+  const start = (work: Exclude<Work, 'loading'>, action: (signal: AbortSignal) => Promise<void>) =>
+    void run(async (signal) => {
+      dispatch({ type: 'began', work });
+      try {
+        await action(signal);
+      } catch (error) {
+        const problem = toProblem(error);
+        if (SESSION_IS_OVER.includes(problem.code)) await signOut().catch(() => undefined);
+        dispatch({ type: 'failed', problem, uid });
+      }
+    });
 
   return {
     state,
@@ -83,21 +82,20 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
     person,
     reload: () => dispatch({ type: 'reload' }),
     join: (typed) =>
-      void run('joining', async () => {
+      start('joining', async (signal) => {
         const { invite, progress } = state;
         if (!invite) return;
         const { tenantId, kind } = invite;
         const ports = {
-          redeem: (password: string | null) => redeemPorts.redeemInvite(secret, password),
-          setPassword: redeemPorts.setPassword,
-          signIn: redeemPorts.signIn,
-          signInByCode: redeemPorts.signInByCode,
+          redeem: (password: string | null) => redeemInvite({ secret, password }),
+          setPassword: setPasswordByCode,
+          signIn,
+          signInByCode,
           accept: (names: { firstName: string | null; lastName: string | null }) =>
-            redeemPorts.acceptInvite({ tenantId, ...names }),
+            acceptInvite({ tenantId, ...names }),
           refreshClaims,
           codeOf: (error: unknown) => toProblem(error).code,
         };
-        const { signal } = leaving.current;
         const end = await joinTenant(
           progress,
           kind,
@@ -109,22 +107,22 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
         if (end === 'done') onJoined(tenantId);
       }),
     switchAccount: () =>
-      void run('switching', async () => {
+      start('switching', async () => {
         await signOut();
         dispatch({ type: 'switched' });
       }),
     mailLink: () =>
-      void run('mailing', async () => {
-        await redeemPorts.sendInviteMail(secret);
+      start('mailing', async () => {
+        await sendInviteMail({ secret });
         dispatch({ type: 'mailed', at: Date.now() });
       }),
     decline: (reason) =>
-      void run('declining', async () => {
+      start('declining', async () => {
         const { invite } = state;
         if (!invite) return;
         // A mailed link declines by itself; a handed-over one proves nothing, so there the session speaks.
         const which = invite.kind === 'mail' ? { secret } : { tenantId: invite.tenantId };
-        await redeemPorts.declineInvite({ ...which, reason: reason.trim() || null });
+        await declineInvite({ ...which, reason: reason.trim() || null });
         dispatch({ type: 'declined' });
       }),
   };

@@ -16,7 +16,7 @@ import {
   type InviteFormInput,
   type InviteFormValues,
 } from './inviteFormSchema.ts';
-import type { InviteResult } from './inviteService.ts';
+import type { InviteResult } from './withPreset.ts';
 import { MoreOptions } from './MoreOptions.tsx';
 import { presetLevel, type FlowType } from './presets.ts';
 import { Refusal } from '../../../shared/ui/Refusal.tsx';

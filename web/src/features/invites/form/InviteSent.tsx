@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { InviteLinkBox } from '../link/InviteLinkBox.tsx';
 import type { InviteFormValues } from './inviteFormSchema.ts';
-import type { InviteResult } from './inviteService.ts';
+import type { InviteResult } from './withPreset.ts';
 
 interface InviteSentProps {
   sent: InviteFormValues;

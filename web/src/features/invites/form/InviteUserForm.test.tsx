@@ -6,7 +6,7 @@ import { CallError } from '../../../shared/callable/CallError.ts';
 import { AuthContext, type AuthState } from '../../../shared/session/AuthContext.ts';
 import type { Membership } from '../../../shared/session/listMemberships.ts';
 import { aSession, aUser } from '../../../shared/testing/session.ts';
-import type { InviteResult } from './inviteService.ts';
+import type { InviteResult } from './withPreset.ts';
 import { InviteUserForm, type InviteUserFormProps } from './InviteUserForm.tsx';
 import { RecruiterInviteForm } from './RecruiterInviteForm.tsx';
 import { WorkforceInviteForm } from './WorkforceInviteForm.tsx';

@@ -8,7 +8,7 @@ import { grantableRoles } from './grantable.ts';
 import { InviteEntry } from './InviteEntry.tsx';
 import type { InviteFormValues } from './inviteFormSchema.ts';
 import { InviteSent } from './InviteSent.tsx';
-import type { InviteResult } from './inviteService.ts';
+import type { InviteResult } from './withPreset.ts';
 import { PRESETS, type FlowType } from './presets.ts';
 import { useGranter } from './useGranter.ts';
 

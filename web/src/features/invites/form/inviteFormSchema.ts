@@ -8,7 +8,7 @@ import {
   securityLevelField,
 } from '../../../../../functions/src/contract/fields.ts';
 import type { Role, SecurityLevel } from '../../../../../functions/src/contract/roles.ts';
-import type { InviteUserParams } from './inviteService.ts';
+import type { InviteUserParams } from './withPreset.ts';
 
 /** Spaces around what was typed or pasted are nobody's intention. */
 const trimmed = z.string().trim();

@@ -1,7 +1,7 @@
 /** For tests of inviting: Nora, and what the callable answers for her. Each test file mocks `shared/call.ts` itself. */
 import { beforeEach, vi } from 'vitest';
 import { call } from '../../../shared/callable/call.ts';
-import type { InviteResult, InviteUserParams } from './inviteService.ts';
+import type { InviteResult, InviteUserParams } from './withPreset.ts';
 
 export const nora: InviteUserParams = {
   email: 'nora@acme.example',

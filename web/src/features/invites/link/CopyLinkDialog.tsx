@@ -7,9 +7,9 @@ import { Loading } from '../../../shared/ui/Loading.tsx';
 import { FormDialog } from '../../../shared/ui/FormDialog.tsx';
 import { InviteLinkBox } from './InviteLinkBox.tsx';
 import { nameOf } from '../inviteWords.ts';
-import type { useInviteLink } from './useInviteLink.ts';
+import type { InviteLink } from './useInviteLink.ts';
 
-interface CopyLinkDialogProps extends ReturnType<typeof useInviteLink> {
+interface CopyLinkDialogProps extends InviteLink {
   open: boolean;
   onClose: () => void;
 }
@@ -45,7 +45,7 @@ function LinkState({ invite, link, error, createLink }: LinkStateProps) {
     <Alert
       severity="error"
       action={
-        <Button color="inherit" onClick={() => void createLink(invite)}>
+        <Button color="inherit" onClick={() => createLink(invite)}>
           Try again
         </Button>
       }

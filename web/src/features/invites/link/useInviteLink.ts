@@ -1,45 +1,29 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { CallableResponse } from '../../../../../functions/src/contract/callables.ts';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
-import { call } from '../../../shared/callable/call.ts';
-import { toCallError } from '../../../shared/callable/CallError.ts';
-import { IdempotencyKeys } from '../../../shared/callable/IdempotencyKeys.ts';
+import { useCallable } from '../../../shared/callable/useCallable.ts';
 
-type InviteLink = CallableResponse<'createInviteLink'>;
-
-interface LinkState {
+export interface InviteLink {
+  /** The invitation whose link was asked for last. */
   invite: PendingInviteDocument | null;
-  link: InviteLink | null;
+  /** Neither link nor error: it is on its way. */
+  link: CallableResponse<'createInviteLink'> | null;
   /** The sentence for the person. */
   error: string | null;
-}
-
-interface InviteLinkHook extends LinkState {
   /** Makes a fresh hand-over link; the one before is worth nothing from then on. */
-  createLink: (invite: PendingInviteDocument) => Promise<void>;
+  createLink: (invite: PendingInviteDocument) => void;
 }
 
-/** A fresh hand-over link for an invitation that waits. Neither link nor error: it is on its way. */
-export function useInviteLink(): InviteLinkHook {
-  const [state, setState] = useState<LinkState>({ invite: null, link: null, error: null });
-  const keys = useRef<IdempotencyKeys>(null);
-
-  const createLink = useCallback(async (invite: PendingInviteDocument) => {
-    const answer = (link: InviteLink | null, error: string | null) =>
-      setState((before) => (before.invite === invite ? { invite, link, error } : before));
-    keys.current ??= new IdempotencyKeys();
-    const input = { tenantId: invite.tenantId, uid: invite.uid };
-    setState({ invite, link: null, error: null });
-    try {
-      const link = await call('createInviteLink', { ...input, idempotencyKey: keys.current.keyFor(input) });
-      keys.current.settle();
-      answer(link, null);
-    } catch (thrown) {
-      const error = toCallError(thrown);
-      keys.current.settle(error);
-      answer(null, error.message);
-    }
-  }, []);
-
-  return { ...state, createLink };
+/** A fresh hand-over link for an open invitation. */
+export function useInviteLink(): InviteLink {
+  const { result, error, run } = useCallable('createInviteLink', { hasPlaceholder: true });
+  const [invite, setInvite] = useState<PendingInviteDocument | null>(null);
+  const createLink = useCallback(
+    (chosen: PendingInviteDocument) => {
+      setInvite(chosen);
+      void run({ tenantId: chosen.tenantId, uid: chosen.uid });
+    },
+    [run],
+  );
+  return { invite, link: result, error: error?.message ?? null, createLink };
 }

@@ -75,7 +75,7 @@ function WatchedInvitations({ tenantId, uid, access }: WatchedInvitationsProps) 
           access.canInvite
             ? (invite) => {
                 setLinkOpen(true);
-                void inviteLink.createLink(invite);
+                inviteLink.createLink(invite);
               }
             : undefined
         }
