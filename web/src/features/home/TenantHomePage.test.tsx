@@ -1,11 +1,12 @@
 import { render, screen } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { PERMISSIONS } from '../../../../functions/src/contract/roles.ts';
 import { useLiveDocument, type LiveDocument } from '../../shared/firebase/useLiveDocument.ts';
 import { AuthContext, type AuthState } from '../../shared/session/AuthContext.ts';
 import { useTenantAccess } from '../../shared/session/useTenantAccess.ts';
 import { aMember } from '../../shared/testing/documents.ts';
-import { aSession, aUser } from '../../shared/testing/session.ts';
+import { anAccess, aSession, aUser } from '../../shared/testing/session.ts';
 import { TenantHomePage } from './TenantHomePage.tsx';
 
 vi.mock('../../shared/firebase/useLiveDocument.ts', () => ({ useLiveDocument: vi.fn() }));
@@ -14,12 +15,11 @@ vi.mock('../../shared/session/useTenantNames.ts', () => ({
 }));
 vi.mock('../../shared/session/useTenantAccess.ts', () => ({ useTenantAccess: vi.fn() }));
 
-const NO_ACCESS = { ready: true, canInvite: false, canReadMembers: false };
 const ACME = { name: 'Acme Staffing' };
 
 beforeEach(() => {
   vi.resetAllMocks();
-  vi.mocked(useTenantAccess).mockReturnValue(NO_ACCESS);
+  vi.mocked(useTenantAccess).mockReturnValue(anAccess());
 });
 
 function open(documents: Record<string, LiveDocument<unknown>>, session: Partial<AuthState> = {}) {
@@ -68,7 +68,7 @@ describe('the home of a tenant', () => {
   });
 
   it('says to its owner that it is theirs, and how many invitations wait', () => {
-    vi.mocked(useTenantAccess).mockReturnValue({ ready: true, canInvite: true, canReadMembers: true });
+    vi.mocked(useTenantAccess).mockReturnValue(anAccess(...PERMISSIONS));
     open({
       'tenants/acme': loaded(ACME),
       'tenants/acme/members/rita': loaded(aMember({ role: 'Admin', securityLevel: '7' })),
@@ -93,7 +93,7 @@ describe('the home of a tenant', () => {
   });
 
   it('leads an Admin to the invitations', () => {
-    vi.mocked(useTenantAccess).mockReturnValue({ ready: true, canInvite: true, canReadMembers: true });
+    vi.mocked(useTenantAccess).mockReturnValue(anAccess(...PERMISSIONS));
     open({
       'tenants/acme': loaded(ACME),
       'tenants/acme/members/rita': loaded(aMember({ role: 'Admin', securityLevel: '7' })),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { PERMISSIONS } from '../../../../functions/src/contract/roles.ts';
+import { anAccess } from '../../shared/testing/session.ts';
 import { nextSteps } from './nextSteps.ts';
 
-const NOTHING = { ready: true, canInvite: false, canReadMembers: false };
-const ALL = { ready: true, canInvite: true, canReadMembers: true };
+const NOTHING = anAccess();
+const ALL = anAccess(...PERMISSIONS);
 const stepsFor = (visitor: Partial<Parameters<typeof nextSteps>[0]>) =>
   nextSteps({
     tenantId: 'acme',
@@ -43,7 +45,7 @@ describe('what somebody can do next', () => {
   });
 
   it('is to watch, for who may read and not invite', () => {
-    expect(titlesFor({ access: { ...NOTHING, canReadMembers: true } })[0]).toBe('See who was invited');
+    expect(titlesFor({ access: anAccess('members:read') })[0]).toBe('See who was invited');
   });
 
   it('is never a page that would refuse them', () => {

@@ -13,7 +13,7 @@ interface Visitor {
   /** A member who has not said yes so far. */
   isInvited: boolean;
   hrx: boolean;
-  access: TenantAccess;
+  access: Pick<TenantAccess, 'can'>;
   /** For those who may read them; null for others, and until they are there. */
   settings: Pick<TenantSettingsDocument, 'pendingInvites' | 'seatLimit' | 'seatsUsed'> | null;
   /** Other tenants that they are in, where they are few. */
@@ -40,17 +40,21 @@ export function nextSteps({ tenantId, isInvited, hrx, access, settings, elsewher
   ];
 }
 
-function invitingSteps(to: string, access: TenantAccess, settings: Visitor['settings']): NextStep[] {
+function invitingSteps(
+  to: string,
+  access: Pick<TenantAccess, 'can'>,
+  settings: Visitor['settings'],
+): NextStep[] {
   const invite = 'Send an invitation, or hand over its link.';
   const waiting = settings?.pendingInvites ?? 0;
   const watch = { title: 'See who was invited', text: waitingInWords(waiting), to };
-  if (access.canInvite) {
+  if (access.can('invites:create')) {
     const text = settings?.seatLimit
       ? `${invite} ${seatsInWords(settings.seatLimit, settings.seatsUsed)}`
       : invite;
     return [{ title: 'Invite people', text, to }, ...(waiting > 0 ? [watch] : [])];
   }
-  return access.canReadMembers ? [watch] : [];
+  return access.can('members:read') ? [watch] : [];
 }
 
 function waitingInWords(count: number): string {

@@ -1,6 +1,7 @@
 import type { ChipProps } from '@mui/material/Chip';
 import type { PendingInviteDocument } from '../../../../functions/src/contract/documents.ts';
 import type { InviteStatus, MailState } from '../../../../functions/src/contract/statuses.ts';
+import { statusAt } from '../../../../functions/src/domain/inviteStatus.ts';
 import { agoInWords, relativeInWords } from '../../shared/words/timeInWords.ts';
 
 interface Worded {
@@ -25,14 +26,6 @@ const MAIL_WORDS: Readonly<Record<MailState, string>> = {
 
 const HELD = 'This address has had its share of mails for today.';
 
-/** @returns the status as it is now: a pending invitation past its end is expired, though nobody wrote that down yet. */
-export function statusNow(
-  { status, expiresAt }: Pick<PendingInviteDocument, 'status' | 'expiresAt'>,
-  now: number,
-): InviteStatus {
-  return status === 'pending' && expiresAt.toMillis() <= now ? 'expired' : status;
-}
-
 /** @returns how the mail fares, and what there is to know about it: after a failure the mail server's own words. */
 export function mailInWords({ mail }: Pick<PendingInviteDocument, 'mail'>): {
   label: string;
@@ -44,7 +37,7 @@ export function mailInWords({ mail }: Pick<PendingInviteDocument, 'mail'>): {
 
 /** @returns when it ends or ended by itself: "in 6 days", "2 days ago"; a dash where it was answered or taken back. */
 export function expiryInWords(invite: PendingInviteDocument, now: number): string {
-  const status = statusNow(invite, now);
+  const status = statusAt(invite, new Date(now));
   const waits = status === 'pending' || status === 'expired';
   return waits ? relativeInWords(invite.expiresAt.toMillis(), now) : '–';
 }

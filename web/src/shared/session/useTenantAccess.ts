@@ -2,7 +2,8 @@ import { doc } from 'firebase/firestore';
 import { useEffect, useState } from 'react';
 import type { MemberDocument } from '../../../../functions/src/contract/documents.ts';
 import { paths } from '../../../../functions/src/contract/paths.ts';
-import type { Permission } from '../../../../functions/src/contract/roles.ts';
+import { PERMISSIONS, type Permission, type RoleAndLevel } from '../../../../functions/src/contract/roles.ts';
+import { can, type Actor } from '../../../../functions/src/domain/authority.ts';
 import { firestore } from '../firebase/firestore.ts';
 import { listenToDocument } from '../firebase/listen.ts';
 import { useAuth } from './AuthContext.ts';
@@ -10,13 +11,10 @@ import { useAuth } from './AuthContext.ts';
 export interface TenantAccess {
   /** False while the person's own member document is on its way. */
   ready: boolean;
-  canInvite: boolean;
-  /** Without it they see only the invitations that they sent. */
-  canReadMembers: boolean;
+  can: (permission: Permission) => boolean;
 }
 
-const NONE: TenantAccess = { ready: true, canInvite: false, canReadMembers: false };
-const ALL: TenantAccess = { ready: true, canInvite: true, canReadMembers: true };
+const NONE: TenantAccess = { ready: true, can: () => false };
 const UNKNOWN: TenantAccess = { ...NONE, ready: false };
 
 type GrantedPermissions = { tenantId: string; permissions: readonly Permission[] };
@@ -27,19 +25,25 @@ type GrantedPermissions = { tenantId: string; permissions: readonly Permission[]
  */
 export function useTenantAccess(tenantId: string | null): TenantAccess {
   const { user, hrx, memberships } = useAuth();
-  const membership = memberships.find((each) => each.tenantId === tenantId);
-  const isActive = membership?.state === 'active';
-  const mayAll = hrx || (isActive && membership.role === 'Admin');
-  const granted = useGrantedPermissions(isActive && !mayAll ? tenantId : null, user?.uid);
+  const membership = memberships.find((each) => each.tenantId === tenantId && each.state === 'active');
+  const actor = hrx ? HRX : membership && memberWith([], membership);
+  const mayAll = actor !== undefined && PERMISSIONS.every((permission) => can(actor, permission));
+  const granted = useGrantedPermissions(actor && !mayAll ? tenantId : null, user?.uid);
 
-  if (mayAll) return ALL;
-  if (!isActive) return NONE;
+  if (mayAll) return accessOf(actor);
+  if (!membership) return NONE;
   if (granted === null || granted.tenantId !== tenantId) return UNKNOWN;
-  return {
-    ready: true,
-    canInvite: granted.permissions.includes('invites:create'),
-    canReadMembers: granted.permissions.includes('members:read'),
-  };
+  return accessOf(memberWith(granted.permissions, membership));
+}
+
+const HRX: Actor = { kind: 'hrx' };
+
+function memberWith(permissions: readonly Permission[], { role, securityLevel }: RoleAndLevel): Actor {
+  return { kind: 'member', role, securityLevel, permissions };
+}
+
+function accessOf(actor: Actor): TenantAccess {
+  return { ready: true, can: (permission) => can(actor, permission) };
 }
 
 function useGrantedPermissions(tenantId: string | null, uid: string | undefined) {

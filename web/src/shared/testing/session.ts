@@ -1,6 +1,8 @@
 /** Sessions for component tests, which know no Firebase. */
 import type { User } from 'firebase/auth';
+import type { Permission } from '../../../../functions/src/contract/roles.ts';
 import type { AuthState } from '../session/AuthContext.ts';
+import type { TenantAccess } from '../session/useTenantAccess.ts';
 
 /** @returns a signed-in person, but for `overrides`; the uid is the part before the @. */
 export function aUser(email: string, overrides: Partial<User> = {}): User {
@@ -24,4 +26,9 @@ export function aSession(overrides: Partial<AuthState> = {}): AuthState {
     signOut: () => Promise.resolve(),
     ...overrides,
   };
+}
+
+/** @returns what `useTenantAccess` answers for somebody with these permissions and no others. */
+export function anAccess(...permissions: Permission[]): TenantAccess {
+  return { ready: true, can: (permission) => permissions.includes(permission) };
 }

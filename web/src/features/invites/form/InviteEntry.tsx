@@ -4,8 +4,9 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useForm, useWatch, type FieldErrors } from 'react-hook-form';
 import type { Role } from '../../../../../functions/src/contract/roles.ts';
+import type { Actor } from '../../../../../functions/src/domain/authority.ts';
 import { CallError } from '../../../shared/callable/CallError.ts';
-import { grantableLevels, nearestLevel, type Granter } from './grantable.ts';
+import { grantableLevels, nearestLevel } from './grantable.ts';
 import { InviteFields } from './InviteFields.tsx';
 import {
   emptyInviteForm,
@@ -25,7 +26,7 @@ import { useInviteUser } from './useInviteUser.ts';
 interface InviteEntryProps {
   flow: FlowType;
   tenantId: string;
-  granter: Granter;
+  granter: Actor;
   /** The role to start with, and those to choose from. */
   role: Role;
   roles: readonly Role[];

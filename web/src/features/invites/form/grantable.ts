@@ -1,28 +1,22 @@
 import {
-  compareLevels,
-  compareRoles,
-  MAX_SECURITY_LEVEL,
   SECURITY_LEVELS,
   type Role,
-  type RoleAndLevel,
   type SecurityLevel,
 } from '../../../../../functions/src/contract/roles.ts';
+import { canGrant, isLevelWithinRole, type Actor } from '../../../../../functions/src/domain/authority.ts';
 
-/** Who invites, as far as it limits what is offered to choose; null sets no limit. The server decides anew. */
-export type Granter = RoleAndLevel | null;
-
-/** @returns the roles of the list that this person may give: none above their own. */
-export function grantableRoles(granter: Granter, roles: readonly Role[]): Role[] {
-  return roles.filter((role) => granter === null || compareRoles(role, granter.role) <= 0);
+/** @returns the roles of the list that this person may give. The server decides anew. */
+export function grantableRoles(granter: Actor, roles: readonly Role[]): Role[] {
+  return roles.filter((role) =>
+    canGrant(granter, { role, securityLevel: SECURITY_LEVELS[0], permissions: [] }),
+  );
 }
 
-/** @returns the levels that this person may give with the role: within the role, and none above their own. */
-export function grantableLevels(granter: Granter, role: Role): SecurityLevel[] {
-  return SECURITY_LEVELS.filter(
-    (level) =>
-      compareLevels(level, MAX_SECURITY_LEVEL[role]) <= 0 &&
-      (granter === null || compareLevels(level, granter.securityLevel) <= 0),
-  );
+/** @returns the levels that this person may give with the role. The server decides anew. */
+export function grantableLevels(granter: Actor, role: Role): SecurityLevel[] {
+  return SECURITY_LEVELS.map((securityLevel) => ({ role, securityLevel, permissions: [] }))
+    .filter((offer) => isLevelWithinRole(offer) && canGrant(granter, offer))
+    .map(({ securityLevel }) => securityLevel);
 }
 
 /** @returns `level`, or the highest of those that may be given where it is above them. */

@@ -1,10 +1,13 @@
 import { useContext } from 'react';
+import type { Actor } from '../../../../../functions/src/domain/authority.ts';
 import { AuthContext } from '../../../shared/session/AuthContext.ts';
-import type { Granter } from './grantable.ts';
+
+/** The server alone sets limits. */
+const UNLIMITED: Actor = { kind: 'hrx' };
 
 interface InvitingIn {
   tenantId: string | null;
-  granter: Granter;
+  granter: Actor;
 }
 
 /**
@@ -16,5 +19,7 @@ export function useGranter(tenantId: string | undefined): InvitingIn {
   const session = useContext(AuthContext);
   const chosen = tenantId ?? session?.activeTenantId ?? null;
   const membership = session?.memberships.find((each) => each.tenantId === chosen);
-  return { tenantId: chosen, granter: session?.hrx ? null : (membership ?? null) };
+  if (!membership || session?.hrx) return { tenantId: chosen, granter: UNLIMITED };
+  const { role, securityLevel } = membership;
+  return { tenantId: chosen, granter: { kind: 'member', role, securityLevel, permissions: [] } };
 }

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
-import { nameOf, statusNow } from '../inviteWords.ts';
+import { isWaiting } from '../../../../../functions/src/domain/inviteStatus.ts';
+import { nameOf } from '../inviteWords.ts';
 
 interface CopyLinkButtonProps {
   invite: PendingInviteDocument;
@@ -10,7 +11,7 @@ interface CopyLinkButtonProps {
 
 /** Only an invitation that still waits has a link. */
 export function CopyLinkButton({ invite, now, onCopyLink }: CopyLinkButtonProps) {
-  if (statusNow(invite, now) !== 'pending') return null;
+  if (!isWaiting(invite, new Date(now))) return null;
   return (
     <Button
       sx={{ px: 1.25 }}

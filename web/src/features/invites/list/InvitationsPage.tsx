@@ -24,12 +24,14 @@ export function InvitationsPage() {
   const access = useTenantAccess(activeTenantId);
 
   if (!user || !activeTenantId || !access.ready) return <Loading label="Loading the invitations" />;
-  const sees = access.canInvite || access.canReadMembers;
+  const canInvite = access.can('invites:create');
+  const canReadMembers = access.can('members:read');
+  const sees = canInvite || canReadMembers;
   return (
     <>
       <PageHeading
-        lead={sees && !access.canReadMembers ? 'You see the invitations that you sent.' : null}
-        actions={access.canInvite && <InviteButtons tenantId={activeTenantId} />}
+        lead={sees && !canReadMembers ? 'You see the invitations that you sent.' : null}
+        actions={canInvite && <InviteButtons tenantId={activeTenantId} />}
       >
         Invitations
       </PageHeading>
@@ -55,7 +57,7 @@ function WatchedInvitations({ tenantId, uid, access }: WatchedInvitationsProps) 
   const inviteLink = useInviteLink();
   const invitations = useInvitations({
     tenantId,
-    sentBy: access.canReadMembers ? null : uid,
+    sentBy: access.can('members:read') ? null : uid,
     status,
     search: useDebounced(search, SEARCH_PAUSE_MS),
   });
@@ -72,7 +74,7 @@ function WatchedInvitations({ tenantId, uid, access }: WatchedInvitationsProps) 
           setStatus(null);
         }}
         onCopyLink={
-          access.canInvite
+          access.can('invites:create')
             ? (invite) => {
                 setLinkOpen(true);
                 inviteLink.createLink(invite);

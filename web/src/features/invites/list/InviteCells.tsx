@@ -2,8 +2,9 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
+import { statusAt } from '../../../../../functions/src/domain/inviteStatus.ts';
 import { agoInWords, dateInWords } from '../../../shared/words/timeInWords.ts';
-import { answeredInWords, mailInWords, nameOf, statusNow, STATUS_WORDS } from '../inviteWords.ts';
+import { answeredInWords, mailInWords, nameOf, STATUS_WORDS } from '../inviteWords.ts';
 
 interface CellProps {
   invite: PendingInviteDocument;
@@ -26,7 +27,7 @@ export function PersonCell({ invite }: Pick<CellProps, 'invite'>) {
 }
 
 export function StatusCell({ invite, now }: CellProps) {
-  const { label, color } = STATUS_WORDS[statusNow(invite, now)];
+  const { label, color } = STATUS_WORDS[statusAt(invite, new Date(now))];
   const answered = answeredInWords(invite, now);
   return (
     <Box sx={{ flexShrink: 0 }}>
