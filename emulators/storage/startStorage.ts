@@ -1,0 +1,84 @@
+/** Cloud Storage on this machine: what Google's client library calls, and what browsers do with signed URLs. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { openExchange } from './http/exchange.ts';
+import { refuse } from './http/refuse.ts';
+import { handleJson, isMedia, jsonPath } from './json/jsonApi.ts';
+import type { Services } from './services.ts';
+import type { Signer } from './signing/signers.ts';
+import { ObjectStore } from './store/objectStore.ts';
+import type { CorsRule } from './store/storedObject.ts';
+import { UploadSessions } from './uploads/uploadSessions.ts';
+import { handleXml } from './xml/xmlApi.ts';
+
+export type { Signer } from './signing/signers.ts';
+export type { CorsRule } from './store/storedObject.ts';
+export { createServiceAccount, type ServiceAccount } from './serviceAccount.ts';
+
+export interface StorageOptions {
+  host?: string;
+  /** 0 for any that is free. */
+  port: number;
+  /** Where objects and unfinished uploads are kept. What an earlier run left there is served again. */
+  folder: string;
+  /** Buckets that are there from the start. */
+  buckets?: string[];
+  /** The CORS rules of those buckets. */
+  cors?: CorsRule[];
+  /** Whose signed URLs and policies are accepted. */
+  signers: Signer[];
+  clock?: () => Date;
+}
+
+export interface StorageServer {
+  /** For STORAGE_EMULATOR_HOST. */
+  url: string;
+  port: number;
+  /** Ends all connections. */
+  close(): Promise<void>;
+}
+
+/** @throws Error when the port is taken or the folder cannot be written */
+export async function startStorage(options: StorageOptions): Promise<StorageServer> {
+  const { host = '127.0.0.1', port, folder, buckets = [], cors = [], signers } = options;
+  const clock = options.clock ?? (() => new Date());
+  const store = new ObjectStore(path.join(folder, 'buckets'), clock);
+  for (const name of buckets) {
+    if (store.findBucket(name)) store.updateBucket(name, { cors });
+    else store.createBucket(name, { cors });
+  }
+  const sessions = new UploadSessions(path.join(folder, 'uploads'), clock);
+  const services: Services = { store, sessions, signers, clock };
+
+  const server = createServer((request, response) => void handle(request, response, services));
+  // A large upload takes as long as it takes.
+  server.requestTimeout = 0;
+  server.listen(port, host);
+  await once(server, 'listening');
+  const { port: chosen } = server.address() as AddressInfo;
+  return {
+    url: `http://${host}:${chosen}`,
+    port: chosen,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function handle(request: IncomingMessage, response: ServerResponse, services: Services): Promise<void> {
+  const exchange = openExchange(request, response, services);
+  let format: 'json' | 'xml' | 'text' = 'xml';
+  try {
+    const json = jsonPath(exchange);
+    if (json) {
+      format = isMedia(exchange) ? 'text' : 'json';
+      await handleJson(exchange, json.path, json.isUpload);
+    } else await handleXml(exchange);
+  } catch (error) {
+    refuse(exchange, error, format);
+  }
+}
