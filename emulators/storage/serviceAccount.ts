@@ -11,7 +11,10 @@ export interface ServiceAccount {
 }
 
 /** @returns a new key each time, that is no one's at Google */
-export async function createServiceAccount(projectId: string, name = 'storage-emulator'): Promise<ServiceAccount> {
+export async function createServiceAccount(
+  projectId: string,
+  name = 'storage-emulator',
+): Promise<ServiceAccount> {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },

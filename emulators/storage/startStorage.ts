@@ -42,31 +42,42 @@ export interface StorageServer {
 
 /** @throws Error when the port is taken or the folder cannot be written */
 export async function startStorage(options: StorageOptions): Promise<StorageServer> {
-  const { host = '127.0.0.1', port, folder, buckets = [], cors = [], signers } = options;
-  const clock = options.clock ?? (() => new Date());
+  const { host = '127.0.0.1', port } = options;
+  const server = createServer();
+  // A large upload takes as long as it takes.
+  server.requestTimeout = 0;
+  server.listen(port, host);
+  await once(server, 'listening');
+  const close = async (): Promise<void> => {
+    server.close();
+    server.closeAllConnections();
+    await once(server, 'close');
+  };
+  try {
+    // Not before: whose port is taken may share the folder with the server that runs there.
+    const services = openServices(options);
+    server.on('request', (request, response) => void handle(request, response, services));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { port: chosen } = server.address() as AddressInfo;
+  return { url: `http://${host}:${chosen}`, port: chosen, close };
+}
+
+function openServices({
+  folder,
+  buckets = [],
+  cors = [],
+  signers,
+  clock = () => new Date(),
+}: StorageOptions): Services {
   const store = new ObjectStore(path.join(folder, 'buckets'), clock);
   for (const name of buckets) {
     if (store.findBucket(name)) store.updateBucket(name, { cors });
     else store.createBucket(name, { cors });
   }
-  const sessions = new UploadSessions(path.join(folder, 'uploads'), clock);
-  const services: Services = { store, sessions, signers, clock };
-
-  const server = createServer((request, response) => void handle(request, response, services));
-  // A large upload takes as long as it takes.
-  server.requestTimeout = 0;
-  server.listen(port, host);
-  await once(server, 'listening');
-  const { port: chosen } = server.address() as AddressInfo;
-  return {
-    url: `http://${host}:${chosen}`,
-    port: chosen,
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
-  };
+  return { store, sessions: new UploadSessions(path.join(folder, 'uploads'), clock), signers, clock };
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, services: Services): Promise<void> {

@@ -54,7 +54,8 @@ const PROBLEMS = {
     status: 400,
     code: 'IncompleteBody',
     reason: 'invalid',
-    message: 'You did not provide the number of bytes specified by the Content-Length or Content-Range header.',
+    message:
+      'You did not provide the number of bytes specified by the Content-Length or Content-Range header.',
   },
   internal: {
     status: 500,

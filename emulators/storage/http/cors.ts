@@ -21,7 +21,9 @@ export function answerPreflight(exchange: Exchange, rules: CorsRule[]): void {
   }
   sendEmpty(exchange, 200, {
     ...allowedOrigin(rule, origin),
-    'Access-Control-Allow-Methods': includes(rule.method, '*') ? (method ?? '') : (rule.method ?? []).join(', '),
+    'Access-Control-Allow-Methods': includes(rule.method, '*')
+      ? (method ?? '')
+      : (rule.method ?? []).join(', '),
     'Access-Control-Allow-Headers': includes(headers, '*') ? wanted.join(', ') : headers.join(', '),
     'Access-Control-Max-Age': String(rule.maxAgeSeconds ?? 3600),
   });
@@ -39,7 +41,11 @@ export function allowCrossOrigin({ request, response, method }: Exchange, rules:
 }
 
 /** The first rule that names both decides. */
-function findRule(rules: CorsRule[], origin: string | undefined, method: string | undefined): CorsRule | undefined {
+function findRule(
+  rules: CorsRule[],
+  origin: string | undefined,
+  method: string | undefined,
+): CorsRule | undefined {
   if (origin === undefined || method === undefined) return undefined;
   return rules.find((rule) => includes(rule.origin, origin) && includes(rule.method, method));
 }

@@ -13,7 +13,11 @@ export interface Exchange {
   services: Services;
 }
 
-export function openExchange(request: IncomingMessage, response: ServerResponse, services: Services): Exchange {
+export function openExchange(
+  request: IncomingMessage,
+  response: ServerResponse,
+  services: Services,
+): Exchange {
   const [path = '', ...query] = (request.url ?? '').split('?');
   return {
     request,
@@ -71,7 +75,11 @@ export function sendXml({ response }: Exchange, xml: string, status = 200): void
   send(response, status, 'application/xml; charset=UTF-8', xml);
 }
 
-export function sendEmpty({ response }: Exchange, status: number, headers: Record<string, string> = {}): void {
+export function sendEmpty(
+  { response }: Exchange,
+  status: number,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(status, { 'Content-Length': '0', ...headers }).end();
 }
 

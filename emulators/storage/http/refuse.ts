@@ -20,14 +20,19 @@ export function refuse(exchange: Exchange, error: unknown, format: ErrorFormat):
   const refusal = error instanceof StorageError ? error : new StorageError('internal');
   if (refusal !== error) console.error(`${method} ${request.url ?? ''} failed:`, error);
   const { status } = refusal.problem;
-  if (!request.complete) endBody(request);
+  endBody(request);
   if (method === 'HEAD' || status === 304) sendEmpty(exchange, status);
-  else if (format === 'json') send(response, status, 'application/json; charset=UTF-8', jsonErrorBody(refusal));
+  else if (format === 'json')
+    send(response, status, 'application/json; charset=UTF-8', jsonErrorBody(refusal));
   else if (format === 'xml') send(response, status, 'application/xml; charset=UTF-8', xmlErrorBody(refusal));
   else send(response, status, 'text/html; charset=UTF-8', refusal.details ?? refusal.message);
 }
 
 function endBody(request: IncomingMessage): void {
+  // Nobody reads it any more.
+  request.unpipe();
+  request.resume();
+  if (request.complete) return;
   const { socket } = request;
   let left = DROPPED_BYTES;
   request.on('data', (chunk: Buffer) => {

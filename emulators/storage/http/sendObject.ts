@@ -43,7 +43,10 @@ export function etag({ md5Hash, generation }: StoredObject): string {
 }
 
 /** @returns the headers that say which object it is: https://cloud.google.com/storage/docs/xml-api/reference-headers */
-export function objectHeaders(object: StoredObject, overrides: ResponseOverrides = {}): Record<string, string> {
+export function objectHeaders(
+  object: StoredObject,
+  overrides: ResponseOverrides = {},
+): Record<string, string> {
   const { attributes, generation, metageneration, crc32c, md5Hash, size } = object;
   const described = {
     'Content-Type': overrides.contentType ?? attributes.contentType ?? 'application/octet-stream',
@@ -60,7 +63,10 @@ export function objectHeaders(object: StoredObject, overrides: ResponseOverrides
     'x-goog-stored-content-encoding': attributes.contentEncoding ?? 'identity',
     'x-goog-stored-content-length': String(size),
   };
-  const custom = Object.entries(attributes.metadata ?? {}).map(([name, text]) => [`x-goog-meta-${name}`, text]);
+  const custom = Object.entries(attributes.metadata ?? {}).map(([name, text]) => [
+    `x-goog-meta-${name}`,
+    text,
+  ]);
   const present = [...Object.entries(described), ...custom].filter(([, text]) => text !== undefined);
   return Object.fromEntries(present.map(([name = '', text = '']) => [name, headerValue(text)]));
 }

@@ -2,7 +2,7 @@
 import { ownOrigin, parameter, sendEmpty, sendJson, type Exchange } from '../http/exchange.ts';
 import { StorageError } from '../storageError.ts';
 import type { CorsRule } from '../store/storedObject.ts';
-import { readJson, type JsonObject } from './requestBody.ts';
+import { readJson, textOf, type JsonObject } from './requestBody.ts';
 import { bucketResource } from './resources.ts';
 
 /** `GET` lists them all, `POST` makes one. @throws StorageError */
@@ -15,7 +15,7 @@ export async function handleBuckets(exchange: Exchange): Promise<void> {
     sendJson(exchange, { kind: 'storage#buckets', items });
   } else if (method === 'POST') {
     const body = await readJson(exchange);
-    const bucket = services.store.createBucket(String(body['name'] ?? ''), settingsOf(body));
+    const bucket = services.store.createBucket(textOf(body['name']) ?? '', settingsOf(body));
     sendJson(exchange, bucketResource(bucket, ownOrigin(exchange)));
   } else throw new StorageError('methodNotAllowed');
 }

@@ -8,7 +8,13 @@ import { assertPreconditions, readPreconditions } from '../store/preconditions.t
 import type { StoredObject } from '../store/storedObject.ts';
 import type { ObjectAddress } from '../uploads/objectRequest.ts';
 import { receiveBytes } from '../uploads/receiveBytes.ts';
-import { changedAttributes, parameterPreconditions, readJson, type JsonObject } from './requestBody.ts';
+import {
+  changedAttributes,
+  parameterPreconditions,
+  readJson,
+  textOf,
+  type JsonObject,
+} from './requestBody.ts';
 import { objectResource } from './resources.ts';
 
 /** https://cloud.google.com/storage/docs/json_api/v1/objects/compose */
@@ -49,7 +55,12 @@ export async function rewriteObject(
   const bytes = String(size);
   if (action === 'copyTo') sendJson(exchange, resource);
   else {
-    const done = { kind: 'storage#rewriteResponse', done: true, totalBytesRewritten: bytes, objectSize: bytes };
+    const done = {
+      kind: 'storage#rewriteResponse',
+      done: true,
+      totalBytesRewritten: bytes,
+      objectSize: bytes,
+    };
     sendJson(exchange, { ...done, resource });
   }
 }
@@ -79,16 +90,11 @@ export async function composeObject(exchange: Exchange, target: ObjectAddress): 
 }
 
 function findPart({ services }: Exchange, bucket: string, part: JsonObject): StoredObject {
-  const { name, generation, objectPreconditions } = part;
-  const object = services.store.getObject(
-    bucket,
-    String(name),
-    generation === undefined ? undefined : String(generation),
-  );
-  const stated = (objectPreconditions ?? {}) as JsonObject;
+  const object = services.store.getObject(bucket, textOf(part['name']) ?? '', textOf(part['generation']));
+  const stated = (part['objectPreconditions'] ?? {}) as JsonObject;
   assertPreconditions(
     object,
-    readPreconditions((key) => (stated[key] === undefined ? undefined : String(stated[key]))),
+    readPreconditions((name) => textOf(stated[name])),
   );
   return object;
 }

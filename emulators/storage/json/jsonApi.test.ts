@@ -104,7 +104,11 @@ describe('objects', () => {
 
   it('copies and moves, with the attributes', async () => {
     const file = storage.bucket.file('original');
-    await file.save('words', { resumable: false, contentType: 'text/plain', metadata: { metadata: { a: 'b' } } });
+    await file.save('words', {
+      resumable: false,
+      contentType: 'text/plain',
+      metadata: { metadata: { a: 'b' } },
+    });
     const [copy] = await file.copy('copy');
     expect(String((await copy.download())[0])).toBe('words');
     expect((await copy.getMetadata())[0]).toMatchObject({ contentType: 'text/plain', metadata: { a: 'b' } });
@@ -129,7 +133,9 @@ describe('objects', () => {
     await file.save('before', { resumable: false });
     const wrong = { md5Hash: Buffer.alloc(16).toString('base64') };
     for (const resumable of [true, false]) {
-      await expect(file.save('after', { resumable, validation: false, metadata: wrong })).rejects.toThrow(/hash/);
+      await expect(file.save('after', { resumable, validation: false, metadata: wrong })).rejects.toThrow(
+        /hash/,
+      );
     }
     expect(String((await file.download())[0])).toBe('before');
     const right = { md5Hash: createHash('md5').update('after').digest('base64') };
@@ -158,7 +164,9 @@ describe('preconditions', () => {
     const preconditionOpts = { ifGenerationMatch: 0 };
     const contents = ['left', 'right'].map((side) => Buffer.alloc(300_000, side));
     const uploads = await Promise.allSettled(
-      contents.map((bytes) => storage.bucket.file('contested').save(bytes, { resumable: false, preconditionOpts })),
+      contents.map((bytes) =>
+        storage.bucket.file('contested').save(bytes, { resumable: false, preconditionOpts }),
+      ),
     );
     expect(uploads.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const winner = contents[uploads.findIndex(({ status }) => status === 'fulfilled')];
@@ -169,12 +177,16 @@ describe('preconditions', () => {
     const file = storage.bucket.file('guarded');
     await file.save('x', { resumable: false });
     const { generation } = (await file.getMetadata())[0];
-    await expect(file.setMetadata({ contentType: 'a/b' }, { ifMetagenerationMatch: 2 })).rejects.toMatchObject({
+    await expect(
+      file.setMetadata({ contentType: 'a/b' }, { ifMetagenerationMatch: 2 }),
+    ).rejects.toMatchObject({
       code: 412,
       errors: [{ reason: 'conditionNotMet' }],
     });
     await file.setMetadata({ contentType: 'a/b' }, { ifMetagenerationMatch: 1 });
-    await expect(file.delete({ ifGenerationMatch: Number(generation) - 1 })).rejects.toMatchObject({ code: 412 });
+    await expect(file.delete({ ifGenerationMatch: Number(generation) - 1 })).rejects.toMatchObject({
+      code: 412,
+    });
     await file.delete({ ifGenerationMatch: Number(generation) });
     expect(await file.exists()).toEqual([false]);
   });
@@ -239,7 +251,9 @@ describe('buckets', () => {
     await bucket.create();
     await expect(bucket.create()).rejects.toMatchObject({ code: 409 });
     await bucket.setCorsConfiguration([{ origin: ['https://a.example'], method: ['GET'] }]);
-    expect((await bucket.getMetadata())[0].cors).toEqual([{ origin: ['https://a.example'], method: ['GET'] }]);
+    expect((await bucket.getMetadata())[0].cors).toEqual([
+      { origin: ['https://a.example'], method: ['GET'] },
+    ]);
     const [buckets] = await bucket.storage.getBuckets();
     expect(buckets.map(({ name }) => name)).toEqual(['demo-files-more', BUCKET]);
 

@@ -34,7 +34,12 @@ export async function handleJson(exchange: Exchange, path: string[], isUpload: b
   else if (action === undefined) await handleObject(exchange, { bucket, name });
   else if (exchange.method !== 'POST') throw notImplemented(exchange);
   else if (action === 'rewriteTo' || action === 'copyTo') {
-    await rewriteObject(exchange, { bucket, name }, { bucket: target[1] ?? '', name: target[3] ?? '' }, action);
+    await rewriteObject(
+      exchange,
+      { bucket, name },
+      { bucket: target[1] ?? '', name: target[3] ?? '' },
+      action,
+    );
   } else if (action === 'compose') await composeObject(exchange, { bucket, name });
   else throw notImplemented(exchange);
 }

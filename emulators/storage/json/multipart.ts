@@ -16,8 +16,11 @@ export interface MultipartUpload {
 /** @returns once the metadata is read; the bytes are still to come. @throws StorageError when there are no two parts */
 export function readMultipart(request: IncomingMessage): Promise<MultipartUpload> {
   const { promise, resolve, reject } = Promise.withResolvers<MultipartUpload>();
-  const boundary = /^multipart\/related;.*?boundary="?([^";]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
-  if (boundary === undefined) throw new StorageError('invalidArgument', 'Send multipart/related with a boundary.');
+  const boundary = /^multipart\/related;.*?boundary="?([^";]+)/i.exec(
+    request.headers['content-type'] ?? '',
+  )?.[1];
+  if (boundary === undefined)
+    throw new StorageError('invalidArgument', 'Send multipart/related with a boundary.');
   const parts = new Dicer({ boundary });
   let metadata: Promise<string> | undefined;
   parts.on('part', (content) => {
@@ -31,7 +34,9 @@ export function readMultipart(request: IncomingMessage): Promise<MultipartUpload
     });
     content.once('header', (headers) => {
       const contentType = (headers as Record<string, string[]>)['content-type']?.[0];
-      metadata?.then((json) => resolve({ resource: parseJsonObject(json), contentType, content })).catch(reject);
+      metadata
+        ?.then((json) => resolve({ resource: parseJsonObject(json), contentType, content }))
+        .catch(reject);
     });
   });
   const invalid = (): void => reject(new StorageError('invalidArgument', 'The body has no two parts.'));

@@ -52,7 +52,8 @@ function listRequest(exchange: Exchange): ListRequest {
   }
   const maxResults = parameter(exchange, 'maxResults');
   if (maxResults !== undefined) {
-    if (!/^[1-9]\d*$/.test(maxResults)) throw new StorageError('invalidArgument', `maxResults: ${maxResults}.`);
+    if (!/^[1-9]\d*$/.test(maxResults))
+      throw new StorageError('invalidArgument', `maxResults: ${maxResults}.`);
     request.maxResults = Number(maxResults);
   }
   return { ...request, includeTrailingDelimiter: parameter(exchange, 'includeTrailingDelimiter') === 'true' };

@@ -31,24 +31,35 @@ export function parseJsonObject(json: string): JsonObject {
   throw new StorageError('invalidArgument', 'The body is no JSON object.');
 }
 
+/** @returns a text or number of a JSON object as text */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
 /**
  * @param before what is left as it is, unless the resource names it: `null` removes, and custom metadata is merged
  * @returns the attributes after the change
  */
 export function changedAttributes(before: ObjectAttributes, resource: JsonObject): ObjectAttributes {
-  const attributes: ObjectAttributes = { ...before };
+  const attributes: ObjectAttributes = {};
   for (const name of ATTRIBUTE_NAMES) {
-    const value = resource[name];
-    if (value === null || value === '') delete attributes[name];
-    else if (typeof value === 'string') attributes[name] = value;
+    const value = resource[name] === undefined ? before[name] : textOf(resource[name]);
+    if (value !== undefined && value !== '') attributes[name] = value;
   }
-  const { metadata } = resource;
-  if (metadata === null) delete attributes.metadata;
-  if (typeof metadata === 'object' && metadata !== null) {
-    const merged = Object.entries({ ...before.metadata, ...metadata }).filter(([, value]) => value !== null);
-    attributes.metadata = Object.fromEntries(merged.map(([name, value]) => [name, String(value)]));
-  }
-  return attributes;
+  const metadata = changedMetadata(before.metadata ?? {}, resource['metadata']);
+  return Object.keys(metadata).length > 0 ? { ...attributes, metadata } : attributes;
+}
+
+function changedMetadata(before: Record<string, string>, change: unknown): Record<string, string> {
+  if (change === undefined) return before;
+  if (typeof change !== 'object' || change === null) return {};
+  const merged = Object.entries({ ...before, ...change } as JsonObject);
+  return Object.fromEntries(
+    merged.flatMap(([name, value]) => {
+      const text = textOf(value);
+      return text === undefined ? [] : [[name, text]];
+    }),
+  );
 }
 
 /** @returns the hashes that an upload's metadata states */

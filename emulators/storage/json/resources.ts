@@ -9,7 +9,8 @@ import type { StoredBucket, StoredObject } from '../store/storedObject.ts';
  * @param origin this server, as the client sees it
  */
 export function objectResource(object: StoredObject, origin: string) {
-  const { bucket, name, generation, metageneration, size, md5Hash, crc32c, componentCount, attributes } = object;
+  const { bucket, name, generation, metageneration, size, md5Hash, crc32c, componentCount, attributes } =
+    object;
   const address = `${origin}/storage/v1/b/${percentEncode(bucket)}/o/${percentEncode(name)}`;
   return {
     kind: 'storage#object',
@@ -35,7 +36,10 @@ export function objectResource(object: StoredObject, origin: string) {
 }
 
 /** https://cloud.google.com/storage/docs/json_api/v1/buckets#resource */
-export function bucketResource({ name, metageneration, timeCreated, updated, cors, labels }: StoredBucket, origin: string) {
+export function bucketResource(
+  { name, metageneration, timeCreated, updated, cors, labels }: StoredBucket,
+  origin: string,
+) {
   return {
     kind: 'storage#bucket',
     id: name,

@@ -1,6 +1,14 @@
 /** Uploads of the JSON API: https://cloud.google.com/storage/docs/uploads-downloads */
 import { allowCrossOrigin, answerPreflight, sessionRule } from '../http/cors.ts';
-import { contentLength, header, ownOrigin, parameter, sendEmpty, sendJson, type Exchange } from '../http/exchange.ts';
+import {
+  contentLength,
+  header,
+  ownOrigin,
+  parameter,
+  sendEmpty,
+  sendJson,
+  type Exchange,
+} from '../http/exchange.ts';
 import { statedHashes } from '../http/statedHashes.ts';
 import { StorageError } from '../storageError.ts';
 import { assertAcceptable, type ObjectRequest } from '../uploads/objectRequest.ts';
@@ -8,7 +16,13 @@ import { receiveObject } from '../uploads/receiveObject.ts';
 import { cancelSession, continueSession } from '../uploads/sessionRequests.ts';
 import { assertServerCaller } from './jsonApi.ts';
 import { readMultipart } from './multipart.ts';
-import { changedAttributes, parameterPreconditions, readJson, resourceHashes, type JsonObject } from './requestBody.ts';
+import {
+  changedAttributes,
+  parameterPreconditions,
+  readJson,
+  resourceHashes,
+  type JsonObject,
+} from './requestBody.ts';
 import { objectResource } from './resources.ts';
 
 /** @throws StorageError */
@@ -42,7 +56,10 @@ async function uploadMedia(exchange: Exchange, bucket: string): Promise<void> {
 
 async function uploadMultipart(exchange: Exchange, bucket: string): Promise<void> {
   const { resource, contentType, content } = await readMultipart(exchange.request);
-  const request = objectRequest(exchange, bucket, { ...(contentType !== undefined && { contentType }), ...resource });
+  const request = objectRequest(exchange, bucket, {
+    ...(contentType !== undefined && { contentType }),
+    ...resource,
+  });
   const object = await receiveObject(exchange.services, request, content);
   sendJson(exchange, objectResource(object, ownOrigin(exchange)));
 }
@@ -51,7 +68,10 @@ async function startUpload(exchange: Exchange, bucket: string): Promise<void> {
   const { services } = exchange;
   const contentType = header(exchange, 'x-upload-content-type');
   const resource = await readJson(exchange);
-  const request = objectRequest(exchange, bucket, { ...(contentType !== undefined && { contentType }), ...resource });
+  const request = objectRequest(exchange, bucket, {
+    ...(contentType !== undefined && { contentType }),
+    ...resource,
+  });
   const total = header(exchange, 'x-upload-content-length');
   const origin = header(exchange, 'origin');
   assertAcceptable(services.store, request, undefined);

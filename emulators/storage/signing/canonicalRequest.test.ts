@@ -42,7 +42,13 @@ describe('the canonical request', () => {
   });
 
   it('takes the hash of the body that was signed', () => {
-    const lines = canonicalRequest({ method: 'GET', path: '/', query: new URLSearchParams(), headers: [], payload: 'ab' });
+    const lines = canonicalRequest({
+      method: 'GET',
+      path: '/',
+      query: new URLSearchParams(),
+      headers: [],
+      payload: 'ab',
+    });
     expect(lines.split('\n').at(-1)).toBe('ab');
   });
 });

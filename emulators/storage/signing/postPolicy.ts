@@ -73,7 +73,8 @@ function assertConditions(conditions: unknown[], fields: FormFields): LengthRang
       named.add(name);
       const actual = fields.get(name) ?? '';
       const holds = operator === 'eq' ? actual === value : actual.startsWith(value);
-      if (!holds) throw new StorageError('invalidPolicyDocument', `The field ${name} must ${operator} "${value}".`);
+      if (!holds)
+        throw new StorageError('invalidPolicyDocument', `The field ${name} must ${operator} "${value}".`);
     }
   }
   const extra = [...fields.keys()].find((name) => !named.has(name) && !name.startsWith('x-ignore-'));

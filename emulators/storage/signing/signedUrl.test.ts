@@ -139,10 +139,13 @@ describe('a signature', () => {
       ['X-Goog-Expires', '600'],
       ['generation', '1'],
       ['X-Goog-Signature', '00'],
-      ['X-Goog-Credential', new URL(url).searchParams.get('X-Goog-Credential')!.replace('storage-emulator', 'someone')],
+      [
+        'X-Goog-Credential',
+        new URL(url).searchParams.get('X-Goog-Credential')!.replace('storage-emulator', 'someone'),
+      ],
     ] as const) {
       const response = await fetch(tampered(url, name, value));
-      expect(await xmlRefusal(response.clone() as Response)).toEqual([403, 'SignatureDoesNotMatch']);
+      expect(await xmlRefusal(response.clone())).toEqual([403, 'SignatureDoesNotMatch']);
       expect(await response.text()).toContain(`<CanonicalRequest>GET\n/${BUCKET}/letter.txt\n`);
     }
   });
@@ -171,7 +174,10 @@ describe('a signature', () => {
     ['X-Goog-Expires', '604801'],
     ['X-Goog-Expires', '5m'],
   ])('needs a %s other than %s', async (name, value) => {
-    expect(await xmlRefusal(await fetch(tampered(await signedUrl(), name, value)))).toEqual([400, 'InvalidArgument']);
+    expect(await xmlRefusal(await fetch(tampered(await signedUrl(), name, value)))).toEqual([
+      400,
+      'InvalidArgument',
+    ]);
   });
 });
 
@@ -211,10 +217,18 @@ describe('the time', () => {
 });
 
 describe('signed headers', () => {
-  const config = { action: 'write', contentType: 'text/plain', extensionHeaders: { 'x-goog-meta-owner': 'ada  l' } } as const;
+  const config = {
+    action: 'write',
+    contentType: 'text/plain',
+    extensionHeaders: { 'x-goog-meta-owner': 'ada  l' },
+  } as const;
   const headers = { 'content-type': 'text/plain', 'x-goog-meta-owner': 'ada l' };
   const put = async (changed: Record<string, string>, url?: string) =>
-    fetch(url ?? (await signedUrl(config, 'headers.txt')), { method: 'PUT', body: 'hello', headers: changed });
+    fetch(url ?? (await signedUrl(config, 'headers.txt')), {
+      method: 'PUT',
+      body: 'hello',
+      headers: changed,
+    });
 
   it('must be there, and equal', async () => {
     expect((await put(headers)).status).toBe(200);

@@ -33,7 +33,9 @@ export function assertSigned(exchange: Exchange, resource: string): void {
   assertInTime(services.clock(), start, start + validitySeconds(query.get('X-Goog-Expires')) * 1000);
 
   const names = signedHeaders(exchange);
-  const payload = names.includes('x-goog-content-sha256') ? header(exchange, 'x-goog-content-sha256') : undefined;
+  const payload = names.includes('x-goog-content-sha256')
+    ? header(exchange, 'x-goog-content-sha256')
+    : undefined;
   // A URL that is signed for GET serves HEAD too. Google's client signs the host without its port.
   const methods = exchange.method === 'HEAD' ? ['HEAD', 'GET'] : [exchange.method];
   const hosts = [hostOf(exchange).replace(/:\d+$/, ''), hostOf(exchange)];
@@ -62,7 +64,10 @@ export function assertSigned(exchange: Exchange, resource: string): void {
 function validitySeconds(text: string | null): number {
   const seconds = Number(text);
   if (!/^\d+$/.test(text ?? '') || seconds < 1 || seconds > LONGEST_VALIDITY_SECONDS) {
-    throw new StorageError('invalidArgument', `X-Goog-Expires must be from 1 to ${LONGEST_VALIDITY_SECONDS} seconds.`);
+    throw new StorageError(
+      'invalidArgument',
+      `X-Goog-Expires must be from 1 to ${LONGEST_VALIDITY_SECONDS} seconds.`,
+    );
   }
   return seconds;
 }

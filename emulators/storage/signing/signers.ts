@@ -59,10 +59,16 @@ export function readSigningDate(text: string | undefined, { date }: Credential):
 export function assertInTime(now: Date, start: number, end: number): void {
   if (now.getTime() > end) {
     const when = new Date(end).toISOString().replace(/\.\d+Z$/, '+00:00');
-    throw new StorageError('expiredToken', `The provided token has expired. Request signature expired at: ${when}`);
+    throw new StorageError(
+      'expiredToken',
+      `The provided token has expired. Request signature expired at: ${when}`,
+    );
   }
   if (now.getTime() < start) {
-    throw new StorageError('accessDenied', `The request is not valid before ${new Date(start).toISOString()}.`);
+    throw new StorageError(
+      'accessDenied',
+      `The request is not valid before ${new Date(start).toISOString()}.`,
+    );
   }
 }
 

@@ -40,7 +40,10 @@ export class ObjectStore {
   }
 
   /** @throws StorageError when the name is taken or not allowed */
-  createBucket(name: string, settings: { cors?: CorsRule[]; labels?: Record<string, string> } = {}): StoredBucket {
+  createBucket(
+    name: string,
+    settings: { cors?: CorsRule[]; labels?: Record<string, string> } = {},
+  ): StoredBucket {
     if (!BUCKET_NAME.test(name)) throw new StorageError('invalidArgument', `No bucket is called "${name}".`);
     if (this.#buckets.has(name)) throw new StorageError('bucketExists');
     const now = this.#clock().toISOString();
@@ -147,7 +150,11 @@ export class ObjectStore {
   }
 
   /** Changes what is said of an object; its generation stays. @throws StorageError */
-  updateObject(object: StoredObject, attributes: ObjectAttributes, preconditions: Preconditions): StoredObject {
+  updateObject(
+    object: StoredObject,
+    attributes: ObjectAttributes,
+    preconditions: Preconditions,
+  ): StoredObject {
     assertPreconditions(object, preconditions);
     const bucket = this.#open(object.bucket);
     const updated = this.#clock().toISOString();
@@ -175,7 +182,8 @@ export class ObjectStore {
     if (!existsSync(path.join(this.#folder, name, 'bucket.json'))) return;
     const folder = new BucketFolder(path.join(this.#folder, name));
     const objects = folder.loadObjects();
-    for (const { generation } of objects) this.#lastGeneration = max(this.#lastGeneration, BigInt(generation));
+    for (const { generation } of objects)
+      this.#lastGeneration = max(this.#lastGeneration, BigInt(generation));
     const record = folder.loadBucket();
     this.#buckets.set(name, { record, folder, objects: new Map(objects.map((one) => [one.name, one])) });
   }
@@ -190,7 +198,8 @@ export class ObjectStore {
 /** @throws StorageError when no object may have that name */
 export function assertObjectName(name: string): void {
   const bytes = Buffer.byteLength(name);
-  const allowed = bytes > 0 && bytes <= LONGEST_OBJECT_NAME_BYTES && !/[\r\n]/.test(name) && !/^\.{1,2}$/.test(name);
+  const allowed =
+    bytes > 0 && bytes <= LONGEST_OBJECT_NAME_BYTES && !/[\r\n]/.test(name) && !/^\.{1,2}$/.test(name);
   if (!allowed) throw new StorageError('invalidArgument', `No object can be called "${name}".`);
 }
 

@@ -10,10 +10,7 @@ export const BUCKET = 'demo-files.appspot.com';
 const PROJECT = 'demo-files';
 
 /** Making a key takes a moment: one for all files of a process. The other account is nobody's that the server knows. */
-const [account, stranger] = await Promise.all([
-  createServiceAccount(PROJECT),
-  createServiceAccount(PROJECT),
-]);
+const [account, stranger] = await Promise.all([createServiceAccount(PROJECT), createServiceAccount(PROJECT)]);
 
 export interface TestStorage {
   server: StorageServer;

@@ -81,7 +81,10 @@ async function append(
   const file = services.sessions.bytesFile(session);
   const from = services.sessions.received(session);
   if (first > from) {
-    throw new StorageError('invalidArgument', `The upload is at byte ${from}; you sent from byte ${first} on.`);
+    throw new StorageError(
+      'invalidArgument',
+      `The upload is at byte ${from}; you sent from byte ${first} on.`,
+    );
   }
   let arrived: number;
   try {

@@ -23,7 +23,11 @@ export interface ObjectRequest extends ObjectAddress {
  * @param length how many bytes are announced, if anybody says
  * @throws StorageError
  */
-export function assertAcceptable(store: ObjectStore, request: ObjectRequest, length: number | undefined): void {
+export function assertAcceptable(
+  store: ObjectStore,
+  request: ObjectRequest,
+  length: number | undefined,
+): void {
   store.getBucket(request.bucket);
   assertObjectName(request.name);
   assertPreconditions(store.findObject(request.bucket, request.name), request.preconditions);

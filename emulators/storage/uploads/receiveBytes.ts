@@ -22,7 +22,8 @@ export function lengthRange(least: string, most: string): LengthRange {
 export function assertInRange(size: number, range: LengthRange | undefined): void {
   if (!range) return;
   if (size > range.most) throw new StorageError('entityTooLarge', `${size} bytes, of at most ${range.most}.`);
-  if (size < range.least) throw new StorageError('entityTooSmall', `${size} bytes, of at least ${range.least}.`);
+  if (size < range.least)
+    throw new StorageError('entityTooSmall', `${size} bytes, of at least ${range.least}.`);
 }
 
 /** @throws StorageError `entityTooLarge`; being too small is known only at the end */
@@ -45,7 +46,11 @@ export interface ReceiveOptions {
  * @returns how many bytes arrived, those that were skipped too
  * @throws StorageError `entityTooLarge`; whatever the source failed with. The file holds what came before.
  */
-export async function receiveBytes(source: Readable, file: string, options: ReceiveOptions = {}): Promise<number> {
+export async function receiveBytes(
+  source: Readable,
+  file: string,
+  options: ReceiveOptions = {},
+): Promise<number> {
   const { from = 0, skip = 0, range } = options;
   const handle = await open(file, 'a');
   let arrived = 0;

@@ -26,7 +26,13 @@ export async function receiveObject(
     const hashes = await hashFile(file);
     assertInRange(hashes.size, request.range);
     assertHashes(hashes, request.expected);
-    return store.putObject(request.bucket, request.name, { file, hashes }, request.attributes, request.preconditions);
+    return store.putObject(
+      request.bucket,
+      request.name,
+      { file, hashes },
+      request.attributes,
+      request.preconditions,
+    );
   } catch (error) {
     await rm(file, { force: true });
     throw error;

@@ -22,6 +22,9 @@ export async function continueSession(exchange: Exchange, id: string): Promise<S
 export async function cancelSession({ services, request }: Exchange, id: string): Promise<never> {
   const { sessions } = services;
   sessions.get(id);
-  await sessions.exclusively(id, request, () => Promise.resolve(sessions.remove(sessions.get(id))));
+  await sessions.exclusively(id, request, () => {
+    sessions.remove(sessions.get(id));
+    return Promise.resolve();
+  });
   throw new StorageError('uploadCancelled');
 }

@@ -102,7 +102,11 @@ export class UploadSessions {
    * One request at a time for a session. A new one ends the one before: its client has lost the connection, which the
    * server may not have noticed.
    */
-  async exclusively<Result>(id: string, request: IncomingMessage, work: () => Promise<Result>): Promise<Result> {
+  async exclusively<Result>(
+    id: string,
+    request: IncomingMessage,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
     for (let before = this.#running.get(id); before; before = this.#running.get(id)) {
       before.request.destroy();
       await before.ended;

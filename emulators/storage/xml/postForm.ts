@@ -56,7 +56,8 @@ function untilFile({ request }: Exchange): Promise<FormFile> {
     });
     resolve({ fields, fileName, content });
   });
-  const invalid = (): void => reject(new StorageError('invalidArgument', 'The form has no file as its last field.'));
+  const invalid = (): void =>
+    reject(new StorageError('invalidArgument', 'The form has no file as its last field.'));
   form.on('finish', invalid);
   form.on('error', invalid);
   request.once('close', invalid);

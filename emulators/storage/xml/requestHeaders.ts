@@ -27,11 +27,15 @@ const NOT_SUPPORTED = [
 /** @throws StorageError `notImplemented` */
 export function assertSupported({ request }: Exchange): void {
   const unsupported = NOT_SUPPORTED.find((name) => request.headers[name] !== undefined);
-  if (unsupported !== undefined) throw new StorageError('notImplemented', `Remove the header ${unsupported}.`);
+  if (unsupported !== undefined)
+    throw new StorageError('notImplemented', `Remove the header ${unsupported}.`);
 }
 
 /** @param read gives a header, or the form's field of that name */
-export function readAttributes(names: Iterable<string>, read: (name: string) => string | undefined): ObjectAttributes {
+export function readAttributes(
+  names: Iterable<string>,
+  read: (name: string) => string | undefined,
+): ObjectAttributes {
   const attributes: ObjectAttributes = {};
   for (const name of Object.keys(ATTRIBUTE_HEADERS) as (keyof typeof ATTRIBUTE_HEADERS)[]) {
     const value = read(ATTRIBUTE_HEADERS[name]);
