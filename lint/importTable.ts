@@ -27,8 +27,8 @@ const FUNCTIONS_ORDER = [
 ];
 
 const WEB_FEATURES = foldersIn('web/src/features');
-/** Beside the embedded Firestore in emulators/. */
-const PRODUCT_EMULATORS = foldersIn('emulators').filter((folder) => folder !== 'firestore');
+/** In emulators/, servers that stand in for Google's and could serve any product. */
+const GENERAL_EMULATORS = ['firestore', 'storage'];
 
 const NO_FIREBASE_FUNCTIONS: Forbidden = {
   regex: '^firebase-functions',
@@ -158,13 +158,15 @@ export const importTable: Override[] = [
       ],
     ),
   ),
-  mayNotImport(
-    ['emulators/firestore/**'],
-    [
-      upTo(
-        [...PRODUCT_EMULATORS, 'functions', 'web', 'tests'],
-        'The embedded Firestore knows nothing of the product.',
-      ),
-    ],
+  ...GENERAL_EMULATORS.map((emulator) =>
+    mayNotImport(
+      [`emulators/${emulator}/**`],
+      [
+        upTo(
+          [...foldersIn('emulators').filter((folder) => folder !== emulator), 'functions', 'web', 'tests'],
+          'An emulator knows nothing of the product, nor of another one.',
+        ),
+      ],
+    ),
   ),
 ];

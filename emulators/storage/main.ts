@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // Runs the storage emulator alone until Ctrl-C: node emulators/storage/main.ts --port 9199 --folder run/storage --bucket demo-x.appspot.com
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -50,6 +50,16 @@ export function header({ request }: Pick<Exchange, 'request'>, name: string): st
   return text === undefined ? undefined : Buffer.from(text, 'latin1').toString('utf8');
 }
 
+/** @returns all headers by their lower-case names; values of one that came more than once are joined by a comma alone */
+export function headersByName({ request }: Exchange): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(request.headersDistinct).map(([name, values = []]) => [
+      name,
+      Buffer.from(values.join(','), 'latin1').toString('utf8'),
+    ]),
+  );
+}
+
 /** @returns what the request says its body has, if it says so */
 export function contentLength({ request }: Pick<Exchange, 'request'>): number | undefined {
   const length = request.headers['content-length'];

@@ -1,6 +1,7 @@
 /** The JSON API, as Google's server libraries call it: `/storage/v1/b/…`, or `/b/…` by way of STORAGE_EMULATOR_HOST. */
-import { decodeSegment, parameter, type Exchange } from '../http/exchange.ts';
+import { decodeSegment, type Exchange } from '../http/exchange.ts';
 import { StorageError } from '../storageError.ts';
+import { assertServerCaller } from './assertServerCaller.ts';
 import { handleBucket, handleBuckets } from './buckets.ts';
 import { composeObject, rewriteObject } from './copies.ts';
 import { handleObject, sendObjectPage } from './objects.ts';
@@ -44,23 +45,6 @@ export async function handleJson(exchange: Exchange, path: string[], isUpload: b
   else throw notImplemented(exchange);
 }
 
-/**
- * In place of a login: Google's server libraries name themselves, even where they send no token. A browser cannot do
- * so across origins, and who only guesses a URL does not.
- *
- * @throws StorageError 401
- */
-export function assertServerCaller({ request }: Exchange): void {
-  const isServer =
-    request.headers['x-goog-api-client'] !== undefined || request.headers.authorization !== undefined;
-  if (!isServer) throw new StorageError('anonymousCaller');
-}
-
 function notImplemented({ method, request }: Exchange): StorageError {
   return new StorageError('notImplemented', `${method} ${request.url ?? ''}`);
-}
-
-/** @returns whether the answer is bytes, whose errors are plain text */
-export function isMedia(exchange: Exchange): boolean {
-  return exchange.segments[0] === 'download' || parameter(exchange, 'alt') === 'media';
 }

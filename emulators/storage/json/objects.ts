@@ -5,7 +5,7 @@ import { StorageError } from '../storageError.ts';
 import { listObjects, type ListRequest } from '../store/listObjects.ts';
 import { assertPreconditions } from '../store/preconditions.ts';
 import type { ObjectAddress } from '../uploads/objectRequest.ts';
-import { isMedia } from './jsonApi.ts';
+import { isMedia } from './isMedia.ts';
 import { changedAttributes, parameterPreconditions, readJson } from './requestBody.ts';
 import { objectResource } from './resources.ts';
 

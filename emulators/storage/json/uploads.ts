@@ -13,8 +13,8 @@ import { statedHashes } from '../http/statedHashes.ts';
 import { StorageError } from '../storageError.ts';
 import { assertAcceptable, type ObjectRequest } from '../uploads/objectRequest.ts';
 import { receiveObject } from '../uploads/receiveObject.ts';
-import { cancelSession, continueSession } from '../uploads/sessionRequests.ts';
-import { assertServerCaller } from './jsonApi.ts';
+import { cancelSession, continueSession } from '../http/sessionRequests.ts';
+import { assertServerCaller } from './assertServerCaller.ts';
 import { readMultipart } from './multipart.ts';
 import {
   changedAttributes,

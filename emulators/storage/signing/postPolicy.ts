@@ -1,5 +1,4 @@
 /** Verifies the policy of a form upload: https://cloud.google.com/storage/docs/authentication/signatures#policy-document */
-import type { Services } from '../services.ts';
 import { StorageError } from '../storageError.ts';
 import { lengthRange, type LengthRange } from '../uploads/receiveBytes.ts';
 import {
@@ -8,6 +7,7 @@ import {
   LONGEST_VALIDITY_SECONDS,
   readCredential,
   readSigningDate,
+  type Verifier,
 } from './signers.ts';
 
 /** The form's fields before the file, by their lower-case names. */
@@ -27,7 +27,7 @@ const NOT_IN_CONDITIONS = ['policy', 'x-goog-signature', 'file'];
  * @throws StorageError unless one of the accepted signers allowed exactly this form, for now
  */
 export function assertPolicy(
-  { signers, clock }: Services,
+  { signers, clock }: Verifier,
   bucket: string,
   fields: FormFields,
 ): LengthRange | undefined {

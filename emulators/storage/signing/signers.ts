@@ -8,6 +8,12 @@ export interface Signer {
   publicKey: KeyLike;
 }
 
+/** Against what signatures are held. */
+export interface Verifier {
+  signers: Signer[];
+  clock: () => Date;
+}
+
 /** The one algorithm here: service account keys are RSA. HMAC keys are not supported. */
 export const ALGORITHM = 'GOOG4-RSA-SHA256';
 

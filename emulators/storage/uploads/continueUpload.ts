@@ -1,13 +1,12 @@
 /** One request of a resumable upload: bytes, or the question how many there are. */
 import type { IncomingMessage } from 'node:http';
 import { truncate } from 'node:fs/promises';
-import type { Services } from '../services.ts';
 import { StorageError } from '../storageError.ts';
 import { assertHashes, hashFile, type ExpectedHashes } from '../store/contentHashes.ts';
 import type { StoredObject } from '../store/storedObject.ts';
 import { readContentRange, type UploadRange } from './contentRange.ts';
 import { assertInRange, receiveBytes } from './receiveBytes.ts';
-import type { UploadSession } from './uploadSessions.ts';
+import type { UploadServices, UploadSession } from './uploadSessions.ts';
 
 /** Of an upload that is not at its end, Cloud Storage keeps whole pieces of this size. */
 const PIECE_BYTES = 256 * 1024;
@@ -24,7 +23,7 @@ export interface UploadProgress {
  * @throws StorageError; whatever the request failed with. The upload can be continued, unless it was found to be wrong.
  */
 export async function continueUpload(
-  services: Services,
+  services: UploadServices,
   id: string,
   request: IncomingMessage,
   expected: ExpectedHashes,
@@ -51,7 +50,7 @@ function isFinal({ problem }: StorageError): boolean {
 }
 
 async function takeBytes(
-  services: Services,
+  services: UploadServices,
   session: UploadSession,
   request: IncomingMessage,
   expected: ExpectedHashes,
@@ -71,7 +70,7 @@ async function takeBytes(
 }
 
 async function append(
-  services: Services,
+  services: UploadServices,
   session: UploadSession,
   request: IncomingMessage,
   { last }: UploadRange,
@@ -102,7 +101,7 @@ async function append(
   }
 }
 
-async function keepWholePieces({ sessions }: Services, session: UploadSession): Promise<number> {
+async function keepWholePieces({ sessions }: UploadServices, session: UploadSession): Promise<number> {
   const received = sessions.received(session);
   const kept = received - (received % PIECE_BYTES);
   if (kept < received) await truncate(sessions.bytesFile(session), kept);
@@ -110,7 +109,7 @@ async function keepWholePieces({ sessions }: Services, session: UploadSession): 
 }
 
 async function finish(
-  { store, sessions }: Services,
+  { store, sessions }: UploadServices,
   session: UploadSession,
   expected: ExpectedHashes,
 ): Promise<StoredObject> {

@@ -1,11 +1,11 @@
 /** An upload in one request. */
 import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import type { Services } from '../services.ts';
 import { assertHashes, hashFile } from '../store/contentHashes.ts';
 import type { StoredObject } from '../store/storedObject.ts';
 import { assertAcceptable, type ObjectRequest } from './objectRequest.ts';
 import { assertInRange, receiveBytes } from './receiveBytes.ts';
+import type { UploadServices } from './uploadSessions.ts';
 
 /**
  * @param source the object's bytes
@@ -14,7 +14,7 @@ import { assertInRange, receiveBytes } from './receiveBytes.ts';
  * @throws StorageError; whatever the source failed with. No byte is kept then, and the object that was there stays.
  */
 export async function receiveObject(
-  { store, sessions }: Services,
+  { store, sessions }: UploadServices,
   request: ObjectRequest,
   source: Readable,
   length?: number,

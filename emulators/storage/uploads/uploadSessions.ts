@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import path from 'node:path';
 import { StorageError } from '../storageError.ts';
 import { readJsonFile, writeJsonFile } from '../store/jsonFile.ts';
+import type { ObjectStore } from '../store/objectStore.ts';
 import type { StoredObject } from '../store/storedObject.ts';
 import type { ObjectRequest } from './objectRequest.ts';
 
@@ -22,6 +23,12 @@ export interface UploadSession extends ObjectRequest {
   startedAt: string;
   /** The object that it became. */
   completed?: StoredObject;
+}
+
+/** What an upload works on. */
+export interface UploadServices {
+  store: ObjectStore;
+  sessions: UploadSessions;
 }
 
 interface Running {

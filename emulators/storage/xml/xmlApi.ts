@@ -1,6 +1,13 @@
 /** The part of the XML API that browsers use: `/bucket/object`, by signed URL, by form, or by the URI of an upload. */
 import { answerPreflight, allowCrossOrigin } from '../http/cors.ts';
-import { contentLength, decodeSegment, parameter, sendEmpty, type Exchange } from '../http/exchange.ts';
+import {
+  contentLength,
+  decodeSegment,
+  headersByName,
+  parameter,
+  sendEmpty,
+  type Exchange,
+} from '../http/exchange.ts';
 import { objectHeaders, sendObject } from '../http/sendObject.ts';
 import { statedHashes } from '../http/statedHashes.ts';
 import { assertSigned, isSigned } from '../signing/signedUrl.ts';
@@ -8,7 +15,7 @@ import { StorageError } from '../storageError.ts';
 import { assertPreconditions } from '../store/preconditions.ts';
 import type { ObjectAddress } from '../uploads/objectRequest.ts';
 import { receiveObject } from '../uploads/receiveObject.ts';
-import { cancelSession, continueSession } from '../uploads/sessionRequests.ts';
+import { cancelSession, continueSession } from '../http/sessionRequests.ts';
 import { postForm } from './postForm.ts';
 import {
   assertSupported,
@@ -32,10 +39,11 @@ export async function handleXml(exchange: Exchange): Promise<void> {
   if (address.name === '' && method === 'POST') await postForm(exchange, address.bucket);
   else if (parameter(exchange, 'upload_id') !== undefined) await handleSession(exchange, address);
   else {
-    if (!isSigned(exchange)) {
+    if (!isSigned(exchange.query)) {
       throw new StorageError('accessDenied', 'Anonymous caller has no access, or there is no such object.');
     }
-    assertSigned(exchange, `/${segments.map(decodeSegment).join('/')}`);
+    const resource = `/${segments.map(decodeSegment).join('/')}`;
+    assertSigned(services, { method, resource, query: exchange.query, headers: headersByName(exchange) });
     if (address.name === '') throw new StorageError('notImplemented', 'Listing a bucket by signed URL.');
     services.store.getBucket(address.bucket);
     assertSupported(exchange);

@@ -1,9 +1,9 @@
 /** What both APIs do with the URI of a resumable upload, which is all that a client needs to have. */
-import { sendEmpty, type Exchange } from '../http/exchange.ts';
-import { statedHashes } from '../http/statedHashes.ts';
+import { sendEmpty, type Exchange } from './exchange.ts';
+import { statedHashes } from './statedHashes.ts';
 import { StorageError } from '../storageError.ts';
 import type { StoredObject } from '../store/storedObject.ts';
-import { continueUpload } from './continueUpload.ts';
+import { continueUpload } from '../uploads/continueUpload.ts';
 
 /**
  * Takes bytes; when more must come it answers 308 with what is there.
