@@ -9,6 +9,19 @@ import { claimsOf, newPerson } from '../support/people.ts';
 import { suite } from '../support/suite.ts';
 
 describe('accepting', () => {
+  it('takes no name of an office or of the company, and takes the person’s own [ATTACK-24]', async () => {
+    const acme = await newTenant();
+    await patch(documentKeys.tenant(acme.id), { name: 'Acme Staffing' });
+    const otto = await newInvitee(acme);
+    const accept = (firstName: string, lastName: string) =>
+      otto.call('acceptInvite', { tenantId: acme.id, firstName, lastName });
+    const refused = (first: string, last: string) =>
+      expectRefusal(() => accept(first, last), 'request/invalid', { tenants: [acme.id] });
+    await refused('HRX', 'Security');
+    await refused('Acme', 'Staffing');
+    await accept('Otto', 'Öhr');
+  });
+
   it('makes an active member with the role in the claims, under the names that they prefer [API-13]', async () => {
     const acme = await newTenant();
     const otto = await newInvitee(acme, {

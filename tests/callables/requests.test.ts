@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CALLABLES, type CallableName } from '../../functions/src/contract/callables.ts';
+import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import type { ErrorCode, ErrorDetails } from '../../functions/src/contract/errors.ts';
+import { patch } from '../support/admin.ts';
 import { accountsWith, expectRefusal } from '../support/expectRefusal.ts';
 import { invitation, newTenant, type TestTenant } from '../support/factories.ts';
 import { newAddress, openBrowser } from '../support/people.ts';
@@ -49,6 +51,20 @@ describe('a request that does not fit', () => {
     ['a reserved tenant', { tenantId: '__acme__' }, 'tenantId'],
     ['markup in a name', { firstName: '<b>Nina</b>' }, 'firstName'],
     ['a line break in a name', { lastName: 'New\nBcc: all' }, 'lastName'],
+    ['a telephone number in a name [ATTACK-20]', { firstName: '1-800-555-0199' }, 'firstName'],
+    ['digits of another script in a name [ATTACK-20]', { firstName: '٠١٢٣٤٥٦٧٨٩' }, 'firstName'],
+    ['the name of an office [ATTACK-24]', { lastName: 'HRX Security' }, 'lastName'],
+    [
+      'an account number in a message [ATTACK-20]',
+      { customMessage: 'DE89 3704 0044 0532 0130 00' },
+      'customMessage',
+    ],
+    [
+      'a domain with another dot in a message [ATTACK-21]',
+      { customMessage: 'See evil。com' },
+      'customMessage',
+    ],
+    ['a line separator in a job title [ATTACK-22]', { designation: 'Lead\u2028Team' }, 'designation'],
     ['a link in a message', { customMessage: 'Look at https://evil.example' }, 'customMessage'],
     ['a permission twice', { permissions: ['audit:read', 'audit:read'] }, 'permissions'],
     ['a life of a year', { expiresInHours: 8760 }, 'expiresInHours'],
@@ -59,6 +75,18 @@ describe('a request that does not fit', () => {
     const { fields } = await expectRefusal(attempt, 'request/invalid', { tenants: [acme.id] });
     expect(Object.keys(fields!)).toEqual([field]);
     expect(fields![field]).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('is refused for a person who is called like the company [ATTACK-24]', async () => {
+    const globex = await newTenant();
+    await patch(documentKeys.tenant(globex.id), { name: 'Globex Logistics' });
+    const invite = (lastName: string) =>
+      globex.admin.call('inviteUser', invitation(globex.id, { firstName: 'Globex', lastName }));
+    const { fields } = await expectRefusal(() => invite('Logistics'), 'request/invalid', {
+      tenants: [globex.id],
+    });
+    expect(Object.keys(fields!)).toEqual(['lastName']);
+    await invite('Lopez');
   });
 
   it('names each wrong field at once', async () => {

@@ -50,6 +50,34 @@ describe('bounds', () => {
   });
 });
 
+describe('text that others read', () => {
+  const TEXTS = { nameField, designationField, messageField, reasonField };
+
+  it.each<[keyof typeof TEXTS, string]>([
+    ['nameField', 'St. John'],
+    ['nameField', "O'Brien Jr."],
+    ['designationField', '3M site lead (night), hall 4'],
+    ['messageField', 'We start on 2026-12-01 at 08:30.\nBring two forms. See you!'],
+    ['reasonField', 'I found another job.'],
+  ])('%s takes %j', (field, text) => {
+    expect(TEXTS[field].safeParse(text).error).toBeUndefined();
+  });
+
+  it.each<[keyof typeof TEXTS, string, string]>([
+    ['nameField', '1-800-555-0199', 'Remove the long number.'],
+    ['nameField', 'Nina 7', "Use letters, spaces, ' and - only."],
+    ['nameField', 'HRX Security', 'Enter the person’s own name.'],
+    ['nameField', 'a\u2028b', 'Remove the invisible characters.'],
+    ['designationField', 'Call 1.800.555.0199', 'Remove the long number.'],
+    ['designationField', 'evil․com', 'Remove the link. Add a space after each full stop.'],
+    ['messageField', 'Pay to DE89 3704 0044 0532 0130 00', 'Remove the long number.'],
+    ['messageField', 'Go to evil。com', 'Remove the link. Add a space after each full stop.'],
+    ['reasonField', 'Call ٠١٢٣٤٥٦٧٨٩', 'Remove the long number.'],
+  ])('%s refuses %j and says what to do [ATTACK-20, ATTACK-21, ATTACK-24]', (field, text, sentence) => {
+    expect(TEXTS[field].safeParse(text).error?.issues[0]?.message).toBe(sentence);
+  });
+});
+
 describe('an id', () => {
   it.each(['4mK1cY8bQ0aVt2Zr5XwLs9Ne7uP3', 'inv_0123456789abcdef01234567', 'a b', '_x_', '...', chars(128)])(
     'of a person may be %j',

@@ -12,7 +12,9 @@ import {
   PASSWORD_LENGTH_MIN,
   REASON_LENGTH_MAX,
 } from './limits.ts';
+import { isNameSpelling, posesAsOffice } from './personName.ts';
 import { PERMISSIONS, ROLES, SECURITY_LEVELS } from './roles.ts';
+import { hasInvisible, hasInvisibleInLines, hasLink, hasLongNumber } from './textRules.ts';
 
 const REQUIRED = 'Fill in this field.';
 
@@ -31,38 +33,41 @@ export const emailField = z
     error: `Use at most ${EMAIL_LOCAL_PART_LENGTH_MAX} characters before the @.`,
   });
 
-/** Something that a mail client turns into a link: `https://…`, `www.…`, `evil.example`. */
-const LINK = /:\/\/|www\.|[\p{L}\p{N}]\.\p{L}{2,}/iu;
-/** A telephone or account number: seven digits or more, however spaced. */
-const LONG_NUMBER = /\d(?:[ ()]*\d){6,}/;
-const NAME = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .,'’()&/-]*$/u;
-/** Any control, format (bidi, zero width) or private character. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
-const INVISIBLE_BUT_LINE_BREAK = /[^\P{C}\n]/u;
+const NAME_OF_THING = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .,'’()&/-]*$/u;
 
-function shortText(max: number) {
+/** One line, without what would mislead its reader. */
+function oneLine(max: number) {
   return z
     .string({ error: REQUIRED })
     .min(1, { error: REQUIRED })
     .max(max, { error: `Use at most ${max} characters.` })
-    .refine((text) => !INVISIBLE.test(text), { error: 'Remove the invisible characters.' })
+    .refine((text) => !hasInvisible(text), { error: 'Remove the invisible characters.' })
     .refine((text) => text === text.trim(), { error: 'Remove the spaces at the start and the end.' })
-    .regex(NAME, { error: "Only letters, digits, spaces and . , ' ( ) & / - are allowed." })
-    .refine((text) => !LINK.test(text), { error: 'Remove the link. Add a space after each full stop.' })
-    .refine((text) => !LONG_NUMBER.test(text), { error: 'Remove the long number.' });
+    .refine((text) => !hasLink(text), { error: 'Remove the link. Add a space after each full stop.' })
+    .refine((text) => !hasLongNumber(text), { error: 'Remove the long number.' });
 }
 
-export const nameField = shortText(NAME_LENGTH_MAX);
-export const designationField = shortText(DESIGNATION_LENGTH_MAX);
-export const tenantNameField = shortText(NAME_LENGTH_MAX);
+/** A person's first or last name. */
+export const nameField = oneLine(NAME_LENGTH_MAX)
+  .refine(isNameSpelling, { error: "Use letters, spaces, ' and - only." })
+  .refine((name) => !posesAsOffice(name), { error: 'Enter the person’s own name.' });
+
+function nameOfThing(max: number) {
+  return oneLine(max).regex(NAME_OF_THING, {
+    error: "Only letters, digits, spaces and . , ' ( ) & / - are allowed.",
+  });
+}
+
+export const designationField = nameOfThing(DESIGNATION_LENGTH_MAX);
+export const tenantNameField = nameOfThing(NAME_LENGTH_MAX);
 
 function freeText(max: number) {
   return z
     .string()
     .max(max, { error: `Use at most ${max} characters.` })
-    .refine((text) => !INVISIBLE_BUT_LINE_BREAK.test(text), { error: 'Remove the invisible characters.' })
-    .refine((text) => !LINK.test(text), { error: 'Remove the link. Add a space after each full stop.' })
-    .refine((text) => !LONG_NUMBER.test(text), { error: 'Remove the long number.' });
+    .refine((text) => !hasInvisibleInLines(text), { error: 'Remove the invisible characters.' })
+    .refine((text) => !hasLink(text), { error: 'Remove the link. Add a space after each full stop.' })
+    .refine((text) => !hasLongNumber(text), { error: 'Remove the long number.' });
 }
 
 export const messageField = freeText(MESSAGE_LENGTH_MAX);

@@ -10,6 +10,7 @@ import type { ClaimsWork } from '../../members/memberships.ts';
 import { assertOwnAccount } from '../../accounts/assertOwnAccount.ts';
 import { factsWithoutDocument, type Account } from '../../domain/account.ts';
 import { isInvitedAccount, mayAcceptAs } from './mayAcceptAs.ts';
+import { assertOwnName } from '../assertOwnName.ts';
 import { runEffects } from '../../tenants/runEffects.ts';
 import { statusAfter } from '../end/statusAfter.ts';
 import { readInviteFacts } from '../end/inviteFacts.ts';
@@ -60,6 +61,11 @@ function decide(deps: InviteDeps, caller: Caller, request: Request, account: Acc
       };
     }
     const status = statusAfter(invite, 'accept', now);
+    const person = acceptedName(request, invite);
+    // Who invited answers for the name that they wrote; the invitee for another one.
+    if (person.firstName !== invite.firstName || person.lastName !== invite.lastName) {
+      assertOwnName(person, tenant.name);
+    }
     if (!mayAcceptAs(account, user ?? factsWithoutDocument(account.uid), invite)) {
       throw new DomainError('invite/address-not-proven');
     }
@@ -74,6 +80,13 @@ function decide(deps: InviteDeps, caller: Caller, request: Request, account: Acc
     const claimsWork = writeAcceptance(tx, deps, { facts, request, status, holder, now });
     return { response: response(), claimsWork };
   });
+}
+
+function acceptedName(request: Request, invite: PendingInviteDocument) {
+  return {
+    firstName: request.firstName ?? invite.firstName,
+    lastName: request.lastName ?? invite.lastName,
+  };
 }
 
 /** What the inviter may do now decides, not what they could do when they invited. */

@@ -3,6 +3,7 @@ import type { Instant } from '../../contract/documents.ts';
 import { bucketKey, HRX_INVITES_LIMIT, INVITES_LIMIT, takeOne } from '../../limits/rateLimits.ts';
 import { isoOf } from '../../platform/millisOf.ts';
 import { tenantCommand } from '../../tenants/tenantCommand.ts';
+import { assertOwnName } from '../assertOwnName.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
 import { handoverUrl, type HandoverLink } from '../links/handoverUrl.ts';
 import { assertInvitable, assertRoom, freedByReplacing } from './assertInvitable.ts';
@@ -46,6 +47,7 @@ export const inviteUser = tenantCommand<InviteDeps>()('inviteUser', {
   async run(act) {
     const { tx, now, deps, caller, request, prepared, settings, read } = act;
     const { offer, ids, account } = prepared;
+    assertOwnName(request, act.tenant.name);
     const bucket = takeOne(read.bucket, caller.isHrx ? HRX_INVITES_LIMIT : INVITES_LIMIT, now);
     // Before an account is made. Somebody who has one may have an ended invitation whose place is free again.
     if (!(await account.find())) assertRoom(settings, 0);
