@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useRef } from 'react';
+import { PageButtons } from '../../../shared/paging/PageButtons.tsx';
 import { ListSkeleton } from '../../../shared/ui/ListSkeleton.tsx';
 import { Message } from '../../../shared/ui/Message.tsx';
 import { useNow } from '../../../shared/hooks/useNow.ts';
@@ -29,7 +30,7 @@ export function InvitationList({ invitations, filtered, onClearFilter, onCopyLin
   const now = useNow(TICK_MS);
   const hasColumns = useMediaQuery(ROOM_FOR_COLUMNS, { noSsr: true });
   const top = useRef<HTMLDivElement>(null);
-  const { state, invites, stale, page, hasNext, goNext, goBack, retry } = invitations;
+  const { state, rows: invites, stale, page, retry } = invitations;
 
   if (state === 'loading') {
     const item = hasColumns ? { itemHeight: 66 } : { itemHeight: 230, itemWidth: CARD_WIDTH };
@@ -68,29 +69,15 @@ export function InvitationList({ invitations, filtered, onClearFilter, onCopyLin
       </Message>
     );
   }
-  const turnPage = (turn: () => void) => {
-    turn();
-    top.current?.scrollIntoView({ block: 'start' });
-  };
   const List = hasColumns ? InvitationsTable : InvitationCards;
   return (
     <Box ref={top} aria-busy={stale} sx={{ opacity: stale ? 0.6 : 1, scrollMarginTop: 80 }}>
       <List invites={invites} now={now} onCopyLink={onCopyLink} />
-      {(page > 1 || hasNext) && (
-        <Box
-          component="nav"
-          aria-label="Pages of invitations"
-          sx={{ display: 'flex', alignItems: 'center', justifyContent: 'center', gap: 2, mt: 2.5 }}
-        >
-          <Button onClick={() => turnPage(goBack)} disabled={page === 1}>
-            Newer
-          </Button>
-          <span aria-live="polite">Page {page}</span>
-          <Button onClick={() => turnPage(goNext)} disabled={!hasNext}>
-            Older
-          </Button>
-        </Box>
-      )}
+      <PageButtons
+        {...invitations}
+        label="Pages of invitations"
+        onTurn={() => top.current?.scrollIntoView({ block: 'start' })}
+      />
     </Box>
   );
 }

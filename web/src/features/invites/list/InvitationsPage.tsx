@@ -61,7 +61,7 @@ function WatchedInvitations({ tenantId, uid, access }: WatchedInvitationsProps) 
     status,
     search: useDebounced(search, SEARCH_PAUSE_MS),
   });
-  useAnswerToasts(invitations.invites);
+  useAnswerToasts(invitations.rows);
 
   return (
     <Box>
