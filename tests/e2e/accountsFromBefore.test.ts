@@ -26,7 +26,7 @@ test('an account that a stranger began with my address becomes mine, and the str
   const accept = acceptPage(page);
   await page.goto(linkIn(mail!));
   await accept.choosePassword(NEW_PASSWORD);
-  await page.getByText('old password and every other way to sign in to it end').waitFor();
+  await page.getByText('old password and all other ways to sign in will stop working').waitFor();
   expect(await find(documentKeys.member(tenant.id, squatter.uid))).toBeUndefined();
   await accept.reclaim.click();
   await page.waitForURL(`**/t/${tenant.id}`);
@@ -52,7 +52,7 @@ test('an account with powers that nobody confirmed is left to an administrator [
   const { page, asked } = await openTab({ device: 'phone' });
   const link = `/invite#${await mailedSecret(other.id, member.uid)}`;
   await page.goto(link);
-  await page.getByText('Somebody has to look at this account first').waitFor();
+  await page.getByText('This account must be checked first').waitFor();
   // At once: nobody thinks up a password in vain.
   expect(await page.locator('input').count()).toBe(0);
   expect(asked.filter(({ url }) => url.includes('redeemInvite'))).toEqual([]);
@@ -74,7 +74,7 @@ test('the owner of a blocked account is told at once whom to ask, and the invite
   const { page } = await openTab({ device: 'phone' });
 
   await page.goto(`/invite#${await mailedSecret(tenant.id, uid)}`);
-  await page.getByText('Somebody has to look at this account first').waitFor();
+  await page.getByText('This account must be checked first').waitFor();
   expect(await page.locator('input').count()).toBe(0);
   await page.goto(inviteLink);
   await acceptPage(page).mailLink.waitFor();
@@ -97,9 +97,9 @@ test('who began by another tenant’s hand-over proves the address by a new pass
 
   // Signed in already when the mailed link is opened: another mail with the same link would lead here again.
   await openSignedIn(page, mine.path, starter.email, CHOSEN_PASSWORD);
-  await page.getByRole('heading', { name: 'Is this address yours?' }).waitFor();
+  await page.getByRole('heading', { name: 'Confirm your email address to see invitations' }).waitFor();
   await page.goto(link);
-  await page.getByRole('heading', { name: 'Show that this address is yours' }).waitFor();
+  await page.getByRole('heading', { name: 'Confirm your email address to join' }).waitFor();
   expect(await acceptPage(page).mailLink.count()).toBe(0);
   const before = await find(documentKeys.member(other.id, starter.uid));
   await action.mailMe.click();

@@ -35,8 +35,8 @@ test('a link that was taken back says so, and whom to ask [FIRST-01]', async () 
   await patch(documentKeys.pendingInvite(tenant.id, uid), { status: 'revoked', revokedAt: new Date() });
   const { page } = await openTab({ device: 'phone' });
   await page.goto(inviteLink);
-  await acceptPage(page).dead('This invitation was taken back').waitFor();
-  await page.getByText('Ask the person who invited you what happened.').waitFor();
+  await acceptPage(page).dead('This invitation was cancelled').waitFor();
+  await page.getByText('Ask the person who invited you for a new one.').waitFor();
 });
 
 test('a link whose place a newer one took says so, and the newer one works until it was used [LINK-16]', async () => {
@@ -74,5 +74,5 @@ test('a link that was cut is not even asked about [ATTACK-01]', async () => {
 test('the page without a link says where to find it', async () => {
   const { page } = await openTab({ device: 'phone' });
   await page.goto('/invite');
-  await acceptPage(page).dead('Open your invitation from the mail').waitFor();
+  await acceptPage(page).dead('Open the link in your invitation email').waitFor();
 });

@@ -18,9 +18,9 @@ test('after each navigation the focus is on the heading of the page, and the tit
   };
 
   await page.goto('/sign-in');
-  await leads(() => signInPage(page).forgotPassword.click(), 'Choose a new password');
+  await leads(() => signInPage(page).forgotPassword.click(), 'Reset your password');
   await leads(() => page.getByRole('button', { name: 'Back' }).click(), 'Sign in');
-  await leads(() => signInPage(page).signIn(demoPerson('hana').email), 'Tenants');
+  await leads(() => signInPage(page).signIn(demoPerson('hana').email), 'Companies');
   await leads(() => page.getByRole('link', { name: /Acme Staffing/ }).click(), 'Invitations');
   await leads(() => navigation('Home').click(), 'Acme Staffing');
   await leads(() => navigation('My invitations').click(), 'My invitations');
@@ -38,7 +38,7 @@ test('after a reload the focus waits before the skip link', async () => {
   await page.getByRole('heading', { level: 1, name: 'My invitations' }).waitFor();
   expect(await focusedTag(page)).toBe('BODY');
   await page.keyboard.press('Tab');
-  await expectFocus(page.getByRole('link', { name: 'Skip to the content' }));
+  await expectFocus(page.getByRole('link', { name: 'Skip to main content' }));
 });
 
 test('pages that are one message take the focus too', async () => {
@@ -46,9 +46,9 @@ test('pages that are one message take the focus too', async () => {
   await page.goto('/sign-in?next=/t/acme');
   await signInPage(page).signIn(demoPerson('otto').email);
   await expectFocus(tenantPages(page).strangerHeading);
-  await page.getByRole('link', { name: 'Go to the start' }).click();
+  await page.getByRole('link', { name: 'Go to home page' }).click();
   await expectFocus(tenantPages(page).noTenantHeading);
-  expect(await page.title()).toBe('You are in no tenant yet · HRX Invites');
+  expect(await page.title()).toBe('You are not in a company yet · HRX Invites');
 });
 
 function focusedTag(page: Page): Promise<string | undefined> {

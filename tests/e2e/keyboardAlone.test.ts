@@ -59,7 +59,7 @@ test('the first stop of the tab key leads past the navigation', async () => {
   await page.goto(`/t/${tenant.id}`);
   await page.getByRole('heading', { level: 1, name: tenant.name }).waitFor();
   await page.keyboard.press('Tab');
-  await expectFocus(page.getByRole('link', { name: 'Skip to the content' }));
+  await expectFocus(page.getByRole('link', { name: 'Skip to main content' }));
   await page.keyboard.press('Enter');
   await expectFocus(page.getByRole('main'));
 });

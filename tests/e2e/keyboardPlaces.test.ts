@@ -66,7 +66,7 @@ test('by keyboard, one asks for a new password, and sets it by the link in the m
   const action = authActionPage(page);
   await page.goto('/sign-in');
   await tabAndPress(page, signInPage(page).forgotPassword);
-  await expectFocus(action.heading('Choose a new password'));
+  await expectFocus(action.heading('Reset your password'));
   await tabAndType(page, action.email, email);
   await page.keyboard.press('Enter');
   await action.sent.waitFor();
@@ -129,7 +129,7 @@ test('by keyboard, one of forty tenants is found by its name, also where the cla
   await openSignedIn(page, `/t/${newest.id}`, mara.email);
   const switcher = places.switcher(newest.name, 'Worker');
   await tabAndPress(page, switcher);
-  const dialog = page.getByRole('dialog', { name: 'Your tenants' });
+  const dialog = page.getByRole('dialog', { name: 'Your companies' });
   await expectFocus(dialog.getByRole('searchbox'));
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });

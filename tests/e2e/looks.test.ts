@@ -25,7 +25,7 @@ const FAULTS = [
 test('each fault that a look is for is found, and nothing on a page without one', async () => {
   const { page } = await openTab();
   await page.goto('/no/such/page');
-  await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+  await page.getByRole('heading', { name: 'Page not found' }).waitFor();
   for (const [fault, html, find] of FAULTS) {
     expect(await find(page), `without ${fault}`).toEqual([]);
     const place = await page.evaluateHandle(() =>

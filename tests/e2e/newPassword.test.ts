@@ -43,8 +43,8 @@ test('who forgot their password is mailed a link, sets a new one and is in', asy
 
   tab.allow(/status of 400 .*accounts:resetPassword/);
   await page.goto(link.href);
-  await action.heading('This link has been used, or has run out').waitFor();
-  await page.getByRole('link', { name: 'Mail me a new link' }).waitFor();
+  await action.heading('This link has expired or was already used').waitFor();
+  await page.getByRole('link', { name: 'Request a new link' }).waitFor();
 });
 
 test('nobody learns on the page for a forgotten password who has an account', async () => {
@@ -67,7 +67,7 @@ test('a verify code proves nothing of an account that was handed over; a new pas
   const action = authActionPage(page);
 
   await page.goto(`/auth/action?mode=verifyEmail&oobCode=${code}`);
-  await action.heading('Sign in to confirm your address').waitFor();
+  await action.heading('Sign in to confirm your email address').waitFor();
   await signInPage(page).signIn(starter.email, CHOSEN_PASSWORD);
   await action.heading('Choose a new password first').waitFor();
   expect((await adminAuth.getUser(starter.uid)).emailVerified).toBe(false);
@@ -92,7 +92,7 @@ test('a verify code confirms the address of an account from before, once its own
   const action = authActionPage(page);
   await page.goto(`/auth/action?mode=verifyEmail&oobCode=${link.searchParams.get('oobCode')!}`);
   await signInPage(page).signIn(una.email);
-  await page.getByRole('button', { name: 'Yes, confirm it' }).click();
-  await action.heading('Your address is confirmed').waitFor();
+  await page.getByRole('button', { name: 'Yes, confirm' }).click();
+  await action.heading('Your email address is confirmed').waitFor();
   expect((await adminAuth.getUser(una.uid)).emailVerified).toBe(true);
 });

@@ -37,9 +37,9 @@ test('offline, a form says so, keeps what was typed, and sends it when the conne
   await form.fill(ida);
 
   await context.setOffline(true);
-  await form.dialog.getByText('You are offline. Nothing that you typed is lost').waitFor();
+  await form.dialog.getByText('You are offline. What you typed is kept.').waitFor();
   await form.submit.click();
-  await form.problem.filter({ hasText: 'We could not reach the service.' }).waitFor();
+  await form.problem.filter({ hasText: "We can't reach the service." }).waitFor();
   expect(await form.email.inputValue()).toBe(ida.email);
   expect(await form.lastName.inputValue()).toBe(ida.lastName);
 
@@ -58,8 +58,8 @@ test('a service that cannot be reached is named although the browser believes to
   await page.route('**/accounts:signInWithPassword*', (route) => route.abort());
   await page.goto('/sign-in');
   await signInPage(page).signIn(person.email);
-  await page.getByText('We cannot reach the service.').waitFor();
-  await signInPage(page).problem.filter({ hasText: 'We could not reach the service.' }).waitFor();
+  await page.getByText("We can't reach the service.").waitFor();
+  await signInPage(page).problem.filter({ hasText: "We can't reach the service." }).waitFor();
   expect(await signInPage(page).password.inputValue()).toBe(PASSWORD);
   await page.getByText('The connection is back.').waitFor();
 
@@ -85,7 +85,7 @@ test('what takes long says so, and comes to its end', async () => {
   const asked = page.waitForRequest('**/inviteUser');
   await form.submit.click();
   await asked;
-  const slow = form.dialog.getByText('This takes longer than usual.');
+  const slow = form.dialog.getByText('This is taking longer than usual.');
   expect(await slow.count()).toBe(0);
   await page.clock.fastForward('00:09');
   await slow.waitFor();
@@ -111,7 +111,7 @@ test('without a connection nobody is told that nothing is there', async () => {
   await context.setOffline(true);
   await tenantPages(page).navigation('My invitations').click();
   await heading.waitFor();
-  await page.getByRole('progressbar', { name: 'Looking for your invitations' }).waitFor();
+  await page.getByRole('progressbar', { name: 'Loading your invitations' }).waitFor();
   await page.getByText('You are offline.').waitFor();
   expect(await nothing.count()).toBe(0);
   await context.setOffline(false);

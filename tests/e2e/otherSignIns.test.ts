@@ -33,7 +33,7 @@ test('a Google account that nobody invited is told so, and is not signed in', as
   const email = newAddress('stranger');
   await page.goto('/sign-in');
   await chooseGoogleAccount(page, () => signInPage(page).google.click(), email);
-  await signInPage(page).problem.filter({ hasText: 'Nobody has invited this Google account' }).waitFor();
+  await signInPage(page).problem.filter({ hasText: 'This Google account was not invited.' }).waitFor();
   expect(await accountsWith(email)).toBe(1);
   await page.goto('/my-invitations');
   await signInPage(page).heading.waitFor();
@@ -53,7 +53,7 @@ test('an account with a second step asks for its code, and takes no other [ATTAC
   await signIn.sendCode.click();
   await signIn.code.fill('000000');
   await signIn.submit.click();
-  await signIn.problem.filter({ hasText: 'This code is not right' }).waitFor();
+  await signIn.problem.filter({ hasText: 'This code is wrong' }).waitFor();
 
   await signIn.code.fill(await lastMessageTo(phoneNumber));
   await signIn.submit.click();

@@ -31,7 +31,7 @@ test('who has no password comes back by a mailed link, from another browser too,
   phone.allow(/status of 404 .*\/redeemSignInLink/);
   await phone.page.goto('/sign-in');
   await signInPage(phone.page).mailLink.click();
-  await phone.page.getByText('Fill in your email address.').waitFor();
+  await phone.page.getByText('Enter your email address.').waitFor();
   await signInPage(phone.page).email.fill(email);
   await signInPage(phone.page).mailLink.click();
   await signInPage(phone.page).mailed.waitFor();
@@ -47,7 +47,7 @@ test('who has no password comes back by a mailed link, from another browser too,
   expect(await signInPage(page).email.inputValue()).toBe('');
   await signInPage(page).email.fill(newAddress('somebody.else'));
   await signInPage(page).submit.click();
-  await page.getByText('This link was mailed to another address.').waitFor();
+  await page.getByText('This link was sent to another email address.').waitFor();
   await signInPage(page).email.fill(email);
   await signInPage(page).submit.click();
   await page.waitForURL(`**/t/${tenant.id}`);
@@ -56,11 +56,11 @@ test('who has no password comes back by a mailed link, from another browser too,
 
   // The same link once more, where it was asked for.
   await phone.page.goto(mailedLink);
-  await phone.page.getByText('This is the address that you had it mailed to.').waitFor();
+  await phone.page.getByText('We sent the link to this email address.').waitFor();
   expect(await signInPage(phone.page).email.inputValue()).toBe(email);
   await signInPage(phone.page).submit.click();
-  await authActionPage(phone.page).heading('This link has been used, or has run out').waitFor();
-  await phone.page.getByRole('link', { name: 'Go to the sign-in page' }).click();
+  await authActionPage(phone.page).heading('This link has expired or was already used').waitFor();
+  await phone.page.getByRole('link', { name: 'Go to sign in' }).click();
   await signInPage(phone.page).heading.waitFor();
 
   const secret = new URL(mailedLink).hash.slice(1);

@@ -61,7 +61,7 @@ test("by Firestore query, another tenant's Admin reads and writes nothing of a t
 test('a worker sees no way to invite, and is refused behind the page', async () => {
   const { page } = await openTab();
   await openSignedIn(page, '/t/acme/invitations', walt);
-  await page.getByRole('heading', { name: 'Invitations are looked after by your Admins' }).waitFor();
+  await page.getByRole('heading', { name: "Your role can't invite people" }).waitFor();
   expect(await invitationsPage(page).inviteButtons.count()).toBe(0);
   expect(await tenantPages(page).navigation('Invitations').count()).toBe(0);
 

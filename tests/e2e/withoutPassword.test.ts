@@ -17,7 +17,7 @@ test('an invitation without a password lets its invitee in by the mailed link al
   const accept = acceptPage(page);
 
   await page.goto(linkIn(mail!));
-  await page.getByText('You need no password').waitFor();
+  await page.getByText('No password needed').waitFor();
   await accept.lastName.fill('Nyström');
   await accept.join(tenant.name).click();
   await page.waitForURL(`**/t/${tenant.id}`);

@@ -21,7 +21,7 @@ export const beginning: Tour = async (open, show) => {
   const accept = acceptPage(page);
 
   await page.goto('/invite');
-  await accept.dead('Open your invitation from the mail').waitFor();
+  await accept.dead('Open the link in your invitation email').waitFor();
   await show('accept-without-link', page);
   await page.goto(linkIn(mail!));
   await accept.heading(name).waitFor();
@@ -75,7 +75,7 @@ export const returning: Tour = async (open, show) => {
   await accept.mailLink.waitFor();
   await show('accept-check-mail', page);
   await accept.mailLink.click();
-  await page.getByRole('status').filter({ hasText: 'on its way' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'we sent an email' }).waitFor();
   await show('accept-mail-sent', page);
 
   const { inviteLink } = await invite(proven);
@@ -105,6 +105,8 @@ export const returning: Tour = async (open, show) => {
   await show('my-invitations', page);
   const { page: unprovenPage } = await open({ device: 'phone' });
   await openSignedIn(unprovenPage, '/my-invitations', unproven.email);
-  await unprovenPage.getByRole('heading', { name: 'Is this address yours?' }).waitFor();
+  await unprovenPage
+    .getByRole('heading', { name: 'Confirm your email address to see invitations' })
+    .waitFor();
   await show('my-invitations-not-proven', unprovenPage);
 };

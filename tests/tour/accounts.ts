@@ -27,7 +27,7 @@ export const accountsFromBefore: Tour = async (open, show) => {
   const accept = acceptPage(page);
 
   await page.goto(await mailedLink(newAddress('noah'), true));
-  await page.getByText('You need no password').waitFor();
+  await page.getByText('No password needed').waitFor();
   await show('accept-without-password', page);
   await accept.noThanks.click();
   await accept.decline.waitFor();
@@ -46,7 +46,7 @@ export const accountsFromBefore: Tour = async (open, show) => {
   const link = await mailedLink(powerful.email);
   await put(documentKeys.staff(powerful.uid), { active: true, name: 'Petra' });
   await page.goto(link);
-  await page.getByText('Somebody has to look at this account first').waitFor();
+  await page.getByText('This account must be checked first').waitFor();
   await show('accept-admin-needed', page);
 
   const starter = await newStarter(northwind);
@@ -56,7 +56,7 @@ export const accountsFromBefore: Tour = async (open, show) => {
   tab.allow(/status of 400 .*\/acceptInvite/);
   await signInPage(page).signIn(starter.email, CHOSEN_PASSWORD);
   await accept.join(other.name).click();
-  await page.getByRole('heading', { name: 'Show that this address is yours' }).waitFor();
+  await page.getByRole('heading', { name: 'Confirm your email address to join' }).waitFor();
   await show('accept-prove-address', page);
 };
 
@@ -88,21 +88,21 @@ export const aboutAccounts: Tour = async (open, show) => {
   await show('new-password', page);
   await showSignInLink(open, show);
   await openCode(await adminAuth.generateVerifyAndChangeEmailLink(una.email, newAddress('una')));
-  await action.heading('Use your new address?').waitFor();
+  await action.heading('Use your new email address?').waitFor();
   await show('new-address', page);
   tab.allow(/status of 400 .*accounts:resetPassword/);
   await page.goto('/auth/action?mode=resetPassword&oobCode=used');
-  await action.heading('This link has been used, or has run out').waitFor();
+  await action.heading('This link has expired or was already used').waitFor();
   await show('link-used', page);
   await page.goto('/auth/action');
-  await action.heading('Open the link from your mail').waitFor();
+  await action.heading('Open the link in your email').waitFor();
   await show('link-missing', page);
 
   await openCode(await adminAuth.generateEmailVerificationLink(una.email));
-  await action.heading('Sign in to confirm your address').waitFor();
+  await action.heading('Sign in to confirm your email address').waitFor();
   await show('verify-sign-in', page);
   await signInPage(page).signIn(una.email);
-  await action.heading('Confirm your address').waitFor();
+  await action.heading('Confirm your email address').waitFor();
   await show('verify', page);
   const starter = await newStarter(await newNorthwind());
   await openCode(await adminAuth.generateEmailVerificationLink(starter.email));
@@ -133,17 +133,17 @@ const showSignInLink: Tour = async (open, show) => {
   await show('sign-in-by-link', other.page);
   await signInPage(other.page).email.fill(newAddress('finder'));
   await signInPage(other.page).submit.click();
-  await other.page.getByText('This link was mailed to another address.').waitFor();
+  await other.page.getByText('This link was sent to another email address.').waitFor();
   await show('sign-in-by-link-other-address', other.page);
 
   await asking.page.goto(link);
-  await asking.page.getByText('This is the address that you had it mailed to.').waitFor();
+  await asking.page.getByText('We sent the link to this email address.').waitFor();
   await show('sign-in-by-link-remembered', asking.page);
   await signInPage(other.page).email.fill(email);
   await signInPage(other.page).submit.click();
   await tenantPages(other.page).noTenantHeading.waitFor();
   await signInPage(asking.page).submit.click();
-  await authActionPage(asking.page).heading('This link has been used, or has run out').waitFor();
+  await authActionPage(asking.page).heading('This link has expired or was already used').waitFor();
   await show('sign-in-by-link-used', asking.page);
 };
 

@@ -13,14 +13,14 @@ export const watchingInvitations: Tour = async (open, show) => {
   await page.getByText('Accepted', { exact: true }).first().waitFor();
   await show('invitations', page);
   await invitations.search.fill('nobody of this name');
-  await page.getByRole('heading', { name: 'No invitation matches' }).waitFor();
+  await page.getByRole('heading', { name: 'No invitations found' }).waitFor();
   await show('invitations-none-matches', page);
 
   const northwind = await newNorthwind();
   const worker = await newMember(northwind.id);
   const { page: workersPage } = await open();
   await openSignedIn(workersPage, invitations.path(northwind.id), worker.email);
-  await workersPage.getByRole('heading', { name: /are looked after by your Admins/ }).waitFor();
+  await workersPage.getByRole('heading', { name: /Your role can't invite people/ }).waitFor();
   await show('invitations-no-rights', workersPage);
 };
 

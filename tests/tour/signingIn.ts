@@ -18,14 +18,14 @@ export const signingIn: Tour = async (open, show) => {
   await show('sign-in-refused', stranger.page);
   await signInPage(stranger.page).email.fill('');
   await signInPage(stranger.page).mailLink.click();
-  await stranger.page.getByText('Fill in your email address.').waitFor();
+  await stranger.page.getByText('Enter your email address.').waitFor();
   await show('sign-in-link-without-address', stranger.page);
   await signInPage(stranger.page).email.fill(newAddress('nobody'));
   await signInPage(stranger.page).mailLink.click();
   await signInPage(stranger.page).mailed.waitFor();
   await show('sign-in-link-mailed', stranger.page);
   await stranger.page.goto('/no/such/page');
-  await stranger.page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+  await stranger.page.getByRole('heading', { name: 'Page not found' }).waitFor();
   await show('no-such-page', stranger.page);
 
   const hana = await open();
@@ -35,7 +35,7 @@ export const signingIn: Tour = async (open, show) => {
   await places.tenant('Acme Staffing').waitFor();
   await show('tenants', hana.page);
   await places.searchTenants.fill('no such tenant');
-  await hana.page.getByRole('heading', { name: /^No tenant matches/ }).waitFor();
+  await hana.page.getByRole('heading', { name: /^No companies match/ }).waitFor();
   await show('tenants-none-matches', hana.page);
   await hana.page.goto('/t/acme');
   await hana.page.getByRole('heading', { level: 1, name: 'Acme Staffing' }).waitFor();
@@ -59,7 +59,7 @@ export const beingAtHome: Tour = async (open, show) => {
   await openSignedIn(page, `/t/${northwind.id}`, northwind.admin.email);
   await home.waitFor();
   await show('tenant-home-admin', page);
-  await page.getByRole('button', { name: /^Switch tenant/ }).click();
+  await page.getByRole('button', { name: /^Switch company/ }).click();
   await page.getByRole('menuitem', { name: northwind.name }).waitFor();
   await show('tenant-switcher', page);
   await page.keyboard.press('Escape');
@@ -72,7 +72,7 @@ export const beingAtHome: Tour = async (open, show) => {
   await openSignedIn(phone, `/t/${northwind.id}`, worker.email);
   await phone.getByRole('heading', { level: 1, name: northwind.name }).waitFor();
   await show('tenant-home-worker', phone);
-  await phone.getByRole('button', { name: 'Open the menu' }).click();
+  await phone.getByRole('button', { name: 'Open menu' }).click();
   await phone.getByRole('navigation').getByRole('link', { name: 'Home' }).waitFor();
   await show('menu', phone);
 

@@ -16,12 +16,12 @@ export function acceptPage(page: Page) {
     lastName: page.getByLabel('Last name'),
     setPassword,
     join: (tenantName: string) => page.getByRole('button', { name: `Join ${tenantName}` }),
-    mailLink: page.getByRole('button', { name: 'Mail me the link' }),
+    mailLink: page.getByRole('button', { name: 'Email me the link' }),
     /** Takes an account over that was there before, and that nobody has proven. */
-    reclaim: page.getByRole('button', { name: 'Yes, make this account mine' }),
-    noThanks: page.getByRole('button', { name: 'No, thank you' }),
-    reason: page.getByLabel('Reason (if you like)'),
-    decline: page.getByRole('button', { name: 'Decline the invitation' }),
+    reclaim: page.getByRole('button', { name: 'Make this account mine' }),
+    noThanks: page.getByRole('button', { name: 'Decline', exact: true }),
+    reason: page.getByLabel('Reason (optional)'),
+    decline: page.getByRole('button', { name: 'Decline invitation' }),
     switchAccount: page.getByRole('button', { name: 'Switch account' }),
     problem: page.getByRole('alert'),
     /** @param address for a hand-over link, which does not tell it */

@@ -6,8 +6,8 @@ export function authActionPage(page: Page) {
   return {
     heading: (title: string) => page.getByRole('heading', { level: 1, name: title, exact: true }),
     email: page.getByLabel('Email address'),
-    mailMe: page.getByRole('button', { name: 'Mail me a link' }),
-    sent: page.getByRole('status').filter({ hasText: 'on its way' }),
+    mailMe: page.getByRole('button', { name: 'Email me a link' }),
+    sent: page.getByRole('status').filter({ hasText: 'we sent an email' }),
     password,
     async choosePassword(secret: string): Promise<void> {
       await password.fill(secret);

@@ -68,7 +68,7 @@ function inviteDialog(dialog: Locator) {
 function linkBox(dialog: Locator) {
   return {
     dialog,
-    link: dialog.getByLabel('Link to hand over'),
+    link: dialog.getByLabel('Invitation link'),
     copy: dialog.getByRole('button', { name: 'Copy link' }),
     copied: dialog.getByRole('button', { name: 'Copied' }),
     qrCode: dialog.getByRole('img', { name: /^QR code/ }),

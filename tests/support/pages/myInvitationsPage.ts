@@ -5,13 +5,13 @@ export function myInvitationsPage(page: Page) {
   return {
     path: '/my-invitations',
     heading: page.getByRole('heading', { level: 1, name: 'My invitations' }),
-    nothing: page.getByRole('heading', { name: 'Nothing waits for you' }),
+    nothing: page.getByRole('heading', { name: 'No invitations' }),
     invitation: (tenantName: string) => page.getByRole('article', { name: tenantName }),
     decline: (tenantName: string) =>
-      page.getByRole('article', { name: tenantName }).getByRole('button', { name: 'No, thank you' }),
+      page.getByRole('article', { name: tenantName }).getByRole('button', { name: 'Decline', exact: true }),
     /** Asked once more. */
     confirmDecline: (tenantName: string) =>
-      page.getByRole('article', { name: tenantName }).getByRole('button', { name: 'Decline the invitation' }),
+      page.getByRole('article', { name: tenantName }).getByRole('button', { name: 'Decline invitation' }),
     accept: (tenantName: string) => page.getByRole('button', { name: `Join ${tenantName}` }),
   };
 }

@@ -24,7 +24,7 @@ export function AppHeader({ menuOpen, onMenuOpen }: AppHeaderProps) {
     >
       <Toolbar sx={{ gap: { xs: 0.5, sm: 1.5 }, px: { xs: 1, sm: 2 } }}>
         <IconButton
-          aria-label="Open the menu"
+          aria-label="Open menu"
           aria-expanded={menuOpen}
           onClick={onMenuOpen}
           sx={{ display: { md: 'none' } }}
@@ -34,7 +34,7 @@ export function AppHeader({ menuOpen, onMenuOpen }: AppHeaderProps) {
         <Box
           component={Link}
           to={pagePaths.root.getHref()}
-          aria-label="HRX Invites, to the start"
+          aria-label="HRX Invites home page"
           sx={{ color: 'inherit', textDecoration: 'none', borderRadius: 1, display: 'flex', py: 1 }}
         >
           <Brand />

@@ -32,7 +32,7 @@ export function AppLayout() {
   const { pathname, search } = useLocation();
   useOwnUserDocument();
 
-  if (loading) return <Loading label="Looking who is signed in" />;
+  if (loading) return <Loading label="Loading your account" />;
   if (user) {
     return (
       <ToastProvider>

@@ -8,14 +8,14 @@ export function ErrorPage() {
     <CardPage>
       <Message
         level={1}
-        title="This page did not load"
+        title="This page didn't load"
         action={
           <Button variant="contained" onClick={() => window.location.reload()}>
-            Load it again
+            Reload page
           </Button>
         }
       >
-        Something went wrong on our side, or the connection was lost. Nothing that you saved is gone.
+        Something went wrong, or the connection was lost. Everything you saved is safe.
       </Message>
     </CardPage>
   );

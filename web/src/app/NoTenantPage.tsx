@@ -12,16 +12,15 @@ export function NoTenantPage() {
     <Message
       level={1}
       icon={<DomainAddOutlined />}
-      title="You are in no tenant yet"
+      title="You are not in a company yet"
       action={
         <Button variant="contained" component={Link} to={pagePaths.myInvitations.getHref()}>
           See my invitations
         </Button>
       }
     >
-      You are signed in as {user?.email ?? 'yourself'}, and nobody has added this account to a tenant so far.
-      If you were invited, the invitation waits for you; if not, ask your company&apos;s Admin to invite this
-      address.
+      You are signed in as {user?.email ?? 'yourself'}. If you were invited, accept the invitation first. If
+      not, ask an Admin of your company to invite this email address.
     </Message>
   );
 }

@@ -9,14 +9,14 @@ export function NotFoundPage() {
     <CardPage>
       <Message
         level={1}
-        title="There is no such page"
+        title="Page not found"
         action={
           <Button variant="contained" component={Link} to={pagePaths.root.getHref()}>
-            Go to the start
+            Go to home page
           </Button>
         }
       >
-        The address may have a typing error, or the page may have moved.
+        The address may be wrong, or the page was moved.
       </Message>
     </CardPage>
   );

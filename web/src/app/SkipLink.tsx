@@ -17,7 +17,7 @@ export function SkipLink() {
         '&:focus': { top: 8 },
       }}
     >
-      Skip to the content
+      Skip to main content
     </Link>
   );
 }

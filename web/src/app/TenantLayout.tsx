@@ -15,6 +15,6 @@ export function TenantLayout() {
   }, [belongs, tenantId, setActiveTenant]);
 
   if (!belongs) return <UnknownTenant />;
-  if (activeTenantId !== tenantId) return <Loading label="Opening the tenant" />;
+  if (activeTenantId !== tenantId) return <Loading label="Loading the company" />;
   return <Outlet />;
 }

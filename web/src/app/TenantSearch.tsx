@@ -53,11 +53,11 @@ export function TenantSearch({
       anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
       transformOrigin={{ vertical: 'top', horizontal: 'right' }}
       disablePortal
-      slotProps={{ paper: { role: 'dialog', 'aria-label': 'Your tenants', sx: { width: 340 } } }}
+      slotProps={{ paper: { role: 'dialog', 'aria-label': 'Your companies', sx: { width: 340 } } }}
     >
       <Box sx={{ p: 2, pb: 1 }}>
         <Field
-          label="Search your tenants"
+          label="Search your companies"
           type="search"
           value={wanted}
           onChange={setWanted}
@@ -65,7 +65,7 @@ export function TenantSearch({
         />
       </Box>
       <Typography role="status" variant="body2" sx={{ px: 2, pb: 0.5, color: 'text.secondary' }}>
-        {found.length === 0 ? 'No tenant matches.' : `${found.length} of ${memberships.length}`}
+        {found.length === 0 ? 'No companies found.' : `${found.length} of ${memberships.length}`}
       </Typography>
       <List sx={{ px: 1, pb: 1, maxHeight: '55dvh', overflow: 'auto' }}>
         {found.map((membership) => (

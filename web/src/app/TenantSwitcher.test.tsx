@@ -36,7 +36,7 @@ function open(count: number) {
   return { user: userEvent.setup(), router };
 }
 
-const press = () => screen.getByRole('button', { name: /^Switch tenant, now Company 0/ });
+const press = () => screen.getByRole('button', { name: /^Switch company, now Company 0/ });
 
 describe('the tenant switcher', () => {
   it('lists a few tenants in a menu', async () => {
@@ -50,9 +50,9 @@ describe('the tenant switcher', () => {
   it('finds one of forty by a part of its name', async () => {
     const { user, router } = open(40);
     await user.click(press());
-    const dialog = within(await screen.findByRole('dialog', { name: 'Your tenants' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Your companies' }));
     expect(dialog.getAllByRole('link')).toHaveLength(40);
-    await user.type(dialog.getByLabelText('Search your tenants'), 'ANY 37');
+    await user.type(dialog.getByLabelText('Search your companies'), 'ANY 37');
     expect(dialog.getByRole('status')).toHaveTextContent('1 of 40');
     await user.click(dialog.getByRole('link', { name: /^Company 37/ }));
     expect(router.state.location.pathname).toBe('/t/t-37');
@@ -61,8 +61,8 @@ describe('the tenant switcher', () => {
   it('says when none matches, and goes away without a choice', async () => {
     const { user, router } = open(40);
     await user.click(press());
-    await user.type(await screen.findByLabelText('Search your tenants'), 'nobody');
-    expect(screen.getByRole('status')).toHaveTextContent('No tenant matches.');
+    await user.type(await screen.findByLabelText('Search your companies'), 'nobody');
+    expect(screen.getByRole('status')).toHaveTextContent('No companies found.');
     await user.keyboard('{Escape}');
     await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(router.state.location.pathname).toBe('/t/t-0');

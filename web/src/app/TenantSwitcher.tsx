@@ -54,11 +54,11 @@ export function TenantSwitcher() {
         sx={{ textAlign: 'left', minWidth: 0, px: 1.5, lineHeight: 1.25 }}
       >
         <Box component="span" sx={screenReaderOnly}>
-          Switch tenant, now{' '}
+          Switch company, now{' '}
         </Box>
         <Box component="span" sx={{ minWidth: 0, display: 'grid' }}>
           <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-            {active ? (names.get(active) ?? UNKNOWN) : 'Choose a tenant'}
+            {active ? (names.get(active) ?? UNKNOWN) : 'Choose a company'}
           </Box>
           {active && (
             <Box component="span" sx={{ fontSize: '0.75rem', fontWeight: 500, color: 'text.secondary' }}>
@@ -100,7 +100,7 @@ export function TenantSwitcher() {
             {membership.tenantId === active && <Check fontSize="small" color="primary" sx={{ ml: 2 }} />}
           </MenuItem>
         ))}
-        {hrx && <MenuItem onClick={() => open(pagePaths.tenants.getHref())}>All tenants</MenuItem>}
+        {hrx && <MenuItem onClick={() => open(pagePaths.tenants.getHref())}>All companies</MenuItem>}
       </Menu>
     </>
   );

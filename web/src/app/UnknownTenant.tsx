@@ -9,10 +9,10 @@ export function UnknownTenant() {
   return (
     <Message
       level={1}
-      title="This tenant is not open to you"
+      title="You don't have access to this company"
       action={
         <Button variant="contained" component={Link} to={pagePaths.root.getHref()}>
-          Go to the start
+          Go to home page
         </Button>
       }
     >

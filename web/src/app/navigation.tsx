@@ -21,7 +21,7 @@ interface Visitor {
 /** @returns where this person can go, in the order in which it is shown. */
 export function navigationFor({ hrx, tenantId, seesInvitations }: Visitor): NavigationItem[] {
   const items: NavigationItem[] = [];
-  if (hrx) items.push({ label: 'Tenants', to: pagePaths.tenants.getHref(), icon: <ApartmentOutlined /> });
+  if (hrx) items.push({ label: 'Companies', to: pagePaths.tenants.getHref(), icon: <ApartmentOutlined /> });
   if (tenantId) {
     items.push({ label: 'Home', to: pagePaths.tenant.getHref(tenantId), icon: <HomeOutlined /> });
     if (seesInvitations) {

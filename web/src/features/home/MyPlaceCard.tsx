@@ -8,7 +8,7 @@ import type { MyPlace } from './myPlace.ts';
 export function MyPlaceCard({ place }: { place: MyPlace }) {
   const { title, meaning, grants, facts } = place;
   return (
-    <Card component="section" aria-label="What you are here" sx={{ p: { xs: 2.5, sm: 3 } }}>
+    <Card component="section" aria-label="Your role" sx={{ p: { xs: 2.5, sm: 3 } }}>
       <Typography variant="h2">{title}</Typography>
       <Typography sx={{ mt: 1 }}>{meaning}</Typography>
       {grants.map((grant) => (

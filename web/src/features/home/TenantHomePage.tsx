@@ -32,7 +32,7 @@ export function TenantHomePage() {
   if (tenant.state === 'loading' || member.state === 'loading' || !access.ready) {
     return (
       <Box sx={{ maxWidth: COLUMN, pt: 7 }}>
-        <ListSkeleton label="Opening the tenant" count={2} itemHeight={200} />
+        <ListSkeleton label="Loading the company" count={2} itemHeight={200} />
       </Box>
     );
   }
@@ -64,8 +64,8 @@ function found<Document>(live: LiveDocument<Document>): Document | null {
 function helpFrom(me: MemberDocument | null): string {
   const whom = me?.invitedByName
     ? `${me.invitedByName}, who invited you, or an Admin`
-    : 'an Admin of this tenant';
+    : 'an Admin of this company';
   return me?.state === 'invited'
-    ? `Is something wrong with it? Ask ${whom}.`
-    : `For another role, or to have somebody invited, ask ${whom}.`;
+    ? `Is something wrong? Ask ${whom}.`
+    : `To change your role or to invite someone, ask ${whom}.`;
 }

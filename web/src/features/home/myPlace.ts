@@ -14,20 +14,20 @@ export interface MyPlace {
 }
 
 const GRANT_SENTENCES: Readonly<Record<Permission, string>> = {
-  'invites:create': 'You may invite people.',
-  'invites:manage': 'You may look after the invitations of others.',
-  'members:read': 'You may see who is a member and who was invited.',
-  'members:manage': 'You may change the roles of members.',
-  'permissions:manage': 'You may decide what others may do.',
-  'audit:read': 'You may read what was done here, and by whom.',
+  'invites:create': 'You can invite people.',
+  'invites:manage': 'You can manage invitations from others.',
+  'members:read': 'You can see members and invitations.',
+  'members:manage': 'You can change the roles of members.',
+  'permissions:manage': 'You can decide what others can do.',
+  'audit:read': 'You can see who did what.',
 };
-const OWNER_SENTENCE = 'You own this tenant: nobody can change your role or remove you.';
+const OWNER_SENTENCE = 'You are the owner. Nobody can change your role or remove you.';
 
 /** @returns the place of HRX staff who are no members. */
 export function placeOfHrx(email: string): MyPlace {
   return {
     title: 'You are here as HRX staff',
-    meaning: 'You may do everything in this tenant. What you do is marked as done by HRX.',
+    meaning: 'You can do everything in this company. Your actions are recorded as HRX.',
     grants: [],
     facts: [{ term: 'Signed in as', value: email }],
   };
@@ -39,7 +39,7 @@ export function placeOf(member: MemberDocument, isOwner: boolean): MyPlace {
   const is = { active: 'You are', invited: 'You are invited as', suspended: 'You are suspended as' }[state];
   const granted = role === 'Admin' ? [] : permissions.map((permission) => GRANT_SENTENCES[permission]);
   return {
-    title: `${is} ${withArticle(role)}, with security level ${securityLevel}`,
+    title: `${is} ${withArticle(role)} with security level ${securityLevel}`,
     meaning: ROLE_SENTENCES[role],
     grants: isOwner ? [OWNER_SENTENCE, ...granted] : granted,
     facts: factsOf(member),
@@ -50,12 +50,12 @@ function factsOf(member: MemberDocument): MyPlace['facts'] {
   const { state, invitedByName, joinedAt, invitedUntil, designation, department, email } = member;
   const facts = [
     { term: 'Invited by', value: invitedByName },
-    { term: 'Here since', value: joinedAt && dayInWords(joinedAt.toMillis()) },
+    { term: 'Member since', value: joinedAt && dayInWords(joinedAt.toMillis()) },
     {
-      term: 'Kept until',
+      term: 'Invitation expires',
       value: state === 'invited' && invitedUntil && dateInWords(invitedUntil.toMillis()),
     },
-    { term: 'Designation', value: designation },
+    { term: 'Job title', value: designation },
     { term: 'Department', value: department },
     { term: 'Signed in as', value: email },
   ];

@@ -21,12 +21,12 @@ const settings = { pendingInvites: 0, seatLimit: null, seatsUsed: 4 };
 
 describe('what somebody can do next', () => {
   it('is to invite, for who may', () => {
-    expect(titlesFor({ access: ALL })).toEqual(['Invite people', 'Look at invitations to you']);
+    expect(titlesFor({ access: ALL })).toEqual(['Invite people', 'My invitations']);
   });
 
   it.each([
-    [1, 'One invitation waits for an answer.'],
-    [3, '3 invitations wait for an answer.'],
+    [1, '1 invitation is open.'],
+    [3, '3 invitations are open.'],
   ])('is to watch too while %i of the invitations wait', (pendingInvites, text) => {
     expect(stepsFor({ access: ALL, settings: { ...settings, pendingInvites } })[1]).toEqual({
       title: 'See who was invited',
@@ -49,14 +49,14 @@ describe('what somebody can do next', () => {
   });
 
   it('is never a page that would refuse them', () => {
-    expect(titlesFor({})).toEqual(['Look at invitations to you']);
+    expect(titlesFor({})).toEqual(['My invitations']);
   });
 
   it('is the other tenants too, for HRX', () => {
     expect(titlesFor({ hrx: true, access: ALL })).toEqual([
       'Invite people',
-      'Go to another tenant',
-      'Look at invitations to you',
+      'Go to another company',
+      'My invitations',
     ]);
   });
 
@@ -64,7 +64,7 @@ describe('what somebody can do next', () => {
     const elsewhere = [{ tenantId: 'globex', name: 'Globex Logistics', role: 'a Worker' }];
     expect(stepsFor({ elsewhere })[0]).toEqual({
       title: 'Go to Globex Logistics',
-      text: 'There you are a Worker.',
+      text: 'You are a Worker there.',
       to: '/t/globex',
     });
   });

@@ -24,19 +24,19 @@ interface Visitor {
 export function nextSteps({ tenantId, isInvited, hrx, access, settings, elsewhere }: Visitor): NextStep[] {
   const mine = pagePaths.myInvitations.getHref();
   if (isInvited) {
-    return [{ title: 'Accept your invitation', text: 'Your place is kept until you say yes.', to: mine }];
+    return [{ title: 'Accept your invitation', text: 'You become a member when you accept.', to: mine }];
   }
   return [
     ...invitingSteps(pagePaths.invitations.getHref(tenantId), access, settings),
     ...(hrx
-      ? [{ title: 'Go to another tenant', text: 'All tenants, by name.', to: pagePaths.tenants.getHref() }]
+      ? [{ title: 'Go to another company', text: 'See all companies.', to: pagePaths.tenants.getHref() }]
       : []),
     ...elsewhere.map(({ tenantId: other, name, role }) => ({
       title: `Go to ${name}`,
-      text: `There you are ${role}.`,
+      text: `You are ${role} there.`,
       to: pagePaths.tenant.getHref(other),
     })),
-    { title: 'Look at invitations to you', text: 'Other tenants may want you too.', to: mine },
+    { title: 'My invitations', text: 'See invitations sent to you.', to: mine },
   ];
 }
 
@@ -45,7 +45,7 @@ function invitingSteps(
   access: Pick<TenantAccess, 'can'>,
   settings: Visitor['settings'],
 ): NextStep[] {
-  const invite = 'Send an invitation, or hand over its link.';
+  const invite = 'Send an invitation email or share a link.';
   const waiting = settings?.pendingInvites ?? 0;
   const watch = { title: 'See who was invited', text: waitingInWords(waiting), to };
   if (access.can('invites:create')) {
@@ -58,8 +58,8 @@ function invitingSteps(
 }
 
 function waitingInWords(count: number): string {
-  if (count === 0) return 'Watch who has accepted and who has not.';
-  return count === 1 ? 'One invitation waits for an answer.' : `${count} invitations wait for an answer.`;
+  if (count === 0) return 'See who has accepted.';
+  return count === 1 ? '1 invitation is open.' : `${count} invitations are open.`;
 }
 
 function seatsInWords(limit: number, used: number): string {

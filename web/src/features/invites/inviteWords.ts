@@ -18,13 +18,13 @@ export const STATUS_WORDS: Readonly<Record<InviteStatus, Worded>> = {
 };
 
 const MAIL_WORDS: Readonly<Record<MailState, string>> = {
-  queued: 'On its way',
+  queued: 'Sending',
   sent: 'Sent',
-  held: 'Held back',
+  held: 'Not sent',
   failed: 'Not delivered',
 };
 
-const HELD = 'This address has had its share of mails for today.';
+const HELD = 'This email address has reached the limit of emails for today.';
 
 /** @returns how the mail fares, and what there is to know about it: after a failure the mail server's own words. */
 export function mailInWords({ mail }: Pick<PendingInviteDocument, 'mail'>): {

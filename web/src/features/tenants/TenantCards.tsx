@@ -19,17 +19,17 @@ interface TenantCardsProps {
 export function TenantCards({ tenants, search, note }: TenantCardsProps) {
   if (tenants.length === 0) {
     return search === '' ? (
-      <Message title="There is no tenant yet" icon={<ApartmentOutlined />}>
-        As soon as one is created, it appears here.
+      <Message title="No companies yet" icon={<ApartmentOutlined />}>
+        New companies appear here.
       </Message>
     ) : (
-      <Message title={`No tenant matches “${search}”`}>Try a part of its name, in any case.</Message>
+      <Message title={`No companies match “${search}”`}>Try another part of the name.</Message>
     );
   }
   return (
     <>
       <Typography role="status" variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
-        {tenants.length === 1 ? '1 tenant' : `${tenants.length} tenants`}
+        {tenants.length === 1 ? '1 company' : `${tenants.length} companies`}
         {note && `. ${note}`}
       </Typography>
       <Box

@@ -17,7 +17,7 @@ export function TenantsPage() {
   if (hrx) return <SearchableTenants />;
   return (
     <Message level={1} title="This page is for HRX staff">
-      Your own tenants are in the menu at the top of the page.
+      Your companies are in the menu at the top of the page.
     </Message>
   );
 }
@@ -28,12 +28,10 @@ function SearchableTenants() {
 
   return (
     <>
-      <PageHeading lead="Open one to invite people into it and to watch its invitations.">
-        Tenants
-      </PageHeading>
+      <PageHeading lead="Open a company to invite people and see its invitations."> Companies </PageHeading>
       <TextField
         type="search"
-        label="Search tenants"
+        label="Search companies"
         value={search}
         onChange={(event) => setSearch(event.target.value)}
         fullWidth
@@ -49,18 +47,18 @@ function SearchableTenants() {
         sx={{ maxWidth: 480, mb: 3 }}
       />
       {list.state === 'loading' && (
-        <ListSkeleton label="Loading the tenants" count={6} itemHeight={80} itemWidth="18rem" />
+        <ListSkeleton label="Loading companies" count={6} itemHeight={80} itemWidth="18rem" />
       )}
       {list.state === 'failed' && (
         <Message
-          title="The tenants did not load"
+          title="The companies didn't load"
           action={
             <Button variant="contained" onClick={list.retry}>
               Try again
             </Button>
           }
         >
-          Check your connection. If it stays, ask whether your account still belongs to HRX staff.
+          Check your connection. If it keeps happening, ask if you are still HRX staff.
         </Message>
       )}
       {list.state === 'loaded' && (
@@ -68,9 +66,7 @@ function SearchableTenants() {
           tenants={findTenants(list.tenants, search)}
           search={search}
           note={
-            list.complete
-              ? null
-              : `Only the first ${TENANTS_LOADED_MAX} tenants by name are listed and searched here.`
+            list.complete ? null : `Only the first ${TENANTS_LOADED_MAX} companies are shown and searched.`
           }
         />
       )}

@@ -3,10 +3,10 @@ import { durationInWords } from '../words/timeInWords.ts';
 
 /** What happens between the page, the service and Google, which no server of ours can tell. */
 const WEB_ERRORS = {
-  'web/offline': 'We could not reach the service. Check your connection and try again; nothing is lost.',
+  'web/offline': "We can't reach the service. Check your connection and try again.",
   'web/not-invited':
-    'Nobody has invited this Google account so far, so there is nothing to sign in to. Use the account that was invited, or ask whoever wants you here to invite this address.',
-  'web/timeout': 'The service took too long to answer. Look whether it worked before you try again.',
+    'This Google account was not invited. Use the account that was invited, or ask for an invitation to this email address.',
+  'web/timeout': 'The service took too long to answer. Check if it worked before you try again.',
 } as const;
 
 /** Every reason for which a call can fail, seen from the page. */

@@ -21,15 +21,15 @@ describe('a problem for the person', () => {
       (code) => toProblem(authError(code)).message,
     );
     expect(new Set(messages).size).toBe(1);
-    expect(messages[0]).toContain('do not go together');
+    expect(messages[0]).toContain('Wrong email or password.');
   });
 
   it.each([
     ['auth/user-disabled', 'This account is blocked.'],
-    ['auth/too-many-requests', 'too many attempts'],
-    ['auth/network-request-failed', 'could not reach the service'],
+    ['auth/too-many-requests', 'Too many attempts'],
+    ['auth/network-request-failed', 'reach the service'],
     ['auth/weak-password', 'too easy to guess'],
-    ['auth/invalid-action-code', 'begin again'],
+    ['auth/invalid-action-code', 'Send again\'],
   ])('says what %s means', (code, words) => {
     expect(toProblem(authError(code))).toMatchObject({
       code,

@@ -15,11 +15,9 @@ export interface Problem {
 }
 
 /** An unknown address and a wrong password read the same: nobody learns here who has an account. */
-const NO_MATCH =
-  'This address and this password do not go together. Check both, and mind capital letters in the password.';
-const WEAK_PASSWORD = `This password is too easy to guess. Use ${PASSWORD_LENGTH_MIN} characters or more that nobody would expect.`;
-const USED_CODE =
-  'This took too long, and has to begin again. Send it once more; nothing that you typed is lost.';
+const NO_MATCH = 'Wrong email or password.';
+const WEAK_PASSWORD = `This password is too easy to guess. Use at least ${PASSWORD_LENGTH_MIN} characters and no common words.`;
+const USED_CODE = 'This took too long. Send it again. What you typed is kept.';
 
 /** Firebase Auth's codes that a person can do something about. */
 const AUTH_MESSAGES: Readonly<Record<string, string>> = {
@@ -29,18 +27,17 @@ const AUTH_MESSAGES: Readonly<Record<string, string>> = {
   'auth/invalid-email': NO_MATCH,
   'auth/missing-password': NO_MATCH,
   'auth/user-disabled': errorMessage('auth/account-disabled'),
-  'auth/too-many-requests': 'There were too many attempts. Wait some minutes, then try again.',
+  'auth/too-many-requests': 'Too many attempts. Wait a few minutes and try again.',
   'auth/network-request-failed': errorMessage('web/offline'),
   'auth/weak-password': WEAK_PASSWORD,
   'auth/password-does-not-meet-requirements': WEAK_PASSWORD,
-  'auth/popup-blocked':
-    'Your browser kept the window of Google from opening. Allow it for this page, then press the button again.',
+  'auth/popup-blocked': 'Your browser blocked the Google window. Allow pop-ups for this page and try again.',
   'auth/account-exists-with-different-credential':
-    'This address has an account here with another way to sign in. Use its password, or ask for a new one.',
+    'This email address has an account with another way to sign in. Sign in with its password, or reset the password.',
   'auth/admin-restricted-operation': errorMessage('web/not-invited'),
-  'auth/invalid-verification-code': 'This code is not right. Look for the newest one, and type it again.',
-  'auth/missing-verification-code': 'The code has six digits.',
-  'auth/code-expired': 'This code has run out. Go back and ask for a new one.',
+  'auth/invalid-verification-code': 'This code is wrong. Enter the newest code.',
+  'auth/missing-verification-code': 'Enter the six digits of the code.',
+  'auth/code-expired': 'This code has expired. Go back and request a new one.',
   'auth/totp-challenge-timeout': 'This took too long. Go back and sign in again.',
   'auth/expired-action-code': USED_CODE,
   'auth/invalid-action-code': USED_CODE,

@@ -47,7 +47,7 @@ describe('what a page says of its connection', () => {
   it('is that it is offline, and for a few seconds that it is back', async () => {
     const banner = openBanner();
     browserSays('offline');
-    expect(banner).toHaveTextContent('You are offline. Nothing that you typed is lost');
+    expect(banner).toHaveTextContent('You are offline. What you typed is kept.');
     browserSays('online');
     expect(banner).toHaveTextContent('The connection is back.');
     await pass(10_000);
@@ -59,10 +59,10 @@ describe('what a page says of its connection', () => {
     async (code) => {
       const banner = openBanner();
       act(() => learnFromFailure(code));
-      expect(banner).toHaveTextContent('We cannot reach the service.');
+      expect(banner).toHaveTextContent("We can't reach the service.");
       await pass(20_000);
       expect(ask).toHaveBeenCalledWith('/icon.svg', { method: 'HEAD', cache: 'no-store' });
-      expect(banner).toHaveTextContent('We cannot reach the service.');
+      expect(banner).toHaveTextContent("We can't reach the service.");
       ask.mockResolvedValue(new Response());
       await pass(5_000);
       expect(banner).toHaveTextContent('The connection is back.');
@@ -78,7 +78,7 @@ describe('what a page says of its connection', () => {
       const banner = openBanner();
       act(() => learnFromFailure(code));
       await pass(30_000);
-      expect(banner).toHaveTextContent('The service does not answer right now.');
+      expect(banner).toHaveTextContent('The service is not available right now.');
       expect(ask).not.toHaveBeenCalled();
       act(connectionAnswered);
       expect(banner).toHaveTextContent('The connection is back.');
@@ -97,7 +97,7 @@ describe('what a page says of its connection', () => {
     await pass(SLOW_AFTER_MS - 1);
     expect(banner).toBeEmptyDOMElement();
     await pass(1);
-    expect(banner).toHaveTextContent('This takes longer than usual.');
+    expect(banner).toHaveTextContent('This is taking longer than usual.');
     act(stopWaiting);
     expect(banner).toBeEmptyDOMElement();
   });
@@ -115,7 +115,7 @@ describe('what a page says of its connection', () => {
     const stopWaiting = startWaiting();
     await pass(SLOW_AFTER_MS);
     act(() => connectionLost('unreachable'));
-    expect(banner).toHaveTextContent('We cannot reach the service.');
+    expect(banner).toHaveTextContent("We can't reach the service.");
     browserSays('offline');
     expect(banner).toHaveTextContent('You are offline.');
     act(stopWaiting);

@@ -11,19 +11,19 @@ interface Words {
 const WORDS: Readonly<Record<Exclude<Connection, 'fine'>, Words>> = {
   offline: {
     severity: 'warning',
-    text: 'You are offline. Nothing that you typed is lost; go on when the connection is back.',
+    text: 'You are offline. What you typed is kept. Continue when the connection is back.',
   },
   unreachable: {
     severity: 'warning',
-    text: 'We cannot reach the service. Nothing that you typed is lost; we say here when it is back.',
+    text: "We can't reach the service. What you typed is kept. This message changes when the connection is back.",
   },
   unanswered: {
     severity: 'warning',
-    text: 'The service does not answer right now. Nothing that you typed is lost; try again in a minute.',
+    text: 'The service is not available right now. What you typed is kept. Try again in a minute.',
   },
   slow: {
     severity: 'info',
-    text: 'This takes longer than usual. Leave this page open: nothing that you typed is lost.',
+    text: 'This is taking longer than usual. Keep this page open. What you typed is kept.',
   },
   back: { severity: 'success', text: 'The connection is back.' },
 };

@@ -13,7 +13,7 @@ export function SlowNote() {
   if (!isSlow) return null;
   return (
     <Typography sx={{ color: 'text.secondary' }}>
-      This takes longer than usual. It goes on by itself as soon as there is an answer.
+      This is taking longer than usual. The page will continue by itself.
     </Typography>
   );
 }

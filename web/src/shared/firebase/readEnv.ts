@@ -54,7 +54,8 @@ export function readEnv(source: Source): WebEnv {
     if (value !== null && !URL.canParse(value)) {
       problems.push(`${name} is "${value}", and should look like http://127.0.0.1:9099`);
     }
-    if (value !== null && !isDemo) problems.push(`${name} is set, for a project that is no demo-…`);
+    if (value !== null && !isDemo)
+      problems.push(`${name} is set, but the project id does not start with demo-`);
     return value;
   };
 

@@ -18,11 +18,11 @@ export function MailRequested({ request }: { request: SentRequest }) {
     <Stack spacing={2.5}>
       {error && <Alert severity="error">{error.message}</Alert>}
       <MailSent sentAt={sent.at} busy={loading} onAgain={() => send(sent.email)}>
-        If we know {sent.email}, a mail is on its way. It can take a minute; look among the unwanted mail too.
-        Its link works once, for an hour.
+        If {sent.email} has an account, we sent an email to it. It can take a minute. Check your spam folder
+        too. The link works once, for one hour.
       </MailSent>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        No mail? Then it may be another address that was invited: ask the person who invited you.
+        No email? Maybe another email address was invited. Ask the person who invited you.
       </Typography>
     </Stack>
   );

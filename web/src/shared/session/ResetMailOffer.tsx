@@ -12,11 +12,11 @@ export function ResetMailOffer({ email }: { email: string }) {
       {error && <Alert severity="error">{error.message}</Alert>}
       {sent === null ? (
         <Button variant="contained" size="large" loading={loading} onClick={() => send(email)}>
-          Mail me a link
+          Email me a link
         </Button>
       ) : (
         <MailSent sentAt={sent.at} busy={loading} onAgain={() => send(email)}>
-          A mail is on its way to {email}. It can take a minute; its link works once, for an hour.
+          We sent an email to {email}. It can take a minute. The link works once, for one hour.
         </MailSent>
       )}
     </Stack>

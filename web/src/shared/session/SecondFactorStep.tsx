@@ -49,7 +49,7 @@ export function SecondFactorStep({ secondFactor, onBack }: SecondFactorStepProps
         setSentTo(chosen.id);
       });
     } else if (!DIGITS.test(code.trim())) {
-      setProblem('The code has six digits.');
+      setProblem('Enter the six digits of the code.');
       input.current?.focus();
     } else void run('checking', () => secondFactor.finish(chosen.id, code.trim()));
   };
@@ -77,14 +77,14 @@ export function SecondFactorStep({ secondFactor, onBack }: SecondFactorStepProps
       )}
       {chosen && (
         <Button type="submit" variant="contained" size="large" loading={work !== null}>
-          {asksCode ? 'Sign in' : 'Send me the code'}
+          {asksCode ? 'Sign in' : 'Send code'}
         </Button>
       )}
       {steps
         .filter((step) => step !== chosen)
         .map((step) => (
           <Button key={step.id} disabled={work !== null} onClick={() => choose(step)}>
-            {step.kind === 'app' ? `Use the code of ${step.label}` : `Use a message to ${step.label}`}
+            {step.kind === 'app' ? `Use a code from ${step.label}` : `Use a text message to ${step.label}`}
           </Button>
         ))}
       <Button disabled={work !== null} onClick={onBack}>
@@ -95,9 +95,9 @@ export function SecondFactorStep({ secondFactor, onBack }: SecondFactorStepProps
 }
 
 function explain(step: SecondStep | undefined, asksCode: boolean): string {
-  if (!step) return 'This account has a second step that we do not know. Ask your HRX contact for help.';
-  if (step.kind === 'app') return `Open ${step.label}, and type the code that it shows now.`;
+  if (!step) return "We don't support the second step of this account. Ask your HRX contact for help.";
+  if (step.kind === 'app') return `Open ${step.label} and enter the code it shows.`;
   return asksCode
-    ? `We sent a message to ${step.label}. Type the code that it holds.`
-    : `This account is protected by a code, which we send to ${step.label}.`;
+    ? `We sent a text message to ${step.label}. Enter the code.`
+    : `This account needs a code. We'll send it to ${step.label}.`;
 }

@@ -23,7 +23,7 @@ export function SignInForm({ address, busy, problem, onSubmit }: SignInFormProps
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     const isMissing = password === '';
-    setMistake(isMissing ? 'Fill in your password.' : null);
+    setMistake(isMissing ? 'Enter your password.' : null);
     const email = address.take();
     if (email === null) return;
     if (isMissing) passwordInput.current?.focus();

@@ -8,7 +8,7 @@ import { MailRequested } from './MailRequested.tsx';
 export function SignInLinkMailed({ request }: ComponentProps<typeof MailRequested>) {
   return (
     <Stack spacing={2.5}>
-      <StepHeading>Look into your mailbox</StepHeading>
+      <StepHeading>Check your email</StepHeading>
       <MailRequested request={request} />
       <Button onClick={request.startAgain}>Sign in another way</Button>
     </Stack>

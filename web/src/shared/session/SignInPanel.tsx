@@ -44,7 +44,7 @@ export function SignInPanel({ checkEmail, footnote }: SignInPanelProps) {
 
   if (secondFactor) {
     return (
-      <Suspense fallback={<Loading label="Opening the second step" />}>
+      <Suspense fallback={<Loading label="Loading the second step" />}>
         <SecondFactorStep secondFactor={secondFactor} onBack={startAgain} />
       </Suspense>
     );
@@ -69,7 +69,7 @@ export function SignInPanel({ checkEmail, footnote }: SignInPanelProps) {
           disabled={busy !== null}
           onClick={handleMailLink}
         >
-          Mail me a sign-in link
+          Email me a sign-in link
         </Button>
         <Button
           variant="outlined"

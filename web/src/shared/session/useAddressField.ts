@@ -26,7 +26,7 @@ export function useAddressField({ initial = '', check, refusal = null }: Address
   const helperText = mistake ?? refusal;
 
   const take = () => {
-    const found = email === '' ? 'Fill in your email address.' : (check?.(email) ?? null);
+    const found = email === '' ? 'Enter your email address.' : (check?.(email) ?? null);
     setMistake(found);
     if (found === null) return email;
     inputRef.current?.focus();

@@ -26,7 +26,7 @@ export function MailSent({ children, sentAt, busy, onAgain }: MailSentProps) {
         {children}
       </Alert>
       <Button variant="outlined" size="large" loading={busy} disabled={waitSeconds > 0} onClick={onAgain}>
-        {waitSeconds > 0 ? `Send it again in ${waitSeconds} s` : 'Send it again'}
+        {waitSeconds > 0 ? `Send again in ${waitSeconds} s` : 'Send again'}
       </Button>
     </>
   );

@@ -23,7 +23,7 @@ export function PasswordField(field: PasswordFieldProps) {
         <InputAdornment position="end">
           <IconButton
             edge="end"
-            aria-label={visible ? 'Hide the password' : 'Show the password'}
+            aria-label={visible ? 'Hide password' : 'Show password'}
             onClick={() => setVisible(!visible)}
           >
             {visible ? <VisibilityOff /> : <Visibility />}

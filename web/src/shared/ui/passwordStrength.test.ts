@@ -8,13 +8,16 @@ describe('the strength of a password', () => {
     expect(strengthOf('')).toEqual({
       allowed: false,
       score: 0,
-      words: 'At least 8 characters. A few words make a good one.',
+      words: 'Use at least 8 characters. A few words make a strong password.',
     });
   });
 
   it('counts the characters that are missing', () => {
-    expect(strengthOf('abcde')).toMatchObject({ allowed: false, words: 'Too short: 3 more characters.' });
-    expect(strengthOf('abcdefg')).toMatchObject({ allowed: false, words: 'Too short: 1 more character.' });
+    expect(strengthOf('abcde')).toMatchObject({ allowed: false, words: 'Too short. Add 3 more characters.' });
+    expect(strengthOf('abcdefg')).toMatchObject({
+      allowed: false,
+      words: 'Too short. Add 1 more character.',
+    });
   });
 
   it('takes 8 to 128 characters, as the server does', () => {
@@ -22,7 +25,7 @@ describe('the strength of a password', () => {
     expect(strengthOf('vk3xqnwz'.repeat(16)).allowed).toBe(true);
     expect(strengthOf(`${'vk3xqnwz'.repeat(16)}!`)).toMatchObject({
       allowed: false,
-      words: 'Too long: at most 128 characters.',
+      words: 'Too long. Use at most 128 characters.',
     });
   });
 

@@ -26,7 +26,7 @@ export function passwordStrength(password: string, known: readonly string[]): Pa
     return {
       allowed: false,
       score: 0,
-      words: `At least ${PASSWORD_LENGTH_MIN} characters. A few words make a good one.`,
+      words: `Use at least ${PASSWORD_LENGTH_MIN} characters. A few words make a strong password.`,
     };
   }
   if (length < PASSWORD_LENGTH_MIN) {
@@ -34,14 +34,14 @@ export function passwordStrength(password: string, known: readonly string[]): Pa
     return {
       allowed: false,
       score: 1,
-      words: `Too short: ${missing} more character${missing === 1 ? '' : 's'}.`,
+      words: `Too short. Add ${missing} more character${missing === 1 ? '' : 's'}.`,
     };
   }
   if (length > PASSWORD_LENGTH_MAX) {
-    return { allowed: false, score: 1, words: `Too long: at most ${PASSWORD_LENGTH_MAX} characters.` };
+    return { allowed: false, score: 1, words: `Too long. Use at most ${PASSWORD_LENGTH_MAX} characters.` };
   }
   if (isEasyToGuess(password, known)) {
-    return { allowed: true, score: 1, words: 'Easy to guess. Add a word or two that nobody would expect.' };
+    return { allowed: true, score: 1, words: 'Easy to guess. Add a word or two.' };
   }
   if (length < GOOD_LENGTH) return { allowed: true, score: 2, words: 'Fair. Longer is stronger.' };
   if (length < STRONG_LENGTH) return { allowed: true, score: 3, words: 'Good.' };

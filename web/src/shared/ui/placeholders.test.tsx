@@ -18,6 +18,6 @@ it.each([
     await act(() => vi.advanceTimersByTimeAsync(SLOW_AFTER_MS - 1));
     expect(screen.getByRole('status')).not.toHaveTextContent(/longer than usual/);
     await act(() => vi.advanceTimersByTimeAsync(1));
-    expect(screen.getByRole('status')).toHaveTextContent(/This takes longer than usual/);
+    expect(screen.getByRole('status')).toHaveTextContent(/This is taking longer than usual/);
   },
 );

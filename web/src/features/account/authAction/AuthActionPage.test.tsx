@@ -158,8 +158,8 @@ describe('a new password by Firebase’s code', () => {
   it.each(['auth/invalid-action-code', 'auth/expired-action-code'])('is over at %s', async (code) => {
     ports.checkCode.mockRejectedValue(new FirebaseError(code, 'x'));
     open('?mode=resetPassword&oobCode=c-1');
-    expect(await heading('This link has been used, or has run out')).toHaveFocus();
-    expect(screen.getByRole('link', { name: 'Mail me a new link' })).toHaveAttribute(
+    expect(await heading('This link has expired or was already used')).toHaveFocus();
+    expect(screen.getByRole('link', { name: 'Request a new link' })).toHaveAttribute(
       'href',
       '/forgot-password',
     );
@@ -191,7 +191,7 @@ describe('a new password by Firebase’s code', () => {
 describe('a new password by our own mail', () => {
   it('is set by the secret, and signs in with the address that the server tells', async () => {
     const user = open(`#${SECRET}`);
-    expect(await screen.findByText(/every other way to sign in to this account/)).toBeVisible();
+    expect(await screen.findByText(/all other ways to sign in to this account/)).toBeVisible();
     await choose(user);
     expect(await screen.findByText('The start')).toBeVisible();
     expect(ports.setPasswordBySecret).toHaveBeenCalledExactlyOnceWith(SECRET, PASSWORD);
@@ -201,14 +201,14 @@ describe('a new password by our own mail', () => {
   it('is over when the server says so', async () => {
     ports.setPasswordBySecret.mockRejectedValue(new CallError('recovery/not-found'));
     await choose(open(`#${SECRET}`));
-    expect(await heading('This link has been used, or has run out')).toBeVisible();
+    expect(await heading('This link has expired or was already used')).toBeVisible();
   });
 });
 
 describe('a link that confirms an address', () => {
   it('asks to sign in first, and applies nothing before', async () => {
     const user = openCode('verifyEmail', 'VERIFY_EMAIL');
-    expect(await heading('Sign in to confirm your address')).toBeVisible();
+    expect(await heading('Sign in to confirm your email address')).toBeVisible();
     await user.type(screen.getByLabelText('Email address'), 'otto@example.com');
     await user.type(screen.getByLabelText('Password'), PASSWORD);
     await user.click(button('Sign in'));
@@ -217,7 +217,7 @@ describe('a link that confirms an address', () => {
     await user.clear(screen.getByLabelText('Email address'));
     await user.type(screen.getByLabelText('Email address'), UNA);
     await user.click(button('Sign in'));
-    expect(await heading('Confirm your address')).toBeVisible();
+    expect(await heading('Confirm your email address')).toBeVisible();
     expect(ports.applyCode).not.toHaveBeenCalled();
   });
 
@@ -226,8 +226,8 @@ describe('a link that confirms an address', () => {
     async (own) => {
       ports.readOwnUser.mockResolvedValue(own);
       const user = openCode('verifyEmail', 'VERIFY_EMAIL', UNA);
-      await user.click(await screen.findByRole('button', { name: 'Yes, confirm it' }));
-      expect(await heading('Your address is confirmed')).toHaveFocus();
+      await user.click(await screen.findByRole('button', { name: 'Yes, confirm' }));
+      expect(await heading('Your email address is confirmed')).toHaveFocus();
       expect(ports.applyCode).toHaveBeenCalledExactlyOnceWith('c-1');
       expect(reload).toHaveBeenCalledOnce();
       expect(refreshClaims).toHaveBeenCalledOnce();
@@ -238,7 +238,7 @@ describe('a link that confirms an address', () => {
     ports.readOwnUser.mockResolvedValue(owner('handover'));
     const user = openCode('verifyEmail', 'VERIFY_EMAIL', UNA);
     expect(await heading('Choose a new password first')).toBeVisible();
-    await user.click(button('Mail me a link'));
+    await user.click(button('Email me a link'));
     expect(await screen.findByRole('status')).toHaveTextContent(UNA);
     expect(call).toHaveBeenCalledExactlyOnceWith('requestPasswordReset', { email: UNA });
     expect(ports.applyCode).not.toHaveBeenCalled();
@@ -248,21 +248,21 @@ describe('a link that confirms an address', () => {
     ports.readOwnUser.mockRejectedValue(new Error('no connection'));
     openCode('verifyEmail', 'VERIFY_EMAIL', UNA);
     expect(await screen.findByRole('alert')).toHaveTextContent('open the link again');
-    expect(screen.queryByRole('button', { name: 'Yes, confirm it' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Yes, confirm' })).toBeNull();
   });
 
   it('lets somebody else who is signed in switch', async () => {
     const user = openCode('verifyEmail', 'VERIFY_EMAIL', 'otto@example.com');
     expect(await heading('This link is for another account')).toBeVisible();
     await user.click(button('Switch account'));
-    expect(await heading('Sign in to confirm your address')).toBeVisible();
+    expect(await heading('Sign in to confirm your email address')).toBeVisible();
   });
 
   it.each(['recoverEmail', 'verifyAndChangeEmail', 'resetPassword'])(
     'is dead under the name of another, %s: a changed address gets around nothing',
     async (mode) => {
       openCode(mode, 'VERIFY_EMAIL', UNA);
-      expect(await heading('This link has been used, or has run out')).toBeVisible();
+      expect(await heading('This link has expired or was already used')).toBeVisible();
       expect(ports.applyCode).not.toHaveBeenCalled();
     },
   );
@@ -270,14 +270,19 @@ describe('a link that confirms an address', () => {
 
 describe('a link that changes an account', () => {
   it.each([
-    ['recoverEmail', 'RECOVER_EMAIL', 'Take it back', 'Your old address is back'],
+    ['recoverEmail', 'RECOVER_EMAIL', 'Restore email address', 'Your old email address is restored'],
     [
       'verifyAndChangeEmail',
       'VERIFY_AND_CHANGE_EMAIL',
-      'Use the new address',
-      'Your new address is in place',
+      'Use new email address',
+      'Your email address is changed',
     ],
-    ['revertSecondFactorAddition', 'REVERT_SECOND_FACTOR_ADDITION', 'Remove it', 'The second step is gone'],
+    [
+      'revertSecondFactorAddition',
+      'REVERT_SECOND_FACTOR_ADDITION',
+      'Remove second step',
+      'The second step is removed',
+    ],
   ] as const)('%s does it after a yes', async (mode, operation, yes, done) => {
     const user = openCode(mode, operation);
     expect(await screen.findByRole('button', { name: yes })).toBeVisible();
@@ -289,16 +294,16 @@ describe('a link that changes an account', () => {
 
   it('offers a new password where somebody else may know the old one', async () => {
     const user = openCode('recoverEmail', 'RECOVER_EMAIL');
-    await user.click(await screen.findByRole('button', { name: 'Take it back' }));
-    await user.click(await screen.findByRole('button', { name: 'Mail me a link' }));
+    await user.click(await screen.findByRole('button', { name: 'Restore email address' }));
+    await user.click(await screen.findByRole('button', { name: 'Email me a link' }));
     expect(await screen.findByRole('status')).toHaveTextContent(UNA);
   });
 
   it('is over when it was used in another window meanwhile', async () => {
     ports.applyCode.mockRejectedValue(new FirebaseError('auth/invalid-action-code', 'x'));
     const user = openCode('recoverEmail', 'RECOVER_EMAIL');
-    await user.click(await screen.findByRole('button', { name: 'Take it back' }));
-    expect(await heading('This link has been used, or has run out')).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: 'Restore email address' }));
+    expect(await heading('This link has expired or was already used')).toBeVisible();
   });
 });
 
@@ -321,7 +326,7 @@ describe('a link that signs in', () => {
     await user.type(await screen.findByLabelText('Email address'), UNA);
     await user.click(button('Sign in'));
     expect(
-      await screen.findByRole('textbox', { description: 'This link was mailed to another address.' }),
+      await screen.findByRole('textbox', { description: 'This link was sent to another email address.' }),
     ).toBeInvalid();
   });
 
@@ -330,7 +335,7 @@ describe('a link that signs in', () => {
     const user = open('?mode=signIn&oobCode=c-1');
     await user.type(await screen.findByLabelText('Email address'), UNA);
     await user.click(button('Sign in'));
-    expect(await heading('This link has been used, or has run out')).toBeVisible();
+    expect(await heading('This link has expired or was already used')).toBeVisible();
   });
 });
 
@@ -344,7 +349,7 @@ describe('our own link that signs in', () => {
     expect(await address()).toHaveValue('');
     await user.click(button('Sign in'));
     expect(await address()).toHaveFocus();
-    expect(await address()).toHaveAccessibleDescription('Fill in your email address.');
+    expect(await address()).toHaveAccessibleDescription('Enter your email address.');
     await user.type(await address(), ` ${UNA} `);
     await user.click(button('Sign in'));
     expect(await screen.findByText('The start')).toBeVisible();
@@ -368,7 +373,7 @@ describe('our own link that signs in', () => {
     await user.type(await address(), `x${UNA}`);
     await user.click(button('Sign in'));
     expect(
-      await screen.findByRole('textbox', { description: 'This link was mailed to another address.' }),
+      await screen.findByRole('textbox', { description: 'This link was sent to another email address.' }),
     ).toBeInvalid();
     await user.clear(await address());
     await user.type(await address(), UNA);
@@ -381,7 +386,7 @@ describe('our own link that signs in', () => {
     const user = openLink();
     await user.type(await address(), UNA);
     await user.click(button('Sign in'));
-    expect(await screen.findByRole('alert')).toHaveTextContent('could not reach the service');
+    expect(await screen.findByRole('alert')).toHaveTextContent('reach the service');
     await user.click(button('Sign in'));
     expect(await screen.findByText('The start')).toBeVisible();
     expect(ports.redeemSignInLink).toHaveBeenCalledOnce();
@@ -392,8 +397,8 @@ describe('our own link that signs in', () => {
     const user = openLink();
     await user.type(await address(), UNA);
     await user.click(button('Sign in'));
-    expect(await heading('This link has been used, or has run out')).toHaveFocus();
-    expect(screen.getByRole('link', { name: 'Go to the sign-in page' })).toHaveAttribute('href', '/sign-in');
+    expect(await heading('This link has expired or was already used')).toHaveFocus();
+    expect(screen.getByRole('link', { name: 'Go to sign in' })).toHaveAttribute('href', '/sign-in');
   });
 
   it('asks for the second step of an account that has one', async () => {
@@ -415,12 +420,12 @@ describe('our own link that signs in', () => {
 describe('no link at all', () => {
   it('is asked for kindly when the page was loaded again', async () => {
     render(<Page email={null} />);
-    expect(await heading('Open the link from your mail')).toHaveFocus();
+    expect(await heading('Open the link in your email')).toHaveFocus();
     expect(ports.checkCode).not.toHaveBeenCalled();
   });
 
   it('is told from one that was cut', async () => {
     open('?mode=resetPassword');
-    expect(await heading('This link is not complete')).toBeVisible();
+    expect(await heading('This link is incomplete')).toBeVisible();
   });
 });

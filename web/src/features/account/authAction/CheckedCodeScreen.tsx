@@ -19,13 +19,13 @@ export function CheckedCodeScreen({ code, mode, children }: CheckedCodeScreenPro
   const checked = useActionCode(code, mode);
   switch (checked.state) {
     case 'checking':
-      return <Loading label="Looking at your link" />;
+      return <Loading label="Checking your link" />;
     case 'dead':
       return <DeadCode why={mode} />;
     case 'failed':
       return (
         <>
-          <ScreenHeading>We could not look at your link</ScreenHeading>
+          <ScreenHeading>We couldn't check your link</ScreenHeading>
           <Alert severity="error" sx={{ my: 3 }}>
             {checked.problem.message}
           </Alert>

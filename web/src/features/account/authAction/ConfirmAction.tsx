@@ -36,7 +36,7 @@ function Question({ code, mode, email }: { code: string; mode: ConfirmedMode; em
           <ResetMailOffer email={email} />
         ) : (
           <Button variant="contained" size="large" fullWidth component={Link} to={pagePaths.signIn.getHref()}>
-            Go to the sign-in page
+            Go to sign in
           </Button>
         )}
       </>

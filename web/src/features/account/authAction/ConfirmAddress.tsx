@@ -42,8 +42,8 @@ export function ConfirmAddress({ user, code, email, next }: ConfirmAddressProps)
   if (isDone) {
     return (
       <>
-        <ScreenHeading>Your address is confirmed</ScreenHeading>
-        <Typography sx={{ mt: 1.5, mb: 2.5, overflowWrap: 'anywhere' }}>{email} is yours.</Typography>
+        <ScreenHeading>Your email address is confirmed</ScreenHeading>
+        <Typography sx={{ mt: 1.5, mb: 2.5, overflowWrap: 'anywhere' }}>You confirmed {email}.</Typography>
         <Button variant="contained" size="large" fullWidth component={Link} to={next} replace>
           Go on
         </Button>
@@ -53,15 +53,14 @@ export function ConfirmAddress({ user, code, email, next }: ConfirmAddressProps)
   if (error && CODE_IS_DEAD.includes(error.code)) return <DeadCode why="verifyEmail" />;
   switch (standing) {
     case 'unknown':
-      return <Loading label="Looking at your account" />;
+      return <Loading label="Checking your account" />;
     case 'handed-over':
       return (
         <>
           <ScreenHeading>Choose a new password first</ScreenHeading>
           <Typography sx={{ mt: 1.5, mb: 2.5 }}>
-            Your account began with a link that somebody handed to you, and they may know its password. So
-            this link confirms nothing. We mail you one that sets a new password: that makes the account yours
-            alone, and confirms your address too.
+            Your account was created with a link that someone sent you, so they may know your password. We'll
+            email you a link to choose a new one. This also confirms your email address.
           </Typography>
           <ResetMailOffer email={email} />
         </>
@@ -70,9 +69,9 @@ export function ConfirmAddress({ user, code, email, next }: ConfirmAddressProps)
     case 'free':
       return (
         <>
-          <ScreenHeading>Confirm your address</ScreenHeading>
+          <ScreenHeading>Confirm your email address</ScreenHeading>
           <Typography sx={{ mt: 1.5, mb: 2.5, overflowWrap: 'anywhere' }}>
-            Is <strong>{email}</strong> yours?
+            Is <strong>{email}</strong> your email address?
           </Typography>
           {standing === 'failed' && (
             <Alert severity="error">{`${errorMessage('service/unavailable')} Then open the link again.`}</Alert>
@@ -84,7 +83,7 @@ export function ConfirmAddress({ user, code, email, next }: ConfirmAddressProps)
           )}
           {standing === 'free' && (
             <Button variant="contained" size="large" fullWidth loading={loading} onClick={confirm}>
-              Yes, confirm it
+              Yes, confirm
             </Button>
           )}
         </>

@@ -14,48 +14,48 @@ interface Words {
   action: { label: string; to: string };
 }
 
-const SIGN_IN = { label: 'Go to the sign-in page', to: pagePaths.signIn.getHref() };
-const NEW_PASSWORD = { label: 'Mail me a new link', to: pagePaths.forgotPassword.getHref() };
+const SIGN_IN = { label: 'Go to sign in', to: pagePaths.signIn.getHref() };
+const NEW_PASSWORD = { label: 'Request a new link', to: pagePaths.forgotPassword.getHref() };
 
 const WORDS: Readonly<Record<DeadReason, Words>> = {
   missing: {
-    title: 'Open the link from your mail',
-    text: 'For your safety this page does not keep the link. Open the mail once more and press its button; as long as it was not used, it still works.',
+    title: 'Open the link in your email',
+    text: "For your security, this page doesn't keep the link. Open the email again and use its button. The link still works if nobody has used it.",
     action: SIGN_IN,
   },
   broken: {
-    title: 'This link is not complete',
-    text: 'A part of it is missing. Press the button in the mail itself, or copy the whole link.',
+    title: 'This link is incomplete',
+    text: 'A part of it is missing. Use the button in the email, or copy the whole link.',
     action: SIGN_IN,
   },
   resetPassword: {
-    title: 'This link has been used, or has run out',
-    text: 'It sets one new password, within an hour. If you have set one already, sign in with it. If not, ask for a new link.',
+    title: 'This link has expired or was already used',
+    text: 'It works once, for one hour. If you already chose a new password, sign in with it. If not, request a new link.',
     action: NEW_PASSWORD,
   },
   verifyEmail: {
-    title: 'This link has been used, or has run out',
-    text: 'If you have opened it before, your address is confirmed and you can sign in.',
+    title: 'This link has expired or was already used',
+    text: 'If you already opened it, your email address is confirmed and you can sign in.',
     action: SIGN_IN,
   },
   recoverEmail: {
-    title: 'This link has been used, or has run out',
-    text: 'If you have used it before, your old address is back: sign in with it. If not, ask your HRX contact for help.',
+    title: 'This link has expired or was already used',
+    text: 'If you already used it, sign in with your old email address. If not, ask your HRX contact for help.',
     action: SIGN_IN,
   },
   verifyAndChangeEmail: {
-    title: 'This link has been used, or has run out',
-    text: 'If you have used it before, your new address is in place: sign in with it. If not, change the address once more.',
+    title: 'This link has expired or was already used',
+    text: 'If you already used it, sign in with your new email address. If not, change the email address again.',
     action: SIGN_IN,
   },
   signIn: {
-    title: 'This link has been used, or has run out',
-    text: 'It signs in once, within an hour. Ask for a new one on the sign-in page, or sign in with your password.',
+    title: 'This link has expired or was already used',
+    text: 'It works once, for one hour. Request a new link on the sign-in page, or sign in with your password.',
     action: SIGN_IN,
   },
   revertSecondFactorAddition: {
-    title: 'This link has been used, or has run out',
-    text: 'If you have used it before, the second step is gone. If not, ask your HRX contact for help.',
+    title: 'This link has expired or was already used',
+    text: 'If you already used it, the second step is removed. If not, ask your HRX contact for help.',
     action: SIGN_IN,
   },
 };

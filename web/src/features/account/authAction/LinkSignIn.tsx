@@ -79,10 +79,16 @@ function LinkSignIn({ continueUrl, signIn }: LinkSignInProps) {
       <ScreenHeading>Sign in with this link</ScreenHeading>
       <Typography sx={{ mt: 1.5, mb: 2.5 }}>
         {remembered === null
-          ? 'To which address did we mail it? You need no password.'
-          : 'You need no password. This is the address that you had it mailed to.'}
+          ? 'Enter the email address that received this link. No password needed.'
+          : 'No password needed. We sent the link to this email address.'}
       </Typography>
-      <Stack component="form" noValidate spacing={2.5} aria-label="Sign in by link" onSubmit={handleSubmit}>
+      <Stack
+        component="form"
+        noValidate
+        spacing={2.5}
+        aria-label="Sign in with this link"
+        onSubmit={handleSubmit}
+      >
         {problem && addressRefusal(problem) === null && <Alert severity="error">{problem.message}</Alert>}
         <EmailField {...field} />
         <Button type="submit" variant="contained" size="large" loading={busy !== null}>
@@ -95,6 +101,6 @@ function LinkSignIn({ continueUrl, signIn }: LinkSignInProps) {
 
 /** @returns what `problem` says of the address that was typed; null: nothing */
 function addressRefusal({ code, fields }: Problem): string | null {
-  if (IS_OTHER_ADDRESS.includes(code)) return 'This link was mailed to another address.';
+  if (IS_OTHER_ADDRESS.includes(code)) return 'This link was sent to another email address.';
   return fields['email'] ?? null;
 }

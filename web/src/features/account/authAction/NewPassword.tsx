@@ -96,10 +96,10 @@ function NewPassword({ email, continueUrl, setPassword }: NewPasswordProps) {
       <ScreenHeading>Choose a new password</ScreenHeading>
       <Typography sx={{ mt: 1.5, mb: 2.5, overflowWrap: 'anywhere' }}>
         {email === null ? (
-          'Your old password ends, and so does every other way to sign in to this account.'
+          'Your old password and all other ways to sign in to this account will stop working.'
         ) : (
           <>
-            For <strong>{email}</strong>. Your old password ends.
+            For <strong>{email}</strong>. Your old password will stop working.
           </>
         )}
       </Typography>
@@ -131,7 +131,7 @@ function PasswordIsSet({ email, next }: { email: string; next: string }) {
     <>
       <ScreenHeading>Your new password is set</ScreenHeading>
       <Typography sx={{ mt: 1.5, mb: 2.5, overflowWrap: 'anywhere' }}>
-        Sign in as <strong>{email}</strong> with it to go on.
+        Sign in as <strong>{email}</strong> with your new password.
       </Typography>
       <SignInPanel checkEmail={(typed) => otherAddressProblem(typed, email)} />
     </>

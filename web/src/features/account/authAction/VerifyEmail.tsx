@@ -31,13 +31,13 @@ interface AsItsOwnerProps {
 
 function AsItsOwner({ code, email, next }: AsItsOwnerProps) {
   const { user, loading, signOut } = useAuth();
-  if (loading) return <Loading label="Looking who is signed in" />;
+  if (loading) return <Loading label="Loading your account" />;
   if (!user) {
     return (
       <>
-        <ScreenHeading>Sign in to confirm your address</ScreenHeading>
+        <ScreenHeading>Sign in to confirm your email address</ScreenHeading>
         <Typography sx={{ mt: 1.5, mb: 2.5, overflowWrap: 'anywhere' }}>
-          This link confirms that <strong>{email}</strong> is yours. Sign in with that account first.
+          This link confirms <strong>{email}</strong>. Sign in with that account first.
         </Typography>
         <SignInPanel checkEmail={(typed) => otherAddressProblem(typed, email)} />
       </>

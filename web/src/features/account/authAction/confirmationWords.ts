@@ -12,8 +12,7 @@ interface ConfirmationWords {
   done: { title: string; text: string; needsPassword: boolean };
 }
 
-const MAYBE_KNOWN =
-  'Somebody else may know your password. We mail you a link that sets a new one; do it now, to be safe.';
+const MAYBE_KNOWN = 'Someone else may know your password. Get a link by email and choose a new password now.';
 
 /** @param email the account's address, as it is or will be */
 export function confirmationWords(mode: ConfirmedMode, email: string): ConfirmationWords {
@@ -21,21 +20,21 @@ export function confirmationWords(mode: ConfirmedMode, email: string): Confirmat
     case 'recoverEmail':
       return {
         question: {
-          title: 'Take your old address back?',
-          text: `The address of your account was changed. If that was not you, take ${email} back.`,
-          yes: 'Take it back',
+          title: 'Restore your old email address?',
+          text: `The email address of your account was changed. If you didn't change it, restore ${email}.`,
+          yes: 'Restore email address',
         },
-        done: { title: 'Your old address is back', text: MAYBE_KNOWN, needsPassword: true },
+        done: { title: 'Your old email address is restored', text: MAYBE_KNOWN, needsPassword: true },
       };
     case 'verifyAndChangeEmail':
       return {
         question: {
-          title: 'Use your new address?',
-          text: `From now on you would sign in with ${email}. Invitations to your old address do not reach you any more.`,
-          yes: 'Use the new address',
+          title: 'Use your new email address?',
+          text: `You will sign in with ${email} from now on. You will no longer see invitations to your old email address.`,
+          yes: 'Use new email address',
         },
         done: {
-          title: 'Your new address is in place',
+          title: 'Your email address is changed',
           text: `Sign in with ${email} from now on. Your password is the same.`,
           needsPassword: false,
         },
@@ -43,11 +42,11 @@ export function confirmationWords(mode: ConfirmedMode, email: string): Confirmat
     case 'revertSecondFactorAddition':
       return {
         question: {
-          title: 'Remove the second step?',
-          text: `A second step was added to the sign-in of ${email}. If that was not you, remove it.`,
-          yes: 'Remove it',
+          title: 'Remove the second sign-in step?',
+          text: `A second sign-in step was added for ${email}. If you didn't add it, remove it.`,
+          yes: 'Remove second step',
         },
-        done: { title: 'The second step is gone', text: MAYBE_KNOWN, needsPassword: true },
+        done: { title: 'The second step is removed', text: MAYBE_KNOWN, needsPassword: true },
       };
   }
 }

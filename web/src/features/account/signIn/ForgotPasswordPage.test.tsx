@@ -28,7 +28,7 @@ function open(entries = ['/forgot-password']) {
 
 const askFor = async (user: ReturnType<typeof userEvent.setup>, email: string) => {
   await user.type(screen.getByLabelText('Email address'), email);
-  await user.click(screen.getByRole('button', { name: 'Mail me a link' }));
+  await user.click(screen.getByRole('button', { name: 'Email me a link' }));
 };
 
 describe('the page for a forgotten password', () => {
@@ -36,17 +36,17 @@ describe('the page for a forgotten password', () => {
     const { user } = open();
     await askFor(user, ' adam@acme.example ');
     expect(await screen.findByRole('status')).toHaveTextContent(
-      'If we know adam@acme.example, a mail is on its way.',
+      'If adam@acme.example has an account, we sent an email to it.',
     );
     expect(callMock).toHaveBeenCalledExactlyOnceWith('requestPasswordReset', { email: 'adam@acme.example' });
-    expect(screen.getByRole('button', { name: /^Send it again in \d+ s$/ })).toBeDisabled();
+    expect(screen.getByRole('button', { name: /^Send again in \d+ s$/ })).toBeDisabled();
   });
 
   it('asks for an address first', async () => {
     const { user } = open();
-    await user.click(screen.getByRole('button', { name: 'Mail me a link' }));
+    await user.click(screen.getByRole('button', { name: 'Email me a link' }));
     expect(screen.getByLabelText('Email address')).toHaveFocus();
-    expect(screen.getByLabelText('Email address')).toHaveAccessibleDescription('Fill in your email address.');
+    expect(screen.getByLabelText('Email address')).toHaveAccessibleDescription('Enter your email address.');
     expect(callMock).not.toHaveBeenCalled();
   });
 
@@ -77,6 +77,6 @@ describe('the page for a forgotten password', () => {
 
   it('leads to the sign-in page where it was opened by its address', () => {
     open();
-    expect(screen.getByRole('link', { name: 'Go to the sign-in page' })).toHaveAttribute('href', '/sign-in');
+    expect(screen.getByRole('link', { name: 'Go to sign in' })).toHaveAttribute('href', '/sign-in');
   });
 });

@@ -29,8 +29,8 @@ export function ForgotPasswordPage() {
 
   return (
     <CardPage>
-      <PageHeading lead="We mail you a link. Your old password works until you choose a new one.">
-        Choose a new password
+      <PageHeading lead="We'll email you a link. Your current password works until you choose a new one.">
+        Reset your password
       </PageHeading>
       {isSent(request) ? (
         <MailRequested request={request} />
@@ -39,19 +39,19 @@ export function ForgotPasswordPage() {
           component="form"
           noValidate
           spacing={2.5}
-          aria-label="Ask for the mail"
+          aria-label="Reset your password"
           onSubmit={handleSubmit}
         >
           {error && refusal === null && <Alert severity="error">{error.message}</Alert>}
           <EmailField {...address.field} />
           <Button type="submit" variant="contained" size="large" loading={loading}>
-            Mail me a link
+            Email me a link
           </Button>
         </Stack>
       )}
       {isFirst ? (
         <Button fullWidth component={Link} to={pagePaths.signIn.getHref()} sx={{ mt: 2 }}>
-          Go to the sign-in page
+          Go to sign in
         </Button>
       ) : (
         <Button fullWidth onClick={() => void navigate(-1)} sx={{ mt: 2 }}>

@@ -117,8 +117,8 @@ describe('the sign-in page', () => {
     const user = open();
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
     expect(screen.getByLabelText('Email address')).toHaveFocus();
-    expect(screen.getByLabelText('Email address')).toHaveAccessibleDescription('Fill in your email address.');
-    expect(screen.getByLabelText('Password')).toHaveAccessibleDescription('Fill in your password.');
+    expect(screen.getByLabelText('Email address')).toHaveAccessibleDescription('Enter your email address.');
+    expect(screen.getByLabelText('Password')).toHaveAccessibleDescription('Enter your password.');
     expect(signInMock).not.toHaveBeenCalled();
   });
 
@@ -135,8 +135,8 @@ describe('the sign-in page', () => {
 
   it.each([
     ['auth/user-disabled', 'This account is blocked.'],
-    ['auth/too-many-requests', 'too many attempts'],
-    ['auth/network-request-failed', 'could not reach the service'],
+    ['auth/too-many-requests', 'Too many attempts'],
+    ['auth/network-request-failed', 'reach the service'],
   ])('says what to do about %s, and keeps what was typed', async (code, words) => {
     signInMock.mockRejectedValueOnce(new FirebaseError(code, 'x'));
     const user = open();
@@ -150,7 +150,7 @@ describe('the sign-in page', () => {
 
   it.each([
     ['signed-out', 'You are signed out.'],
-    ['ended', 'Your session has ended. Sign in again to go on.'],
+    ['ended', 'Your session has ended. Sign in again.'],
   ] as const)('says why one is here: %s', (departure, words) => {
     open('/sign-in', { departure });
     expect(screen.getByRole('status')).toHaveTextContent(words);
@@ -158,32 +158,32 @@ describe('the sign-in page', () => {
 
   it('says how an account begins', () => {
     open();
-    expect(screen.getByText(/It begins with an invitation/)).toBeVisible();
+    expect(screen.getByText(/Open the link in your invitation email/)).toBeVisible();
   });
 });
 
 describe('a mailed sign-in link', () => {
-  const mailLink = () => screen.getByRole('button', { name: 'Mail me a sign-in link' });
+  const mailLink = () => screen.getByRole('button', { name: 'Email me a sign-in link' });
   const address = () => screen.getByLabelText('Email address');
 
   it('goes to the address that was typed already, and the browser remembers it', async () => {
     const user = open();
     await user.type(address(), ' adam@acme.example ');
     await user.click(mailLink());
-    expect(await screen.findByRole('heading', { name: 'Look into your mailbox' })).toHaveFocus();
+    expect(await screen.findByRole('heading', { name: 'Check your email' })).toHaveFocus();
     expect(screen.getByRole('status')).toHaveTextContent(
-      'If we know adam@acme.example, a mail is on its way.',
+      'If adam@acme.example has an account, we sent an email to it.',
     );
     expect(call).toHaveBeenCalledExactlyOnceWith('requestSignInLink', { email: 'adam@acme.example' });
     expect(recall('linkAddress', null)).toBe('adam@acme.example');
-    expect(screen.getByRole('button', { name: /^Send it again in \d+ s$/ })).toBeDisabled();
+    expect(screen.getByRole('button', { name: /^Send again in \d+ s$/ })).toBeDisabled();
   });
 
   it('asks for an address first, and for no password', async () => {
     const user = open();
     await user.click(mailLink());
     expect(address()).toHaveFocus();
-    expect(address()).toHaveAccessibleDescription('Fill in your email address.');
+    expect(address()).toHaveAccessibleDescription('Enter your email address.');
     expect(screen.getByLabelText('Password')).toBeValid();
     expect(call).not.toHaveBeenCalled();
   });
@@ -239,10 +239,10 @@ describe('signing in with Google', () => {
   });
 
   it.each([
-    [new CallError('web/not-invited'), 'Nobody has invited this Google account'],
-    [new FirebaseError('auth/admin-restricted-operation', 'x'), 'Nobody has invited this Google account'],
-    [new FirebaseError('auth/popup-blocked', 'x'), 'Allow it for this page'],
-    [new FirebaseError('auth/network-request-failed', 'x'), 'could not reach the service'],
+    [new CallError('web/not-invited'), 'This Google account was not invited.'],
+    [new FirebaseError('auth/admin-restricted-operation', 'x'), 'This Google account was not invited.'],
+    [new FirebaseError('auth/popup-blocked', 'x'), 'Allow pop-ups for this page'],
+    [new FirebaseError('auth/network-request-failed', 'x'), 'reach the service'],
   ])('says what happened, and what to do: %s', async (error, words) => {
     googleMock.mockRejectedValueOnce(error);
     const user = open();
@@ -283,7 +283,7 @@ describe('the second step', () => {
 
   it('takes the code of an app', async () => {
     const user = await comeTo([APP]);
-    expect(screen.getByText('Open My phone, and type the code that it shows now.')).toBeVisible();
+    expect(screen.getByText('Open My phone and enter the code it shows.')).toBeVisible();
     const field = screen.getByLabelText('Six-digit code');
     expect(field).toHaveAttribute('autocomplete', 'one-time-code');
     expect(field).toHaveAttribute('inputmode', 'numeric');
@@ -298,7 +298,7 @@ describe('the second step', () => {
     const user = await comeTo([SMS]);
     expect(screen.queryByLabelText('Six-digit code')).toBeNull();
     expect(factor.sendCode).not.toHaveBeenCalled();
-    await user.click(screen.getByRole('button', { name: 'Send me the code' }));
+    await user.click(screen.getByRole('button', { name: 'Send code' }));
     await user.type(await screen.findByLabelText('Six-digit code'), '654321');
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
     expect(await screen.findByText('The start')).toBeVisible();
@@ -308,9 +308,9 @@ describe('the second step', () => {
 
   it('lets one choose where there are two', async () => {
     const user = await comeTo([APP, SMS]);
-    await user.click(screen.getByRole('button', { name: 'Use a message to +********34' }));
-    expect(screen.getByRole('button', { name: 'Send me the code' })).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Use the code of My phone' }));
+    await user.click(screen.getByRole('button', { name: 'Use a text message to +********34' }));
+    expect(screen.getByRole('button', { name: 'Send code' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Use a code from My phone' }));
     expect(screen.getByLabelText('Six-digit code')).toBeVisible();
   });
 
@@ -319,7 +319,7 @@ describe('the second step', () => {
     factor.finish.mockRejectedValueOnce(new FirebaseError('auth/invalid-verification-code', 'x'));
     await user.type(screen.getByLabelText('Six-digit code'), '000000');
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('This code is not right.');
+    expect(await screen.findByRole('alert')).toHaveTextContent('This code is wrong.');
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
     expect(await screen.findByText('The start')).toBeVisible();
   });
@@ -328,7 +328,7 @@ describe('the second step', () => {
     const user = await comeTo([APP]);
     await user.type(screen.getByLabelText('Six-digit code'), '12');
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
-    expect(screen.getByRole('alert')).toHaveTextContent('The code has six digits.');
+    expect(screen.getByRole('alert')).toHaveTextContent('Enter the six digits of the code.');
     expect(factor.finish).not.toHaveBeenCalled();
   });
 

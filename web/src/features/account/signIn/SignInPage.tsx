@@ -11,7 +11,7 @@ import { safeNext } from '../../../shared/routing/safeNext.ts';
 
 const DEPARTURES = {
   'signed-out': 'You are signed out.',
-  ended: 'Your session has ended. Sign in again to go on.',
+  ended: 'Your session has ended. Sign in again.',
 } as const;
 
 /** Signs somebody in who has an account, and leads them to where they wanted to go. */
@@ -19,12 +19,12 @@ export function SignInPage() {
   const { user, loading, departure } = useAuth();
   const [params] = useSearchParams();
 
-  if (loading) return <Loading label="Looking who is signed in" />;
+  if (loading) return <Loading label="Loading your account" />;
   if (user) return <Navigate to={safeNext(params.get('next')) ?? pagePaths.root.getHref()} replace />;
 
   return (
     <CardPage>
-      <PageHeading lead="With the address that you were invited with.">Sign in</PageHeading>
+      <PageHeading lead="Use the email address you were invited with.">Sign in</PageHeading>
       {departure && (
         <Alert severity="info" role="status" sx={{ mb: 2.5 }}>
           {DEPARTURES[departure]}
@@ -33,7 +33,7 @@ export function SignInPage() {
       <SignInPanel
         footnote={
           <Typography variant="body2" sx={{ color: 'text.secondary', mt: 3 }}>
-            No account yet? It begins with an invitation: open the link in its mail.
+            No account yet? Open the link in your invitation email.
           </Typography>
         }
       />

@@ -166,8 +166,8 @@ describe('the invitation', () => {
 
   it('can be tried again when it could not be loaded', async () => {
     const user = open(refusal('web/offline'));
-    expect(await heading('We could not open your invitation')).toBeVisible();
-    expect(screen.getByRole('alert')).toHaveTextContent('We could not reach the service.');
+    expect(await heading("We couldn't open your invitation")).toBeVisible();
+    expect(screen.getByRole('alert')).toHaveTextContent("We can't reach the service.");
     ports.getInvite.mockResolvedValue(anInvite());
     await user.click(button('Try again'));
     expect(await heading('Join Acme Staffing')).toBeVisible();
@@ -214,9 +214,9 @@ describe('the first password, by a mailed link', () => {
     const field = await screen.findByLabelText('Choose a password');
     await user.type(field, PASSWORD);
     expect(field).toHaveAttribute('type', 'password');
-    await user.click(button('Show the password'));
+    await user.click(button('Show password'));
     expect(field).toHaveAttribute('type', 'text');
-    await user.click(button('Hide the password'));
+    await user.click(button('Hide password'));
     expect(field).toHaveAttribute('type', 'password');
   });
 
@@ -226,7 +226,7 @@ describe('the first password, by a mailed link', () => {
     await user.type(field, 'short');
     await user.click(button('Set password and join'));
     expect(field).toBeInvalid();
-    expect(field).toHaveAccessibleDescription('Too short: 3 more characters.');
+    expect(field).toHaveAccessibleDescription('Too short. Add 3 more characters.');
     expect(field).toHaveFocus();
     expect(ports.redeemInvite).not.toHaveBeenCalled();
   });
@@ -245,7 +245,7 @@ describe('the first password, by a mailed link', () => {
     const user = open({});
     await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);
     await user.click(button('Set password and join'));
-    expect(await screen.findByRole('alert')).toHaveTextContent('We could not reach the service.');
+    expect(await screen.findByRole('alert')).toHaveTextContent("We can't reach the service.");
     expect(screen.getByLabelText('Choose a password')).toHaveValue(PASSWORD);
 
     await user.click(button('Set password and join'));
@@ -311,7 +311,7 @@ describe('the first password, by a handed-over link', () => {
     await user.click(button('Set password and join'));
     expect(address).toHaveFocus();
     expect(address).toHaveAccessibleDescription(
-      'This is not the invited address. The invitation is for n•••@acme.example.',
+      'This is not the invited email address. The invitation is for n•••@acme.example.',
     );
     expect(ports.redeemInvite).not.toHaveBeenCalled();
   });
@@ -325,7 +325,7 @@ describe('the first password, by a handed-over link', () => {
     await user.click(button('Set password and join'));
     await waitFor(() =>
       expect(address).toHaveAccessibleDescription(
-        'No account under this address has the password that was set. Check it for a typing error.',
+        "This email address doesn't match the invitation. Check it for typing mistakes.",
       ),
     );
 
@@ -366,7 +366,7 @@ describe('an account that is there already', () => {
     await user.type(await screen.findByLabelText('Email address'), NORA);
     await user.type(screen.getByLabelText('Password'), 'wrong');
     await user.click(button('Sign in'));
-    expect(await screen.findByRole('alert')).toHaveTextContent('do not go together');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Wrong email or password.');
     expect(screen.getByLabelText('Email address')).toHaveValue(NORA);
     expect(screen.getByLabelText('Password')).toHaveValue('wrong');
   });
@@ -375,13 +375,15 @@ describe('an account that is there already', () => {
     askMail.mockResolvedValue({});
     const user = open({ step: 'sign-in' });
     await user.type(await screen.findByLabelText('Email address'), 'otto@example.com');
-    await user.click(button('Mail me a sign-in link'));
-    expect(screen.getByLabelText('Email address')).toHaveAccessibleDescription(/not the invited address/);
+    await user.click(button('Email me a sign-in link'));
+    expect(screen.getByLabelText('Email address')).toHaveAccessibleDescription(
+      /not the invited email address/,
+    );
     expect(askMail).not.toHaveBeenCalled();
     await user.clear(screen.getByLabelText('Email address'));
     await user.type(screen.getByLabelText('Email address'), NORA);
-    await user.click(button('Mail me a sign-in link'));
-    expect(await screen.findByRole('heading', { name: 'Look into your mailbox' })).toHaveFocus();
+    await user.click(button('Email me a sign-in link'));
+    expect(await screen.findByRole('heading', { name: 'Check your email' })).toHaveFocus();
     expect(askMail).toHaveBeenCalledExactlyOnceWith('requestSignInLink', { email: NORA });
   });
 
@@ -390,7 +392,9 @@ describe('an account that is there already', () => {
     await user.type(await screen.findByLabelText('Email address'), 'otto@example.com');
     await user.type(screen.getByLabelText('Password'), PASSWORD);
     await user.click(button('Sign in'));
-    expect(screen.getByLabelText('Email address')).toHaveAccessibleDescription(/not the invited address/);
+    expect(screen.getByLabelText('Email address')).toHaveAccessibleDescription(
+      /not the invited email address/,
+    );
     expect(ports.signIn).not.toHaveBeenCalled();
   });
 
@@ -459,20 +463,20 @@ describe('somebody else who is signed in', () => {
 describe('an address that has to be proven first', () => {
   it('gets the link by mail [LINK-14]', async () => {
     const user = open({ kind: 'handover', step: 'check-mail' });
-    expect(await screen.findByText(/We will mail the link to/)).toHaveTextContent('n•••@acme.example');
+    expect(await screen.findByText(/We'll email a link to/)).toHaveTextContent('n•••@acme.example');
     expect(ports.sendInviteMail).not.toHaveBeenCalled();
-    await user.click(button('Mail me the link'));
-    expect(await screen.findByRole('status')).toHaveTextContent('on its way to n•••@acme.example');
+    await user.click(button('Email me the link'));
+    expect(await screen.findByRole('status')).toHaveTextContent('We sent the link to n•••@acme.example');
     expect(ports.sendInviteMail).toHaveBeenCalledExactlyOnceWith(SECRET);
-    expect(button(/^Send it again in \d+ s$/)).toBeDisabled();
+    expect(button(/^Send again in \d+ s$/)).toBeDisabled();
   });
 
   it('can ask again when the mail could not be asked for', async () => {
     ports.sendInviteMail.mockRejectedValueOnce(refusal('web/offline'));
     const user = open({ kind: 'handover', step: 'check-mail' });
-    await user.click(await screen.findByRole('button', { name: 'Mail me the link' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('could not reach');
-    await user.click(button('Mail me the link'));
+    await user.click(await screen.findByRole('button', { name: 'Email me the link' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('reach the service');
+    await user.click(button('Email me the link'));
     expect(await screen.findByRole('status')).toBeVisible();
   });
 
@@ -480,7 +484,7 @@ describe('an address that has to be proven first', () => {
     ports.acceptInvite.mockRejectedValueOnce(refusal('invite/address-not-proven'));
     const user = open({ kind: 'handover', step: 'accept' }, NORA);
     await user.click(await screen.findByRole('button', { name: 'Join Acme Staffing' }));
-    expect(await screen.findByRole('button', { name: 'Mail me the link' })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Email me the link' })).toBeVisible();
   });
 });
 
@@ -488,8 +492,8 @@ describe('a mailed link that proves too little', () => {
   it('leads to a new password, set from the mailbox [FIRST-14]', async () => {
     askMail.mockResolvedValue({});
     const user = open({ kind: 'mail', step: 'check-mail' }, NORA);
-    await user.click(await screen.findByRole('button', { name: 'Mail me a link' }));
-    expect(await screen.findByRole('status')).toHaveTextContent(`on its way to ${NORA}`);
+    await user.click(await screen.findByRole('button', { name: 'Email me a link' }));
+    expect(await screen.findByRole('status')).toHaveTextContent(`We sent an email to ${NORA}`);
     expect(askMail).toHaveBeenCalledExactlyOnceWith('requestPasswordReset', { email: NORA });
   });
 });
@@ -503,11 +507,13 @@ describe('an account that nobody has proven', () => {
     await user.type(await screen.findByLabelText('Choose a password'), PASSWORD);
     await user.click(button('Set password and join'));
 
-    expect(await screen.findByText(/old password and every other way to sign in to it end/)).toBeVisible();
+    expect(
+      await screen.findByText(/old password and all other ways to sign in will stop working/),
+    ).toBeVisible();
     expect(ports.redeemInvite).toHaveBeenCalledExactlyOnceWith(SECRET, null);
     expect(screen.getByLabelText('Choose a password')).toHaveValue(PASSWORD);
 
-    await user.click(button('Yes, make this account mine'));
+    await user.click(button('Make this account mine'));
     await screen.findByText('You are in Acme.');
     expect(ports.redeemInvite).toHaveBeenLastCalledWith(SECRET, PASSWORD);
     expect(ports.signIn).toHaveBeenCalledExactlyOnceWith(NORA, PASSWORD);
@@ -554,18 +560,18 @@ describe('saying no', () => {
   it('takes a second click, and tells the reason to those who asked', async () => {
     ports.declineInvite.mockResolvedValue({});
     const user = open({});
-    await user.click(await screen.findByRole('button', { name: 'No, thank you' }));
+    await user.click(await screen.findByRole('button', { name: 'Decline' }));
     expect(await screen.findByRole('heading', { name: 'Decline this invitation?' })).toHaveFocus();
     expect(ports.declineInvite).not.toHaveBeenCalled();
-    await user.type(screen.getByLabelText('Reason (if you like)'), ' I have moved ');
-    await user.click(button('Decline the invitation'));
+    await user.type(screen.getByLabelText('Reason (optional)'), ' I have moved ');
+    await user.click(button('Decline invitation'));
     expect(await heading('You declined this invitation')).toHaveFocus();
     expect(ports.declineInvite).toHaveBeenCalledExactlyOnceWith({ secret: SECRET, reason: 'I have moved' });
   });
 
   it('can be thought over', async () => {
     const user = open({});
-    await user.click(await screen.findByRole('button', { name: 'No, thank you' }));
+    await user.click(await screen.findByRole('button', { name: 'Decline' }));
     await user.click(await screen.findByRole('button', { name: 'Back' }));
     expect(await screen.findByLabelText('Choose a password')).toBeVisible();
     expect(ports.declineInvite).not.toHaveBeenCalled();
@@ -574,14 +580,14 @@ describe('saying no', () => {
   it('is not offered to the holder of a handed-over link', async () => {
     open({ kind: 'handover' });
     expect(await screen.findByLabelText('Your email address')).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'No, thank you' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Decline' })).toBeNull();
   });
 
   it('is offered to who holds one and is signed in, by their session', async () => {
     ports.declineInvite.mockResolvedValue({});
     const user = open({ kind: 'handover', step: 'accept' }, NORA);
-    await user.click(await screen.findByRole('button', { name: 'No, thank you' }));
-    await user.click(await screen.findByRole('button', { name: 'Decline the invitation' }));
+    await user.click(await screen.findByRole('button', { name: 'Decline' }));
+    await user.click(await screen.findByRole('button', { name: 'Decline invitation' }));
     expect(await heading('You declined this invitation')).toBeVisible();
     expect(ports.declineInvite).toHaveBeenCalledExactlyOnceWith({ tenantId: 'acme', reason: null });
   });
@@ -591,12 +597,12 @@ describe('saying no', () => {
       new CallError('request/invalid', { fields: { reason: 'Remove the long number.' } }),
     );
     const user = open({});
-    await user.click(await screen.findByRole('button', { name: 'No, thank you' }));
-    await user.type(await screen.findByLabelText('Reason (if you like)'), '12345678');
-    await user.click(button('Decline the invitation'));
+    await user.click(await screen.findByRole('button', { name: 'Decline' }));
+    await user.type(await screen.findByLabelText('Reason (optional)'), '12345678');
+    await user.click(button('Decline invitation'));
     expect(
       await screen.findByRole('textbox', {
-        name: 'Reason (if you like)',
+        name: 'Reason (optional)',
         description: 'Remove the long number.',
       }),
     ).toBeInvalid();
@@ -606,9 +612,9 @@ describe('saying no', () => {
 describe('a link that leads nowhere', () => {
   it.each([
     ['expired', 'This invitation has expired', /until .* Ask Adam Ash|Ask Adam Ash for a new one/],
-    ['revoked', 'This invitation was taken back', /Ask Adam Ash what happened/],
+    ['revoked', 'This invitation was cancelled', /Ask Adam Ash for a new one/],
     ['declined', 'This invitation was declined', /ask Adam Ash for a new one/],
-    ['replaced', 'There is a newer link', /Look for the latest mail/],
+    ['replaced', 'There is a newer link', /Use the latest email or message/],
   ] as const)('says that it is %s, and what to do', async (status, title, next) => {
     open({ status, step: 'none' });
     expect(await heading(title)).toHaveFocus();
@@ -643,7 +649,7 @@ describe('a link that leads nowhere', () => {
     ports.acceptInvite.mockRejectedValueOnce(refusal('invite/revoked'));
     const user = open({ step: 'accept' }, NORA);
     await user.click(await screen.findByRole('button', { name: 'Join Acme Staffing' }));
-    expect(await heading('This invitation was taken back')).toHaveFocus();
+    expect(await heading('This invitation was cancelled')).toHaveFocus();
   });
 
   it('is not asked about when it is no link at all', async () => {
@@ -655,7 +661,7 @@ describe('a link that leads nowhere', () => {
 
   it('is asked for kindly when the page was loaded again', async () => {
     render(<Page email={null} />);
-    expect(await heading('Open your invitation from the mail')).toBeVisible();
+    expect(await heading('Open the link in your invitation email')).toBeVisible();
     expect(ports.getInvite).not.toHaveBeenCalled();
   });
 
@@ -667,6 +673,6 @@ describe('a link that leads nowhere', () => {
     open({ step: 'none' }, email);
     expect(await screen.findByRole('alert')).toHaveTextContent('Ask Adam Ash or your HRX contact');
     expect(document.querySelector('input')).toBeNull();
-    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['No, thank you']);
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Decline']);
   });
 });

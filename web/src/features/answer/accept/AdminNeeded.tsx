@@ -6,11 +6,11 @@ import type { Invite } from '../redeem/redeemReducer.ts';
 export function AdminNeeded({ invite }: { invite: Invite }) {
   return (
     <Alert severity="info" sx={{ alignItems: 'flex-start', overflowWrap: 'anywhere' }}>
-      <AlertTitle>Somebody has to look at this account first</AlertTitle>
-      The account of {invite.maskedEmail} is blocked, has another address by now, or has powers that nobody
-      confirmed. For its safety this link does not open it, and nothing was changed. Ask{' '}
-      {invite.inviterName ?? 'the person who invited you'} or your HRX contact to look at it, then open this
-      link again.
+      <AlertTitle>This account must be checked first</AlertTitle>
+      The account of {invite.maskedEmail} is blocked, has a new email address, or was never confirmed. This
+      link can&apos;t open it, and nothing was changed. Ask{' '}
+      {invite.inviterName ?? 'the person who invited you'} or your HRX contact to check the account. Then open
+      this link again.
     </Alert>
   );
 }

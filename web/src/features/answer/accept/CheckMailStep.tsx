@@ -14,22 +14,22 @@ export function CheckMailStep({ invite, redeem }: { invite: Invite; redeem: Rede
     <Stack spacing={2.5}>
       <Box>
         <Typography variant="h2" gutterBottom>
-          One more step: your mail
+          Get the link by email
         </Typography>
         <Typography sx={{ overflowWrap: 'anywhere' }}>
-          We will mail the link to <strong>{invite.maskedEmail}</strong>. Opening it from there shows that the
-          address is yours; then you can join.
+          We&apos;ll email a link to <strong>{invite.maskedEmail}</strong>. Open it to confirm that the email
+          address is yours. Then you can join.
         </Typography>
       </Box>
       {problem && <Alert severity="error">{problem.message}</Alert>}
       {mailedAt === null ? (
         <Button variant="contained" size="large" loading={work === 'mailing'} onClick={redeem.mailLink}>
-          Mail me the link
+          Email me the link
         </Button>
       ) : (
         <MailSent sentAt={mailedAt} busy={work === 'mailing'} onAgain={redeem.mailLink}>
-          The link is on its way to {invite.maskedEmail}. It can take a minute; look among the unwanted mail
-          too. You can close this page.
+          We sent the link to {invite.maskedEmail}. It can take a minute. Check your spam folder too. You can
+          close this page.
         </MailSent>
       )}
     </Stack>

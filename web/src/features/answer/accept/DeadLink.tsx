@@ -49,10 +49,10 @@ export function DeadLink({ status, invite, signedIn }: DeadLinkProps) {
 export function MissingLink() {
   return (
     <>
-      <ScreenHeading>Open your invitation from the mail</ScreenHeading>
+      <ScreenHeading>Open the link in your invitation email</ScreenHeading>
       <Typography sx={{ mt: 1.5 }}>
-        For your safety this page does not keep the link. Open the mail once more and press its button, or use
-        the link that you were given: it still works, and nothing is lost.
+        For your security, this page doesn&apos;t keep the link. Open the email again and use its button, or
+        use the link you were given. It still works.
       </Typography>
       <Button
         variant="outlined"
@@ -62,7 +62,7 @@ export function MissingLink() {
         to={pagePaths.root.getHref()}
         sx={{ mt: 3 }}
       >
-        I have joined already: sign in
+        Already joined? Sign in
       </Button>
     </>
   );

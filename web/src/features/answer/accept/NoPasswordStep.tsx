@@ -23,7 +23,7 @@ export function NoPasswordStep({ invite, redeem }: { invite: Invite; redeem: Red
     >
       <JoinSentence invite={invite} account={invite.maskedEmail} />
       <Typography sx={{ color: 'text.secondary' }}>
-        You need no password: this link signs you in. Next time, the sign-in page mails you another.
+        No password needed. This link signs you in. Next time, request a link on the sign-in page.
       </Typography>
       <NameFields form={form} errors={problem?.fields ?? {}} />
       {problem && <Alert severity="error">{problem.message}</Alert>}

@@ -4,17 +4,16 @@ import { Field } from '../../../shared/ui/Field.tsx';
 import type { SetPasswordForm } from './useSetPasswordForm.ts';
 
 interface AddressFieldProps {
-  mask: string;
   form: SetPasswordForm;
   /** The password is set, and the account under this address did not take it. */
   refused: boolean;
 }
 
 /** A hand-over link tells no address: whoever was invited knows it. */
-export function AddressField({ mask, form, refused }: AddressFieldProps) {
+export function AddressField({ form, refused }: AddressFieldProps) {
   const { typed, change, errors, emailInput } = form;
   const refusal = refused
-    ? 'No account under this address has the password that was set. Check it for a typing error.'
+    ? "This email address doesn't match the invitation. Check it for typing mistakes."
     : null;
   return (
     <Field
@@ -25,7 +24,7 @@ export function AddressField({ mask, form, refused }: AddressFieldProps) {
       value={typed.email}
       onChange={(email) => change('email', email)}
       error={errors.email !== null || refused}
-      helperText={errors.email ?? refusal ?? `In full: the one that ${mask} stands for.`}
+      helperText={errors.email ?? refusal ?? 'Type the full email address.'}
       inputRef={emailInput}
     />
   );

@@ -17,12 +17,12 @@ export function ProveAddressStep({ person, redeem }: ProveAddressStepProps) {
     <Stack spacing={2.5}>
       <Box>
         <Typography variant="h2" gutterBottom>
-          Show that this address is yours
+          Confirm your email address to join
         </Typography>
         <Typography sx={{ overflowWrap: 'anywhere' }}>
-          Your account began with a link that somebody handed to you, so we do not know yet that{' '}
-          <strong>{person.email}</strong> is yours. Choose a new password from your mailbox. Then this
-          invitation waits for you under My invitations.
+          Your account was created with a link that someone sent you. Confirm that{' '}
+          <strong>{person.email}</strong> is yours: get a link by email and choose a new password. Then accept
+          this invitation under My invitations.
         </Typography>
       </Box>
       <ResetMailOffer email={person.email} />

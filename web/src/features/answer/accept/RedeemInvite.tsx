@@ -40,11 +40,11 @@ export function RedeemInvite({ secret, onJoined }: RedeemInviteProps) {
 
   switch (screen.name) {
     case 'loading':
-      return <Loading label="Opening your invitation" />;
+      return <Loading label="Loading your invitation" />;
     case 'load-failed':
       return (
         <>
-          <ScreenHeading>We could not open your invitation</ScreenHeading>
+          <ScreenHeading>We couldn't open your invitation</ScreenHeading>
           <Alert severity="error" sx={{ my: 3 }}>
             {state.problem?.message}
           </Alert>
@@ -59,7 +59,7 @@ export function RedeemInvite({ secret, onJoined }: RedeemInviteProps) {
       return (
         <>
           <InviteSummary invite={screen.invite} onEnd={redeem.reload} />
-          <Suspense fallback={<Loading label="Opening the next step" />}>
+          <Suspense fallback={<Loading label="Loading the next step" />}>
             {isDeclining ? (
               <DeclineForm
                 tenantName={screen.invite.tenantName}
@@ -74,7 +74,7 @@ export function RedeemInvite({ secret, onJoined }: RedeemInviteProps) {
           </Suspense>
           {!isDeclining && mayDecline(screen) && (
             <Button fullWidth color="inherit" onClick={() => setIsDeclining(true)} sx={{ mt: 1.5, ...QUIET }}>
-              No, thank you
+              Decline
             </Button>
           )}
         </>

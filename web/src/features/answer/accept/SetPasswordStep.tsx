@@ -10,7 +10,7 @@ import type { Redeem } from '../redeem/useRedeem.ts';
 import { useSetPasswordForm } from './useSetPasswordForm.ts';
 import { PASSWORD_IS_REFUSED } from '../redeem/takeNextStage.ts';
 
-const SUBMIT = { begin: 'Set password and join', reclaim: 'Yes, make this account mine' } as const;
+const SUBMIT = { begin: 'Set password and join', reclaim: 'Make this account mine' } as const;
 
 /** For somebody who has no password yet: they choose one, correct their name, and are in. */
 export function SetPasswordStep({ invite, redeem }: { invite: Invite; redeem: Redeem }) {
@@ -37,7 +37,7 @@ export function SetPasswordStep({ invite, redeem }: { invite: Invite; redeem: Re
     >
       <JoinSentence invite={invite} account={isSignedIn && person ? person.email : invite.maskedEmail} />
       {isHandover && !isSignedIn ? (
-        <AddressField mask={invite.maskedEmail} form={form} refused={isAddressRefused} />
+        <AddressField form={form} refused={isAddressRefused} />
       ) : (
         <UsernameForPasswordManagers email={'email' in progress ? progress.email : (person?.email ?? '')} />
       )}
@@ -69,10 +69,10 @@ export function SetPasswordStep({ invite, redeem }: { invite: Invite; redeem: Re
 function ReclaimWarning({ maskedEmail }: { maskedEmail: string }) {
   return (
     <Alert severity="warning" sx={{ alignItems: 'flex-start' }}>
-      <AlertTitle>There is an account for {maskedEmail} already</AlertTitle>
-      Nobody ever confirmed that its address is theirs. Your mail shows that it is yours. If you go on, its
-      old password and every other way to sign in to it end, and whoever is signed in with it now is signed
-      out. Only your new password works then.
+      <AlertTitle>There is already an account for {maskedEmail}</AlertTitle>
+      Its email address was never confirmed. Your invitation email shows that it is yours. If you continue,
+      the old password and all other ways to sign in will stop working. Everyone who is signed in to the
+      account will be signed out. Only your new password will work.
     </Alert>
   );
 }

@@ -11,11 +11,10 @@ export function SignInStep({ invite, redeem }: { invite: Invite; redeem: Redeem 
   return (
     <>
       <Typography variant="h2" gutterBottom>
-        Sign in to go on
+        Sign in to continue
       </Typography>
       <Typography sx={{ color: 'text.secondary', mb: 2.5, overflowWrap: 'anywhere' }}>
-        {invite.maskedEmail} has an account. Sign in to it, with its password or without; you confirm before
-        you join.
+        {invite.maskedEmail} already has an account. Sign in first. You can then decide if you want to join.
       </Typography>
       {state.problem && (
         <Alert severity="error" sx={{ mb: 2.5 }}>

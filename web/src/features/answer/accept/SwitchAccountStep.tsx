@@ -39,10 +39,10 @@ export function SwitchAccountStep({ invite, person, redeem }: SwitchAccountStepP
         Switch account
       </Button>
       <Button variant="text" component={Link} to={pagePaths.root.getHref()}>
-        Stay signed in and leave
+        Stay signed in
       </Button>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        Switching signs you out in this browser. You can sign in again at any time.
+        Switching signs you out in this browser.
       </Typography>
     </Stack>
   );

@@ -21,47 +21,47 @@ export function deadLinkWords(status: DeadStatus, invite: Invite | null): DeadLi
       return {
         title: 'This invitation was already accepted',
         what: invite
-          ? `The account ${invite.maskedEmail} has joined ${tenant} with it.`
-          : 'An account has joined with it.',
-        next: 'Sign in with that account to go there.',
+          ? `${invite.maskedEmail} used it to join ${tenant}.`
+          : 'Someone already used it to join.',
+        next: 'Sign in with that account.',
       };
     case 'expired':
       return {
         title: 'This invitation has expired',
         what: invite
-          ? `It could be accepted until ${dateInWords(Date.parse(invite.expiresAt))}.`
-          : 'Its time is over.',
+          ? `It expired on ${dateInWords(Date.parse(invite.expiresAt))}.`
+          : 'You can no longer accept it.',
         next: `Ask ${inviter} for a new one.`,
       };
     case 'revoked':
       return {
-        title: 'This invitation was taken back',
-        what: `It does not lead into ${tenant} any more.`,
-        next: `Ask ${inviter} what happened. They can invite you again.`,
+        title: 'This invitation was cancelled',
+        what: `You can't use it to join ${tenant}.`,
+        next: `Ask ${inviter} for a new one.`,
       };
     case 'declined':
       return {
         title: 'This invitation was declined',
-        what: `Somebody who holds it said no, so it does not lead into ${tenant} any more.`,
-        next: `If that was a mistake, ask ${inviter} for a new one.`,
+        what: `Someone with this link declined it. You can't use it to join ${tenant}.`,
+        next: `If this was a mistake, ask ${inviter} for a new one.`,
       };
     case 'said-no':
       return {
         title: 'You declined this invitation',
-        what: `You do not join ${tenant}, and this link leads nowhere any more. Nothing else has changed.`,
-        next: `If that was a mistake, ask ${inviter} for a new one.`,
+        what: `You did not join ${tenant}. This link doesn't work any more.`,
+        next: `If this was a mistake, ask ${inviter} for a new one.`,
       };
     case 'replaced':
       return {
         title: 'There is a newer link',
-        what: `A newer link to ${tenant} took the place of this one, and only the newest works.`,
-        next: `Look for the latest mail or message. If you cannot find it, ask ${inviter}.`,
+        what: `A newer link to ${tenant} replaced this one. Only the newest link works.`,
+        next: `Use the latest email or message. If you can't find it, ask ${inviter}.`,
       };
     case 'not-found':
       return {
         title: 'This link is not valid',
-        what: 'We know no invitation behind it. Links are long, and a part of it may be missing.',
-        next: 'Press the button in the mail itself, or copy the whole link. If that does not help, ask the person who invited you for a new one.',
+        what: "We can't find this invitation. A part of the link may be missing.",
+        next: "Use the button in the email, or copy the whole link. If that doesn't help, ask the person who invited you for a new link.",
       };
   }
 }

@@ -13,7 +13,7 @@ export function expiryTickMs(at: number, now: number): number {
 /** @returns "in 6 days (Nov 27, 2026, 11:40 AM)", "in 3 hours 12 minutes", "in 12:05 minutes". */
 export function expiryInWords(at: number, now: number): string {
   const left = at - now;
-  if (left <= 0) return 'any moment now';
+  if (left <= 0) return 'now';
   if (left < HOUR) {
     const seconds = Math.ceil(left / SECOND);
     return `in ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} minutes`;

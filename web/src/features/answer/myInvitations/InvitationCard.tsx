@@ -67,7 +67,7 @@ export function InvitationCard({ invite, now, acceptance }: InvitationCardProps)
             onClick={() => setIsDeclining(true)}
             sx={{ color: 'text.secondary', flex: { xs: '1 1 100%', sm: '0 1 auto' } }}
           >
-            No, thank you
+            Decline
           </Button>
         </Box>
       )}

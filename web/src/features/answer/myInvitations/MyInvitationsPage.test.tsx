@@ -60,11 +60,11 @@ describe('my invitations', () => {
   it('are declined with a second click, and a reason where one likes to give it', async () => {
     const user = open({ state: 'loaded', invites: [aPendingInvite(), globex] });
     const card = within(screen.getByRole('article', { name: 'Globex Logistics' }));
-    await user.click(card.getByRole('button', { name: 'No, thank you' }));
+    await user.click(card.getByRole('button', { name: 'Decline' }));
     expect(card.getByRole('heading', { name: 'Decline this invitation?' })).toHaveFocus();
     expect(call).not.toHaveBeenCalled();
-    await user.type(card.getByLabelText('Reason (if you like)'), 'Too far away');
-    await user.click(card.getByRole('button', { name: 'Decline the invitation' }));
+    await user.type(card.getByLabelText('Reason (optional)'), 'Too far away');
+    await user.click(card.getByRole('button', { name: 'Decline invitation' }));
     await vi.waitFor(() =>
       expect(call).toHaveBeenCalledExactlyOnceWith('declineInvite', {
         tenantId: 'globex',
@@ -76,9 +76,9 @@ describe('my invitations', () => {
   it('say why one could not be declined, and can be kept', async () => {
     vi.mocked(call).mockRejectedValueOnce(new CallError('web/offline'));
     const user = open({ state: 'loaded', invites: [globex] });
-    await user.click(screen.getByRole('button', { name: 'No, thank you' }));
-    await user.click(screen.getByRole('button', { name: 'Decline the invitation' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('could not reach');
+    await user.click(screen.getByRole('button', { name: 'Decline' }));
+    await user.click(screen.getByRole('button', { name: 'Decline invitation' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('reach the service');
     await user.click(screen.getByRole('button', { name: 'Back' }));
     expect(screen.getByRole('button', { name: 'Join Globex Logistics' })).toBeEnabled();
   });
@@ -108,18 +108,20 @@ describe('my invitations', () => {
 
   it('leave out those past their end', () => {
     open({ state: 'loaded', invites: [aPendingInvite({ expiresAt: anInstant(Date.now() - 1) })] });
-    expect(screen.getByRole('heading', { name: 'Nothing waits for you' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'No invitations' })).toBeVisible();
   });
 
   it('say that there are none, and what to do about it', () => {
     open({ state: 'loaded', invites: [] });
-    expect(screen.getByText(/Invitations to otto@example.com show up here by themselves/)).toBeVisible();
+    expect(screen.getByText(/Invitations to otto@example.com appear here/)).toBeVisible();
   });
 
   it('ask for the mail where the address is not proven', () => {
     open({ state: 'not-proven' });
-    expect(screen.getByRole('heading', { name: 'Is this address yours?' })).toBeVisible();
-    expect(screen.getByText(/Open the link in the mail/)).toBeVisible();
+    expect(
+      screen.getByRole('heading', { name: 'Confirm your email address to see invitations' }),
+    ).toBeVisible();
+    expect(screen.getByText(/Open the link in your invitation email/)).toBeVisible();
   });
 
   it('can be looked for again when they could not be read', async () => {

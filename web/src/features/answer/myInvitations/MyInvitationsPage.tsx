@@ -25,7 +25,7 @@ export function MyInvitationsPage() {
   const email = user?.email ?? 'this account';
   return (
     <>
-      <PageHeading lead={`What waits for ${email}, in any tenant.`}>My invitations</PageHeading>
+      <PageHeading lead={`Invitations sent to ${email}.`}>My invitations</PageHeading>
       <Content found={found} email={email} />
     </>
   );
@@ -34,9 +34,7 @@ export function MyInvitationsPage() {
 function Content({ found, email }: { found: MyInvitations; email: string }) {
   switch (found.state) {
     case 'loading':
-      return (
-        <ListSkeleton label="Looking for your invitations" count={1} itemHeight={240} itemWidth="44rem" />
-      );
+      return <ListSkeleton label="Loading your invitations" count={1} itemHeight={240} itemWidth="44rem" />;
     case 'failed':
       return (
         <Alert
@@ -52,9 +50,8 @@ function Content({ found, email }: { found: MyInvitations; email: string }) {
       );
     case 'not-proven':
       return (
-        <Message icon={<MarkEmailUnreadOutlined />} title="Is this address yours?">
-          We do not know yet that {email} belongs to you, so we do not show what waits for it. Open the link
-          in the mail of your invitation: it proves the address, and leads you in.
+        <Message icon={<MarkEmailUnreadOutlined />} title="Confirm your email address to see invitations">
+          Open the link in your invitation email. It confirms that {email} is yours and lets you join.
         </Message>
       );
     case 'loaded':
@@ -69,9 +66,9 @@ function Invitations({ invites, email }: { invites: PendingInviteDocument[]; ema
 
   if (waiting.length === 0) {
     return (
-      <Message icon={<DraftsOutlined />} title="Nothing waits for you">
-        Invitations to {email} show up here by themselves. If you expect one, ask the person who invites you
-        which address they used.
+      <Message icon={<DraftsOutlined />} title="No invitations">
+        Invitations to {email} appear here. If you expect one, ask the person who invited you which email
+        address they used.
       </Message>
     );
   }

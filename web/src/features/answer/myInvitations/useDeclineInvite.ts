@@ -11,7 +11,7 @@ export function useDeclineInvite(tenantId: string, tenantName: string): DeclineI
   const showToast = useToast();
   const decline = async (reason: string) => {
     if (!(await run({ tenantId, reason: reason.trim() || null }))) return;
-    showToast(`You declined the invitation of ${tenantName}.`, 'info');
+    showToast(`You declined the invitation to ${tenantName}.`, 'info');
   };
   return { loading, error, decline: (reason) => void decline(reason) };
 }

@@ -38,11 +38,11 @@ export function DeclineForm({ tenantName, busy, problem, onDecline, onBack }: De
           Decline this invitation?
         </Typography>
         <Typography sx={{ overflowWrap: 'anywhere' }}>
-          {`You will not join ${tenantName}, and the invitation ends. They see that you declined, and your reason if you give one.`}
+          {`You will not join ${tenantName}. They will see that you declined, and your reason if you give one.`}
         </Typography>
       </Box>
       <Field
-        label="Reason (if you like)"
+        label="Reason (optional)"
         value={reason}
         onChange={setReason}
         maxLength={REASON_LENGTH_MAX}
@@ -51,7 +51,7 @@ export function DeclineForm({ tenantName, busy, problem, onDecline, onBack }: De
       />
       {problem && refusal === null && <Alert severity="error">{problem.message}</Alert>}
       <Button type="submit" variant="contained" size="large" loading={busy}>
-        Decline the invitation
+        Decline invitation
       </Button>
       <Button disabled={busy} onClick={onBack}>
         Back

@@ -16,5 +16,7 @@ export function matchesMask(email: string, mask: string): boolean {
 
 /** @returns what is wrong with the address that was typed for the masked one, or null. */
 export function addressProblem(email: string, mask: string): string | null {
-  return matchesMask(email, mask) ? null : `This is not the invited address. The invitation is for ${mask}.`;
+  return matchesMask(email, mask)
+    ? null
+    : `This is not the invited email address. The invitation is for ${mask}.`;
 }

@@ -71,7 +71,7 @@ export function InviteFields(props: InviteFieldsProps) {
         control={control}
         label="Security level"
         select
-        helperText={highest && `Up to ${highest} for this role. A higher level sees more.`}
+        helperText={highest && `Up to ${highest} for this role. A higher level can see more.`}
       >
         {levels.map((each) => (
           <MenuItem key={each} value={each}>

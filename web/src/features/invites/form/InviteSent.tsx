@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
+import { withArticle } from '../../../../../functions/src/contract/roleWords.ts';
 import { InviteLinkBox } from '../link/InviteLinkBox.tsx';
 import type { InviteFormValues } from './inviteFormSchema.ts';
 import type { InviteResult } from './withPreset.ts';
@@ -28,12 +29,10 @@ export function InviteSent({ sent, result, onAnother, onDone }: InviteSentProps)
         </Typography>
       </Box>
       <Typography>
-        The mail to <strong>{sent.email}</strong> is on its way. {wayInWords(sent, result)}
+        We're emailing the invitation to <strong>{sent.email}</strong>. {wayInWords(sent, result)}
       </Typography>
       <Typography sx={{ mt: 1, mb: 2.5, color: 'text.secondary' }}>
-        {result.claimsApplied
-          ? `Their role, ${sent.desiredRole}, is prepared, and waits for their yes.`
-          : `They become ${sent.desiredRole} as soon as they accept.`}
+        They become {withArticle(sent.desiredRole)} when they accept.
       </Typography>
       <InviteLinkBox link={result.inviteLink} expiresAt={result.expiresAt} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mt: 3, justifyContent: 'flex-end' }}>
@@ -47,7 +46,7 @@ export function InviteSent({ sent, result, onAnother, onDone }: InviteSentProps)
 }
 
 function wayInWords({ withoutPassword }: InviteFormValues, { userExists }: InviteResult): string {
-  if (userExists) return 'This person has an account already: they sign in with it, and accept.';
-  if (withoutPassword) return 'They come in by its link, without a password.';
-  return 'Its link lets them choose a password and come in.';
+  if (userExists) return 'They already have an account. They sign in and accept.';
+  if (withoutPassword) return 'They join with the link in it. No password needed.';
+  return 'They open the link, choose a password and join.';
 }

@@ -96,7 +96,7 @@ describe('the invite forms', () => {
 
   it('ask to choose a tenant where there is none', () => {
     show(<InviteUserForm />, aSession({ user: aUser('hana@hrx.example'), hrx: true }));
-    expect(screen.getByText(/Choose a tenant first/)).toBeVisible();
+    expect(screen.getByText(/Choose a company first/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Send invitation' })).not.toBeInTheDocument();
   });
 
@@ -179,12 +179,12 @@ describe('the invite forms', () => {
   it('send what stands behind "More options"', async () => {
     const person = show(<InviteUserForm />);
     await person.click(screen.getByRole('button', { name: 'More options' }));
-    await fillIn(person, { Designation: 'Night nurse', Department: 'Care' });
-    await person.click(screen.getByRole('combobox', { name: 'The invitation lives' }));
-    await person.click(screen.getByRole('option', { name: 'Three days' }));
-    await person.click(screen.getByRole('switch', { name: 'Comes in without a password' }));
+    await fillIn(person, { 'Job title': 'Night nurse', Department: 'Care' });
+    await person.click(screen.getByRole('combobox', { name: 'Invitation expires after' }));
+    await person.click(screen.getByRole('option', { name: '3 days' }));
+    await person.click(screen.getByRole('switch', { name: 'No password needed' }));
     await send(person);
-    expect(await screen.findByText(/They come in by its link, without a password/)).toBeVisible();
+    expect(await screen.findByText(/They join with the link in it. No password needed/)).toBeVisible();
     expect(sentInput()).toMatchObject({
       designation: 'Night nurse',
       department: 'Care',
@@ -213,7 +213,7 @@ describe('the invite forms', () => {
     await fillIn(person);
     await send(person);
     expect(await screen.findByRole('alert')).toHaveTextContent('Check these fields');
-    expect(await screen.findByRole('textbox', { name: 'Designation' })).toHaveAccessibleDescription(
+    expect(await screen.findByRole('textbox', { name: 'Job title' })).toHaveAccessibleDescription(
       'Remove the link.',
     );
     expect(screen.getByLabelText('Email')).toHaveValue('nora@acme.example');
@@ -237,18 +237,18 @@ describe('the invite forms', () => {
     const person = show(<InviteUserForm />);
     await fillIn(person);
     await send(person);
-    expect(await screen.findByText(/has an account already: they sign in with it/)).toBeVisible();
-    expect(screen.getByText('They become Worker as soon as they accept.')).toBeVisible();
+    expect(await screen.findByText(/already have an account. They sign in/)).toBeVisible();
+    expect(screen.getByText('They become a Worker when they accept.')).toBeVisible();
   });
 
   it('show the link, copy it, and draw it for a phone', async () => {
     const person = show(<InviteUserForm />);
     await fillIn(person);
     await send(person);
-    expect(await screen.findByRole('textbox', { name: 'Link to hand over' })).toHaveValue(result.inviteLink);
+    expect(await screen.findByRole('textbox', { name: 'Invitation link' })).toHaveValue(result.inviteLink);
     expect(screen.getByRole('img', { name: /QR code/ })).toBeVisible();
     await person.click(screen.getByRole('button', { name: 'Copy link' }));
-    expect(await screen.findByText('The link is on your clipboard.')).toBeVisible();
+    expect(await screen.findByText('The link is copied.')).toBeVisible();
     expect(await navigator.clipboard.readText()).toBe(result.inviteLink);
   });
 
@@ -258,8 +258,8 @@ describe('the invite forms', () => {
     await fillIn(person);
     await send(person);
     await person.click(await screen.findByRole('button', { name: 'Copy link' }));
-    expect(await screen.findByText(/copy it by hand/)).toBeVisible();
-    const link = screen.getByRole<HTMLInputElement>('textbox', { name: 'Link to hand over' });
+    expect(await screen.findByText(/Copy it by hand/)).toBeVisible();
+    const link = screen.getByRole<HTMLInputElement>('textbox', { name: 'Invitation link' });
     expect([link.selectionStart, link.selectionEnd]).toEqual([0, result.inviteLink.length]);
   });
 

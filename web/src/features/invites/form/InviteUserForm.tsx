@@ -50,8 +50,8 @@ export function InviteUserForm(props: InviteUserFormProps) {
 
   if (!tenantId || !role) {
     return (
-      <Message title="No invitation from here">
-        {tenantId ? errorMessage('invite/not-allowed') : 'Choose a tenant first, at the top of the page.'}
+      <Message title="You can't invite people here">
+        {tenantId ? errorMessage('invite/not-allowed') : 'Choose a company first, at the top of the page.'}
       </Message>
     );
   }

@@ -19,11 +19,11 @@ interface MoreOptionsProps {
 }
 
 const EXPIRY_IN_WORDS: Readonly<Record<(typeof EXPIRY_CHOICES)[number], string>> = {
-  '': 'As usual in this tenant',
-  '24': 'One day',
-  '72': 'Three days',
-  '168': 'One week',
-  '336': 'Two weeks',
+  '': 'Company default',
+  '24': '1 day',
+  '72': '3 days',
+  '168': '1 week',
+  '336': '2 weeks',
   '720': '30 days',
 };
 
@@ -58,16 +58,16 @@ export function MoreOptions({ control, open, onToggle }: MoreOptionsProps) {
             multiline
             minRows={2}
             maxRows={6}
-            helperText="Stands in the mail and on the page of the invitation."
+            helperText="Shown in the email and on the invitation page."
             slotProps={{ htmlInput: { maxLength: MESSAGE_LENGTH_MAX } }}
             sx={{ gridColumn: '1 / -1' }}
           />
-          <InviteTextField name="designation" control={control} label="Designation" autoComplete="off" />
+          <InviteTextField name="designation" control={control} label="Job title" autoComplete="off" />
           <InviteTextField name="department" control={control} label="Department" autoComplete="off" />
           <InviteTextField
             name="expiresInHours"
             control={control}
-            label="The invitation lives"
+            label="Invitation expires after"
             select
             slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
           >
@@ -93,10 +93,10 @@ function WithoutPassword({ control }: { control: InviteFormControl }) {
     <Box sx={{ gridColumn: '1 / -1' }}>
       <FormControlLabel
         control={<Switch {...field} checked={value} slotProps={{ input: { ref, 'aria-describedby': id } }} />}
-        label="Comes in without a password"
+        label="No password needed"
       />
       <FormHelperText id={id} sx={{ mt: -0.5 }}>
-        The person signs in by a link in the mail instead.
+        They sign in with a link in the email instead.
       </FormHelperText>
     </Box>
   );

@@ -17,7 +17,7 @@ export interface InvitePreset {
 export const PRESETS: Readonly<Record<FlowType, InvitePreset>> = {
   general: {
     title: 'Invite someone',
-    subtitle: 'Choose what they will be in this tenant.',
+    subtitle: 'Choose their role in this company.',
     defaultRole: 'Worker',
     allowedRoles: ROLES,
     securityLevel: null,
@@ -33,7 +33,7 @@ export const PRESETS: Readonly<Record<FlowType, InvitePreset>> = {
   },
   workforce: {
     title: 'Invite a worker',
-    subtitle: 'For the people who do the work, and for customers.',
+    subtitle: 'For workers and customers.',
     defaultRole: 'Worker',
     allowedRoles: ['Worker', 'Customer'],
     securityLevel: '2',

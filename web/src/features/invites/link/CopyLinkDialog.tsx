@@ -23,8 +23,7 @@ export function CopyLinkDialog({ invite, link, error, createLink, open, onClose 
         Link for {nameOf(invite)}
       </Typography>
       <Typography sx={{ color: 'text.secondary', mb: 2.5 }}>
-        This is a new link. Those that were copied before do not work any more; the one in the mail still
-        does.
+        This is a new link. Links you copied before no longer work. The link in the email still works.
       </Typography>
       <LinkState invite={invite} link={link} error={error} createLink={createLink} />
       <Box sx={{ display: 'flex', justifyContent: 'flex-end', mt: 3 }}>
@@ -40,7 +39,7 @@ type LinkStateProps = Pick<CopyLinkDialogProps, 'link' | 'error' | 'createLink'>
 
 function LinkState({ invite, link, error, createLink }: LinkStateProps) {
   if (link) return <InviteLinkBox link={link.inviteLink} expiresAt={link.expiresAt} />;
-  if (!error) return <Loading label="Making the link" />;
+  if (!error) return <Loading label="Creating the link" />;
   return (
     <Alert
       severity="error"

@@ -41,7 +41,7 @@ export function InviteLinkBox({ link, expiresAt }: InviteLinkBoxProps) {
     >
       <Box sx={{ flex: '1 1 16rem', minWidth: 0 }}>
         <TextField
-          label="Link to hand over"
+          label="Invitation link"
           value={link}
           fullWidth
           inputRef={field}
@@ -57,12 +57,11 @@ export function InviteLinkBox({ link, expiresAt }: InviteLinkBoxProps) {
           {copied === 'yes' ? 'Copied' : 'Copy link'}
         </Button>
         <Typography role="status" variant="body2" sx={{ mt: 1 }}>
-          {copied === 'yes' && 'The link is on your clipboard.'}
-          {copied === 'refused' &&
-            'This browser does not let us copy. The link is selected: copy it by hand.'}
+          {copied === 'yes' && 'The link is copied.'}
+          {copied === 'refused' && 'Your browser blocked copying. The link is selected. Copy it by hand.'}
         </Typography>
         <Typography variant="body2" sx={{ mt: 1, color: 'text.secondary' }}>
-          For this person alone. It works until {dateInWords(Date.parse(expiresAt))}.
+          Only for this person. Expires {dateInWords(Date.parse(expiresAt))}.
         </Typography>
       </Box>
       <Box sx={{ bgcolor: '#ffffff', p: 1, borderRadius: '12px', lineHeight: 0, mx: 'auto' }}>
@@ -71,7 +70,7 @@ export function InviteLinkBox({ link, expiresAt }: InviteLinkBoxProps) {
           size={QR_SIZE_PX}
           marginSize={2}
           role="img"
-          title="QR code of the link, for a phone to scan"
+          title="QR code of the invitation link"
         />
       </Box>
     </Box>

@@ -51,7 +51,7 @@ export function InvitationCards({ invites, now, onCopyLink }: InvitationRows) {
             <Fact term="Invited by">
               <InvitedCell invite={invite} now={now} />
             </Fact>
-            <Fact term="Mail" wide={mailInWords(invite).detail !== null}>
+            <Fact term="Email" wide={mailInWords(invite).detail !== null}>
               <MailCell invite={invite} />
             </Fact>
           </Box>

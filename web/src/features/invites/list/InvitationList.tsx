@@ -34,38 +34,38 @@ export function InvitationList({ invitations, filtered, onClearFilter, onCopyLin
 
   if (state === 'loading') {
     const item = hasColumns ? { itemHeight: 66 } : { itemHeight: 230, itemWidth: CARD_WIDTH };
-    return <ListSkeleton label="Loading the invitations" count={6} {...item} />;
+    return <ListSkeleton label="Loading invitations" count={6} {...item} />;
   }
   if (state === 'denied') return <NoRightsHere />;
   if (state === 'failed') {
     return (
       <Message
-        title="The invitations did not load"
+        title="The invitations didn't load"
         action={
           <Button variant="contained" onClick={retry}>
             Try again
           </Button>
         }
       >
-        Check your connection. Nothing was changed.
+        Check your connection and try again.
       </Message>
     );
   }
   if (invites.length === 0 && page === 1) {
     return filtered ? (
       <Message
-        title="No invitation matches"
+        title="No invitations found"
         action={
           <Button variant="outlined" onClick={onClearFilter}>
             Show all invitations
           </Button>
         }
       >
-        Try the start of a name or an address, or another status.
+        Try the start of a name or email address, or another status.
       </Message>
     ) : (
       <Message title="No invitations yet" icon={<ForwardToInboxOutlined />}>
-        Whoever you invite appears here at once, and you can watch the invitation until it is answered.
+        People you invite appear here. You can see when they accept.
       </Message>
     );
   }

@@ -125,7 +125,7 @@ beforeEach(() => {
 describe('the invitations page', () => {
   it('says that it is loading, then that there is nothing yet', () => {
     open();
-    expect(screen.getByRole('progressbar', { name: 'Loading the invitations' })).toBeVisible();
+    expect(screen.getByRole('progressbar', { name: 'Loading invitations' })).toBeVisible();
     answer();
     expect(screen.getByRole('heading', { name: 'No invitations yet' })).toBeVisible();
   });
@@ -166,7 +166,7 @@ describe('the invitations page', () => {
     );
     expect(screen.getByText('Not delivered')).toBeVisible();
     expect(screen.getByText('550 User unknown')).toBeVisible();
-    expect(screen.getByText(/share of mails/)).toBeVisible();
+    expect(screen.getByText(/limit of emails/)).toBeVisible();
   });
 
   it('takes an invitation as expired from the moment of its end, and offers no link for it', () => {
@@ -196,7 +196,7 @@ describe('the invitations page', () => {
       expect(asked(ACME).at(-1)?.constraints).toContain('searchTokens array-contains ravi'),
     );
     answer();
-    expect(screen.getByRole('heading', { name: 'No invitation matches' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'No invitations found' })).toBeVisible();
     await person.click(screen.getByRole('button', { name: 'Show all invitations' }));
     await waitFor(() => expect(asked(ACME).at(-1)?.constraints).toEqual(['createdAt', 'limit 26']));
   });
@@ -230,7 +230,7 @@ describe('the invitations page', () => {
   it('says that it did not load, and tries again', async () => {
     const person = open();
     fail('unavailable');
-    expect(screen.getByRole('heading', { name: 'The invitations did not load' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: "The invitations didn't load" })).toBeVisible();
     await person.click(screen.getByRole('button', { name: 'Try again' }));
     expect(screen.getByRole('progressbar')).toBeVisible();
     answer(anInvite());
@@ -240,15 +240,13 @@ describe('the invitations page', () => {
   it('says kindly that the rules refused', () => {
     open();
     fail('permission-denied');
-    expect(
-      screen.getByRole('heading', { name: 'Invitations are looked after by your Admins' }),
-    ).toBeVisible();
+    expect(screen.getByRole('heading', { name: "Your role can't invite people" })).toBeVisible();
   });
 
   it('offers a Worker no button and asks for no list', () => {
     open({ ...admin, role: 'Worker', securityLevel: '2' }, 'walt');
     tellMember('walt', []);
-    expect(screen.getByText(/ask an Admin of this tenant/)).toBeVisible();
+    expect(screen.getByText(/Ask an Admin of this company/)).toBeVisible();
     expect(screen.queryByRole('button', { name: /Invite/ })).not.toBeInTheDocument();
     expect(asked(ACME)).toEqual([]);
   });
@@ -257,7 +255,7 @@ describe('the invitations page', () => {
     open({ ...admin, role: 'Worker', securityLevel: '2' }, 'rita');
     tellMember('rita', ['invites:create']);
     expect(asked(ACME).at(-1)?.constraints).toContain('inviterUid == rita');
-    expect(screen.getByText('You see the invitations that you sent.')).toBeVisible();
+    expect(screen.getByText('You can see the invitations you sent.')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Invite worker' })).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Invite recruiter' })).not.toBeInTheDocument();
   });
@@ -279,9 +277,9 @@ describe('the invitations page', () => {
     answer(anInvite());
     await person.click(screen.getByRole('button', { name: 'Copy link for Nora Newhire' }));
     const dialog = await screen.findByRole('dialog', { name: 'Link for Nora Newhire' });
-    expect(await within(dialog).findByRole('alert')).toHaveTextContent('We could not reach the service.');
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent("We can't reach the service.");
     await person.click(within(dialog).getByRole('button', { name: 'Try again' }));
-    expect(await within(dialog).findByRole('textbox', { name: 'Link to hand over' })).toHaveValue(
+    expect(await within(dialog).findByRole('textbox', { name: 'Invitation link' })).toHaveValue(
       'http://127.0.0.1:5173/invite#fresh',
     );
     expect(within(dialog).getByRole('img', { name: /QR code/ })).toBeVisible();

@@ -23,14 +23,14 @@ export function InvitationsPage() {
   const { user, activeTenantId } = useAuth();
   const access = useTenantAccess(activeTenantId);
 
-  if (!user || !activeTenantId || !access.ready) return <Loading label="Loading the invitations" />;
+  if (!user || !activeTenantId || !access.ready) return <Loading label="Loading invitations" />;
   const canInvite = access.can('invites:create');
   const canReadMembers = access.can('members:read');
   const sees = canInvite || canReadMembers;
   return (
     <>
       <PageHeading
-        lead={sees && !canReadMembers ? 'You see the invitations that you sent.' : null}
+        lead={sees && !canReadMembers ? 'You can see the invitations you sent.' : null}
         actions={canInvite && <InviteButtons tenantId={activeTenantId} />}
       >
         Invitations

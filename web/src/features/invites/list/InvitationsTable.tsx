@@ -10,7 +10,7 @@ import { CopyLinkButton } from './CopyLinkButton.tsx';
 import { InvitedCell, MailCell, PersonCell, StatusCell } from './InviteCells.tsx';
 import { expiryInWords } from '../inviteWords.ts';
 
-const COLUMNS = ['Person', 'Role', 'Level', 'Status', 'Mail', 'Invited by', 'Expires'] as const;
+const COLUMNS = ['Person', 'Role', 'Level', 'Status', 'Email', 'Invited by', 'Expires'] as const;
 
 export interface InvitationRows {
   invites: readonly PendingInviteDocument[];

@@ -8,16 +8,15 @@ import { Message } from '../../../shared/ui/Message.tsx';
 export function NoRightsHere() {
   return (
     <Message
-      title="Invitations are looked after by your Admins"
+      title="Your role can't invite people"
       icon={<LockOutlined />}
       action={
         <Button variant="outlined" component={Link} to={pagePaths.myInvitations.getHref()}>
-          See invitations to me
+          See my invitations
         </Button>
       }
     >
-      Your role does not include inviting people. If you would like to bring somebody in, ask an Admin of this
-      tenant.
+      Ask an Admin of this company to invite someone, or to change your role.
     </Message>
   );
 }
