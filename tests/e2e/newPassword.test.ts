@@ -20,7 +20,7 @@ test('who forgot their password is mailed a link, sets a new one and is in', asy
   const action = authActionPage(page);
   await page.goto('/sign-in');
   await signInPage(page).forgotPassword.click();
-  await action.heading('Choose a new password').waitFor();
+  await action.heading('Reset your password').waitFor();
   await action.email.fill(person.email);
   await action.mailMe.click();
   await action.sent.waitFor();
@@ -54,7 +54,7 @@ test('nobody learns on the page for a forgotten password who has an account', as
   const nobody = newAddress('nobody');
   await action.email.fill(nobody);
   await action.mailMe.click();
-  expect(await action.sent.textContent()).toContain(`If we know ${nobody}, a mail is on its way.`);
+  expect(await action.sent.textContent()).toContain(`If ${nobody} has an account, we sent an email to it.`);
 });
 
 test('a verify code proves nothing of an account that was handed over; a new password by mail does [PROOF-05]', async () => {

@@ -58,7 +58,7 @@ test('a service that cannot be reached is named although the browser believes to
   await page.route('**/accounts:signInWithPassword*', (route) => route.abort());
   await page.goto('/sign-in');
   await signInPage(page).signIn(person.email);
-  await page.getByText("We can't reach the service.").waitFor();
+  await page.getByText("We can't reach the service. What you typed is kept.").waitFor();
   await signInPage(page).problem.filter({ hasText: "We can't reach the service." }).waitFor();
   expect(await signInPage(page).password.inputValue()).toBe(PASSWORD);
   await page.getByText('The connection is back.').waitFor();

@@ -75,7 +75,7 @@ export const returning: Tour = async (open, show) => {
   await accept.mailLink.waitFor();
   await show('accept-check-mail', page);
   await accept.mailLink.click();
-  await page.getByRole('status').filter({ hasText: 'we sent an email' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'We sent the link' }).waitFor();
   await show('accept-mail-sent', page);
 
   const { inviteLink } = await invite(proven);

@@ -28,7 +28,7 @@ function SearchableTenants() {
 
   return (
     <>
-      <PageHeading lead="Open a company to invite people and see its invitations."> Companies </PageHeading>
+      <PageHeading lead="Open a company to invite people and see its invitations.">Companies</PageHeading>
       <TextField
         type="search"
         label="Search companies"
