@@ -29,7 +29,7 @@ describe('a problem for the person', () => {
     ['auth/too-many-requests', 'Too many attempts'],
     ['auth/network-request-failed', 'reach the service'],
     ['auth/weak-password', 'too easy to guess'],
-    ['auth/invalid-action-code', 'Send again\'],
+    ['auth/invalid-action-code', 'Send it again'],
   ])('says what %s means', (code, words) => {
     expect(toProblem(authError(code))).toMatchObject({
       code,
