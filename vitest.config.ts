@@ -50,6 +50,7 @@ export default defineConfig({
           ],
           exclude: [...exclude, BROWSER_TESTS, ...DEPLOYED_TESTS],
           environment: 'node',
+          env: { METADATA_SERVER_DETECTION: 'none' },
           // They replace nothing that another file might see, and need no process each.
           isolate: false,
         },

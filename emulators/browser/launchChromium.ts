@@ -4,13 +4,13 @@ import { resolve } from 'node:path';
 import packaged from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import rootPackage from '../../package.json' with { type: 'json' };
+import ownPackage from './package.json' with { type: 'json' };
 
 /** Where the packaged browser is unpacked; the versions in its name keep an upgrade from starting the old one. */
 const FOLDER = resolve(
   import.meta.dirname,
   '../../node_modules/.cache',
-  `chromium-${rootPackage.devDependencies['@sparticuz/chromium']}-complete`,
+  `chromium-${ownPackage.dependencies['@sparticuz/chromium']}-complete`,
 );
 
 /** The machine's fonts, where it has any, and those of the package, without which no text is drawn. */

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // Runs the embedded Firestore alone until Ctrl-C: node emulators/firestore/main.ts --port 8080 --rules firestore.rules
 import { parseArgs } from 'node:util';
 import { startFirestore } from './server.ts';
@@ -8,6 +9,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '8080' },
     rules: { type: 'string' },
     state: { type: 'string' },
+    'abort-first-attempts': { type: 'boolean', default: false },
   },
 });
 
@@ -15,6 +17,7 @@ try {
   const firestore = await startFirestore({
     host: values.host,
     port: Number(values.port),
+    abortFirstAttempts: values['abort-first-attempts'],
     ...(values.rules !== undefined && { rulesFile: values.rules }),
     ...(values.state !== undefined && { stateFile: values.state }),
   });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../../browser/launchChromium.ts';
+import { launchChromium } from '@hrx/chromium';
 import { startFirestore } from '../server.ts';
 import type { RunningFirestore } from '../server.ts';
 import { servePage } from './browser/servePage.ts';

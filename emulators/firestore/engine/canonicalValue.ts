@@ -1,9 +1,12 @@
 import { FirestoreError, type Fields, type Timestamp, type Value } from '../types.ts';
 import { parseResourceName } from './documentNames.ts';
+import { isNaNValue } from './numbers.ts';
 import { isVector } from './valueOrder.ts';
 
 /** https://firebase.google.com/docs/firestore/quotas: maps and arrays lie at most 20 deep, field names hold 1,500 bytes. */
 const MAX_DEPTH = 20;
+/** https://firebase.google.com/docs/firestore/vector-search#limitations. */
+const MAX_DIMENSIONS = 2_048;
 const MAX_FIELD_NAME_BYTES = 1_500;
 const RESERVED_NAME = /^__.*__$/s;
 
@@ -17,11 +20,17 @@ const MAX_TIMESTAMP_SECONDS = 253_402_300_799;
  * @throws FirestoreError INVALID_ARGUMENT for what Firestore refuses to store.
  */
 export function canonicalFields(fields: Fields | undefined): Fields {
-  return canonicalEntries(fields ?? {}, 1);
+  return mapEntries(fields ?? {}, (value, name) => canonicalValue(value, { depth: 1, property: name }));
 }
 
-/** The same for one value, which lies `depth` maps or arrays deep. */
-export function canonicalValue(value: Value, depth = 1): Value {
+/** How many maps and arrays lie around a value, and the field of the document that they lie in, for messages. */
+interface Place {
+  depth: number;
+  property: string;
+}
+
+/** The same for one value. */
+export function canonicalValue(value: Value, place: Place = { depth: 1, property: 'array' }): Value {
   if (value.nullValue !== undefined) return { nullValue: 'NULL_VALUE' };
   if (value.booleanValue !== undefined) return { booleanValue: value.booleanValue };
   if (value.integerValue !== undefined) return { integerValue: String(value.integerValue) };
@@ -31,8 +40,8 @@ export function canonicalValue(value: Value, depth = 1): Value {
   if (value.bytesValue !== undefined) return { bytesValue: Buffer.from(value.bytesValue) };
   if (value.referenceValue !== undefined) return canonicalReference(value.referenceValue);
   if (value.geoPointValue !== undefined) return canonicalGeoPoint(value.geoPointValue);
-  if (value.arrayValue !== undefined) return canonicalArray(value.arrayValue.values ?? [], depth);
-  if (value.mapValue !== undefined) return canonicalMap(value, depth);
+  if (value.arrayValue !== undefined) return canonicalArray(value.arrayValue.values ?? [], place);
+  if (value.mapValue !== undefined) return canonicalMap(value, place);
   throw invalid('A value must be of one of the types of google.firestore.v1.Value.');
 }
 
@@ -68,34 +77,52 @@ function canonicalGeoPoint({ latitude = 0, longitude = 0 }: NonNullable<Value['g
   return { geoPointValue: { latitude, longitude } };
 }
 
-function canonicalArray(values: Value[], depth: number): Value {
-  assertDepth(depth);
+function canonicalArray(values: Value[], place: Place): Value {
+  assertDepth(place);
   if (values.some((value) => value.arrayValue !== undefined)) {
     throw invalid('Cannot convert an array value in an array value.');
   }
-  return { arrayValue: { values: values.map((value) => canonicalValue(value, depth + 1)) } };
+  return { arrayValue: { values: values.map((value) => canonicalValue(value, within(place))) } };
 }
 
-function canonicalMap(value: Value, depth: number): Value {
-  assertDepth(depth);
+function canonicalMap(value: Value, place: Place): Value {
+  assertDepth(place);
   const fields = value.mapValue?.fields ?? {};
-  if (!isVector(value)) return { mapValue: { fields: canonicalEntries(fields, depth + 1) } };
+  if (isVector(value)) return canonicalVector(fields, place);
 
-  const elements = canonicalArray(fields['value']?.arrayValue?.values ?? [], depth + 1);
-  if (elements.arrayValue?.values?.some((element) => element.doubleValue === undefined)) {
-    throw invalid('A vector holds doubles only.');
+  const entries = mapEntries(fields, (entry) => canonicalValue(entry, within(place)));
+  return { mapValue: { fields: entries } };
+}
+
+/** @throws FirestoreError INVALID_ARGUMENT in production's words. */
+function canonicalVector({ value, ...others }: Fields, place: Place): Value {
+  if (value === undefined) throw invalid("Vector map is missing key 'value'.");
+  if (value.arrayValue === undefined) throw invalid('Vector value type must be an array.');
+  if (Object.keys(others).length > 1) throw invalid('Vector value map has extraneous entries.');
+
+  const numbers = value.arrayValue.values ?? [];
+  if (numbers.length === 0) throw invalid('Cannot have a zero length vector.');
+  if (numbers.length > MAX_DIMENSIONS) throw invalid(`Vectors must be at most ${MAX_DIMENSIONS} dimensions.`);
+  if (numbers.some(({ doubleValue }) => doubleValue === undefined)) {
+    throw invalid("Vector must only contain values of type 'double'");
   }
+  if (numbers.some(isNaNValue)) throw invalid('Vector cannot contain NaN values.');
+  const elements = canonicalArray(numbers, within(place));
   return { mapValue: { fields: { __type__: { stringValue: '__vector__' }, value: elements } } };
 }
 
-function assertDepth(depth: number): void {
-  if (depth > MAX_DEPTH) throw invalid(`Maps and arrays may lie at most ${MAX_DEPTH} deep.`);
+function within({ depth, property }: Place): Place {
+  return { depth: depth + 1, property };
 }
 
-function canonicalEntries(fields: Fields, depth: number): Fields {
+function assertDepth({ depth, property }: Place): void {
+  if (depth > MAX_DEPTH) throw invalid(`Property ${property} contains an invalid nested entity.`);
+}
+
+function mapEntries(fields: Fields, canonical: (value: Value, name: string) => Value): Fields {
   const entries = Object.entries(fields).map(([name, value]) => {
     assertFieldName(name);
-    return [name, canonicalValue(value, depth)] as const;
+    return [name, canonical(value, name)] as const;
   });
   return Object.fromEntries(entries);
 }

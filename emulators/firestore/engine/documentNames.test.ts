@@ -14,6 +14,23 @@ test('the root and the database have names without a path', () => {
   expect(parseDatabaseName('projects/demo/databases/(default)')).toEqual(DEMO);
 });
 
+test.each(['____', '__id7__', '__id-7__', '__foo_', '_bar__', '.a.', '..a', '`x`'])(
+  'a document may have the id %s',
+  (id) => {
+    expect(parseDocumentName(`${PREFIX}/a/${id}`).path).toBe(`a/${id}`);
+  },
+);
+
+test.each([
+  ['Resource id "__x__" is invalid because it is reserved.', 'a/__x__'],
+  ['Resource id "_____" is invalid because it is reserved.', 'a/_____'],
+  ['Resource id "__idx__" is invalid because it is reserved.', 'a/__idx__'],
+  ['Collection id "__x__" is invalid because it is reserved.', '__x__/b'],
+  ['Collection id "__id7__" is invalid because it is reserved.', '__id7__/b'],
+])('production says: %s', (words, path) => {
+  expect(() => parseDocumentName(`${PREFIX}/${path}`)).toThrow(words);
+});
+
 test.each([
   ['a collection', `${PREFIX}/tenants`],
   ['the root', PREFIX],

@@ -15,7 +15,9 @@ const RESOURCE_NAME = /^projects\/([^/]+)\/databases\/([^/]+)(?:\/documents(?:\/
 
 /** Firestore's quota page: document ids and collection ids hold at most 1,500 bytes. */
 const MAX_ID_BYTES = 1_500;
-const RESERVED_ID = /^__.*__$/s;
+const RESERVED_ID = /^__.+__$/s;
+/** Datastore's numbers as ids, which documents of a database that came from there have. */
+const NUMERIC_DOCUMENT_ID = /^__id-?\d+__$/;
 
 /** @throws FirestoreError INVALID_ARGUMENT when `name` does not start with a database's name. */
 export function parseDatabaseName(name: string | undefined): DatabaseName {
@@ -44,15 +46,24 @@ export function assertDocumentPath(path: Path): void {
   if (path === '' || ids.length % 2 !== 0) {
     throw new FirestoreError('INVALID_ARGUMENT', `"${path}" is not the path of a document.`);
   }
-  ids.forEach(assertId);
+  assertIds(path);
 }
 
-function assertId(id: string): void {
-  const problem = idProblem(id);
-  if (problem !== undefined) throw new FirestoreError('INVALID_ARGUMENT', `Resource id "${id}" ${problem}.`);
+/** @throws FirestoreError INVALID_ARGUMENT for a path, of a document or a collection, with an id that Firestore refuses. */
+export function assertIds(path: Path): void {
+  for (const [index, id] of path.split('/').entries()) {
+    const isCollection = index % 2 === 0;
+    const problem = isCollection ? collectionIdProblem(id) : documentIdProblem(id);
+    const what = isCollection ? 'Collection' : 'Resource';
+    if (problem !== undefined) throw new FirestoreError('INVALID_ARGUMENT', `${what} id "${id}" ${problem}.`);
+  }
 }
 
-function idProblem(id: string): string | undefined {
+function documentIdProblem(id: string): string | undefined {
+  return NUMERIC_DOCUMENT_ID.test(id) ? undefined : collectionIdProblem(id);
+}
+
+function collectionIdProblem(id: string): string | undefined {
   if (id === '') return 'is empty';
   if (id === '.' || id === '..') return 'is not allowed';
   if (RESERVED_ID.test(id)) return 'is invalid because it is reserved';

@@ -10,6 +10,11 @@ export interface QueryScope {
   readonly allDescendants: boolean;
 }
 
+/** Whether a query is of collections at any depth below one document: production knows their names, and no index. */
+export function isBelowDocument({ parent, allDescendants }: QueryScope): boolean {
+  return allDescendants && parent !== '';
+}
+
 /** The documents of a database at one instant. */
 export interface DocumentView {
   get(path: Path): StoredDocument | null;

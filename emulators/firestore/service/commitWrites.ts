@@ -1,5 +1,5 @@
 import type { CommitResponse, Database } from '../engine/database.ts';
-import { parseDatabaseName } from '../engine/documentNames.ts';
+import { parseDatabaseName, type Path } from '../engine/documentNames.ts';
 import { parseWrite, type Write, type WriteMessage } from '../engine/write.ts';
 import { FirestoreError, type Message } from '../types.ts';
 import type { Access } from './access.ts';
@@ -24,6 +24,7 @@ export async function commitWrites(
   transactionId?: Buffer,
 ): Promise<CommitResponse> {
   const writes = messages.map((message) => parseWrite(message, database.name));
+  assertNoUpdateAfterDelete(writes);
   const { transactions } = database;
   const locks = database.locksOf(writes);
   if (!transactionId || transactionId.length === 0) {
@@ -40,6 +41,18 @@ export async function commitWrites(
     return await judgedCommit(database, access, writes);
   } finally {
     transactions.end(transaction);
+  }
+}
+
+/** @throws FirestoreError INVALID_ARGUMENT for a document that a commit first deletes and then requires to exist. */
+function assertNoUpdateAfterDelete(writes: readonly Write[]): void {
+  const deleted = new Set<Path>();
+  for (const { name, path, operation, precondition } of writes) {
+    if (precondition.exists === true && deleted.has(path)) {
+      throw new FirestoreError('INVALID_ARGUMENT', `One commit cannot delete ${name} and then update it.`);
+    }
+    if (operation.kind === 'delete') deleted.add(path);
+    else deleted.delete(path);
   }
 }
 
@@ -84,8 +97,9 @@ async function commitOne(
   write: WriteMessage,
 ): Promise<{ writeResult: unknown; status: unknown }> {
   try {
-    const { commitTime, writeResults } = await commitWrites(database, access, [write]);
-    return { writeResult: { updateTime: commitTime, ...writeResults[0] }, status: { code: 0, message: '' } };
+    // A delete has no update time: the SDKs' bulk writers take that for the year 1970, as production lets them.
+    const { writeResults } = await commitWrites(database, access, [write]);
+    return { writeResult: { ...writeResults[0] }, status: { code: 0, message: '' } };
   } catch (error) {
     return { writeResult: {}, status: toRpcStatus(toFirestoreError(error)) };
   }

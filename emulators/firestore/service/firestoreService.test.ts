@@ -94,12 +94,28 @@ describe('commits', () => {
     });
   });
 
+  test('may not delete a document and then update it; to set it, or delete it once more, is no harm', async () => {
+    harness.put('a/b', { x: 1 });
+    const updating = { ...setting('a/b', { x: 2 }), currentDocument: { exists: true } };
+    const commit = (...writes: unknown[]): Promise<Message> =>
+      unary('Commit', { database: DATABASE, writes });
+
+    await expect(commit(deleting('a/b'), updating)).rejects.toMatchObject({ status: 'INVALID_ARGUMENT' });
+    expect(harness.contentOf('a/b')).toEqual(fields({ x: 1 }));
+    await commit(deleting('a/b'), deleting('a/b'), setting('a/b', { x: 3 }), updating);
+    expect(harness.contentOf('a/b')).toEqual(fields({ x: 2 }));
+  });
+
   test('of a batch stand each on its own', async () => {
     const writes = [{ ...setting('a/none'), currentDocument: { exists: true } }, setting('a/b')];
 
     expect(await unary('BatchWrite', { database: DATABASE, writes })).toMatchObject({
       writeResults: [{}, { updateTime: {} }],
       status: [{ code: 5 }, { code: 0 }],
+    });
+    expect(await unary('BatchWrite', { database: DATABASE, writes: [deleting('a/b')] })).toMatchObject({
+      writeResults: [{}],
+      status: [{ code: 0 }],
     });
     await expect(
       unary('BatchWrite', { database: DATABASE, writes: [setting('a/b'), deleting('a/b')] }),
@@ -144,6 +160,31 @@ describe('queries', () => {
     expect(seen).toEqual([
       [{ from: [{ collectionId: 'm' }] }, 't/x', { projectId: 'demo', databaseId: '(default)' }],
     ]);
+  });
+
+  test('are refused below a document whose name is none', async () => {
+    const structuredQuery = { from: [{ collectionId: 'b' }] };
+
+    await expect(
+      stream('RunQuery', { parent: `${PREFIX}/a/__badpath__`, structuredQuery }),
+    ).rejects.toMatchObject({ status: 'INVALID_ARGUMENT' });
+    await expect(query('__bad__')).rejects.toMatchObject({ status: 'INVALID_ARGUMENT' });
+  });
+
+  test('of all that lies below a document have no sums: production has no index for them', async () => {
+    const aggregateBelow = (parent: string, aggregation: Message): Promise<Message[]> =>
+      stream('RunAggregationQuery', {
+        parent,
+        structuredAggregationQuery: {
+          structuredQuery: { from: [{ collectionId: 'c', allDescendants: true }] },
+          aggregations: [aggregation],
+        },
+      });
+    const sum = { alias: 's', sum: { field: { fieldPath: 'x' } } };
+
+    await expect(aggregateBelow(`${PREFIX}/a/b`, sum)).rejects.toThrow('requires an index with fields [x]');
+    await expect(aggregateBelow(`${PREFIX}/a/b`, { alias: 'n', count: {} })).resolves.toHaveLength(1);
+    await expect(aggregateBelow(PREFIX, sum)).resolves.toHaveLength(1);
   });
 
   test('below a collection, and explanations, are refused', async () => {

@@ -167,7 +167,7 @@ test('what is denied or malformed ends its target alone', async () => {
   const harness = createHarness(rulesThat(({ method }) => method === 'get'));
   const wire = connect(harness, ADA);
   addQuery(wire, 1);
-  addQuery(wire, 2, { from: [] });
+  addQuery(wire, 2, { from: [{ collectionId: 'a/b' }] });
   wire.session.request({ database: DATABASE, addTarget: { targetId: 3 } });
   addDocument(wire, 4, 'a/b');
 
@@ -179,6 +179,30 @@ test('what is denied or malformed ends its target alone', async () => {
     'delete a/b 4',
     'CURRENT 4',
     'NO_CHANGE',
+  ]);
+});
+
+test.each([
+  ['All-collection queries are not supported', { from: [{ allDescendants: true }] }, PREFIX],
+  [
+    "'all_descendants' in CollectionSelector with document parent is not supported",
+    { from: [{ collectionId: 'c', allDescendants: true }] },
+    `${PREFIX}/a/b`,
+  ],
+])('production says of a live query: %s', async (words, structuredQuery, parent) => {
+  const wire = connect(createHarness());
+  wire.session.request({
+    database: DATABASE,
+    addTarget: { targetId: 1, query: { parent, structuredQuery } },
+  });
+
+  expect(await wire.news()).toMatchObject([
+    {
+      targetChange: {
+        targetChangeType: 'REMOVE',
+        cause: { code: 3, message: expect.stringContaining(words) as string },
+      },
+    },
   ]);
 });
 

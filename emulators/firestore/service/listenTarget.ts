@@ -1,5 +1,6 @@
 import type { Database } from '../engine/database.ts';
 import { parseDocumentName, type Path } from '../engine/documentNames.ts';
+import { isBelowDocument, type QueryScope } from '../engine/documentStore.ts';
 import { createDocumentsTarget } from '../engine/listen/documentsTarget.ts';
 import { createQueryTarget } from '../engine/listen/queryTarget.ts';
 import type { WatchedTarget } from '../engine/listen/watchedTarget.ts';
@@ -35,6 +36,7 @@ export async function openTarget(
     const { structuredQuery } = target.query;
     const { path: parent } = parseParent(target.query.parent);
     const plan = await judgedPlan(context, access, structuredQuery, parent, judgedBy);
+    assertListenable(plan.scope);
     const judge = (): Promise<void> => access.assertList(structuredQuery ?? {}, parent, judgedBy);
     return { id, watched: createQueryTarget(plan), judgedBy, judge };
   }
@@ -47,4 +49,20 @@ export async function openTarget(
   };
   await judge();
   return { id, watched: createDocumentsTarget(paths), judgedBy, judge };
+}
+
+/** @throws FirestoreError INVALID_ARGUMENT, in production's words, for what it does not tell live. */
+function assertListenable(scope: QueryScope): void {
+  if (scope.collectionId === undefined) {
+    throw new FirestoreError(
+      'INVALID_ARGUMENT',
+      'All-collection queries are not supported by real-time queries.',
+    );
+  }
+  if (isBelowDocument(scope)) {
+    throw new FirestoreError(
+      'INVALID_ARGUMENT',
+      "'all_descendants' in CollectionSelector with document parent is not supported by real-time queries.",
+    );
+  }
 }

@@ -1,6 +1,6 @@
 import { toTimestamp } from '../engine/clock.ts';
-import { parseResourceName, type Path } from '../engine/documentNames.ts';
-import { aggregate } from '../engine/query/aggregate.ts';
+import { assertIds, parseResourceName, type Path } from '../engine/documentNames.ts';
+import { aggregate, assertAggregatable } from '../engine/query/aggregate.ts';
 import { planQuery, type QueryPlan } from '../engine/query/queryPlan.ts';
 import { rangeOf } from '../engine/query/queryRange.ts';
 import { runQuery as runPlan } from '../engine/query/runQuery.ts';
@@ -39,6 +39,7 @@ export async function* runAggregationQuery(
   const { database: name, path: parent } = parseParent(request.parent);
   const { database, access } = context.open(name);
   const plan = await judgedPlan(context, access, structuredQuery, parent);
+  assertAggregatable(aggregations, plan.scope);
 
   const range = rangeOf(plan);
   yield* streamReading(database, request, { ranges: [range] }, (reading) => {
@@ -55,6 +56,7 @@ export function parseParent(parent: string | undefined): ReturnType<typeof parse
   if (parsed.path !== '' && parsed.path.split('/').length % 2 !== 0) {
     throw new FirestoreError('INVALID_ARGUMENT', `The parent "${parent ?? ''}" is not a document.`);
   }
+  if (parsed.path !== '') assertIds(parsed.path);
   return parsed;
 }
 

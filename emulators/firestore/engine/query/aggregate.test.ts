@@ -32,6 +32,32 @@ test('numbers are summed and averaged, anything else is left out', () => {
   expect(over([], { alias: 's', sum: x }, { alias: 'a', avg: x })).toEqual({ s: value(0), a: value(null) });
 });
 
+test('of several fields each counts the documents that have them all', () => {
+  const y = { field: { fieldPath: 'y' } };
+  const documents = [
+    stored('a/1', { x: value(1), y: value(1) }),
+    stored('a/2', { x: value(2), y: value('text') }),
+    stored('a/3', { x: value(4) }),
+  ];
+  const totals = (...aggregations: Aggregation[]): Fields => aggregate(aggregations, documents);
+
+  expect(totals({ alias: 'n', count: {} }, { alias: 'x', sum: x }, { alias: 'y', avg: y })).toEqual({
+    n: value(2),
+    x: value(3),
+    y: double(1),
+  });
+  expect(totals({ alias: 'x', sum: x })).toEqual({ x: value(7) });
+  expect(totals({ alias: 'n', count: {} })).toEqual({ n: value(3) });
+});
+
+test('more than five are refused in the words of production', () => {
+  const six = Array.from({ length: 6 }, (_, n) => ({ alias: String(n), count: {} }));
+
+  expect(() => aggregate(six, [])).toThrow(
+    'The maximum number of aggregations allowed in an aggregation query is 5. Received: 6.',
+  );
+});
+
 test('a sum that 64 bits do not hold becomes a double, one that passes them on the way does not', () => {
   const max = { integerValue: '9223372036854775807' };
 

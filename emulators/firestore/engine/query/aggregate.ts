@@ -1,4 +1,5 @@
 import { FirestoreError, type Fields, type Value } from '../../types.ts';
+import { isBelowDocument, type QueryScope } from '../documentStore.ts';
 import { isNumber, toDouble } from '../numbers.ts';
 import type { StoredDocument } from '../storedDocument.ts';
 import { parseQueryField } from './queryField.ts';
@@ -15,17 +16,44 @@ export function aggregate(
   aggregations: readonly Aggregation[],
   documents: readonly StoredDocument[],
 ): Fields {
-  if (aggregations.length === 0 || aggregations.length > MAX_AGGREGATIONS) {
-    throw invalid(`A query takes 1 to ${MAX_AGGREGATIONS} aggregations.`);
+  if (aggregations.length === 0) throw invalid('An aggregation query needs an aggregation.');
+  if (aggregations.length > MAX_AGGREGATIONS) {
+    throw invalid(
+      `The maximum number of aggregations allowed in an aggregation query is ${MAX_AGGREGATIONS}. Received: ${aggregations.length}.`,
+    );
   }
+  const counted = withAllFields(aggregations, documents);
   const results = aggregations.map(
     (aggregation, index) =>
-      [aggregation.alias ?? `field_${index + 1}`, aggregateOne(aggregation, documents)] as const,
+      [aggregation.alias ?? `field_${index + 1}`, aggregateOne(aggregation, counted)] as const,
   );
   if (new Set(results.map(([alias]) => alias)).size < results.length) {
     throw invalid('Aggregations need aliases that differ.');
   }
   return Object.fromEntries(results);
+}
+
+/** @throws FirestoreError INVALID_ARGUMENT for fields of all that lies below a document: no index of production has them. */
+export function assertAggregatable(aggregations: readonly Aggregation[], scope: QueryScope): void {
+  const fields = fieldsOf(aggregations);
+  if (fields.length > 0 && isBelowDocument(scope)) {
+    throw invalid(
+      `This query requires an index with fields [${fields.join(', ')}] after __name__ and Firestore does not currently support such an index. Please try the query again with additional ordering on those fields.`,
+    );
+  }
+}
+
+function fieldsOf(aggregations: readonly Aggregation[]): string[] {
+  return aggregations.flatMap(({ sum, avg }) => (sum ?? avg)?.field?.fieldPath ?? []);
+}
+
+/** Aggregations share one index, in which a document is that has every field that any of them names, of any type. */
+function withAllFields(
+  aggregations: readonly Aggregation[],
+  documents: readonly StoredDocument[],
+): readonly StoredDocument[] {
+  const fields = fieldsOf(aggregations).map(parseQueryField);
+  return documents.filter((document) => fields.every((field) => field.valueIn(document) !== undefined));
 }
 
 function invalid(message: string): FirestoreError {

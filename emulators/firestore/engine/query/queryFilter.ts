@@ -23,26 +23,39 @@ function bracketed(decide: (order: number) => boolean): Matcher {
   return (value, operand) => typeOf(value) === typeOf(operand) && decide(compareValues(value, operand));
 }
 
+/** NaN is sorted before the other numbers, but is neither less nor greater than any. */
+function inOrder(decide: (order: number) => boolean): Matcher {
+  const matches = bracketed(decide);
+  return (value, operand) => !isNaNValue(value) && !isNaNValue(operand) && matches(value, operand);
+}
+
 function isAmong(value: Value, operand: Value): boolean {
   return elementsOf(operand).some((element) => valuesEqual(element, value));
 }
 
+/** Null and NaN are found by IS_NULL and IS_NAN alone: production finds neither by a list, nor within one. */
+function isFound(value: Value, operand: Value): boolean {
+  return value.nullValue === undefined && !isNaNValue(value) && isAmong(value, operand);
+}
+
 /**
  * What each operator asks of a field that is there; a field that is not there never matches
- * (https://firebase.google.com/docs/firestore/query-data/queries). `!=` and `not-in` leave out null as well.
+ * (https://firebase.google.com/docs/firestore/query-data/queries). `!=` and `not-in` leave out null as well. What null and
+ * NaN do in lists is from the web SDK's integration tests, which run against production
+ * (https://github.com/firebase/firebase-js-sdk, packages/firestore/test/integration/api/query.test.ts).
  */
 const OPERATORS = {
-  LESS_THAN: bracketed((order) => order < 0),
-  LESS_THAN_OR_EQUAL: bracketed((order) => order <= 0),
-  GREATER_THAN: bracketed((order) => order > 0),
-  GREATER_THAN_OR_EQUAL: bracketed((order) => order >= 0),
+  LESS_THAN: inOrder((order) => order < 0),
+  LESS_THAN_OR_EQUAL: inOrder((order) => order <= 0),
+  GREATER_THAN: inOrder((order) => order > 0),
+  GREATER_THAN_OR_EQUAL: inOrder((order) => order >= 0),
   EQUAL: bracketed((order) => order === 0),
   NOT_EQUAL: (value, operand) => !isNull(value, operand) && !valuesEqual(value, operand),
-  ARRAY_CONTAINS: (value, operand) => isAmong(operand, value),
-  IN: isAmong,
+  ARRAY_CONTAINS: (value, operand) => isFound(operand, value),
+  IN: isFound,
   NOT_IN: (value, operand) =>
     !isNull(value, operand) && !isAmong(value, operand) && !isAmong({ nullValue: 'NULL_VALUE' }, operand),
-  ARRAY_CONTAINS_ANY: (value, operand) => elementsOf(value).some((element) => isAmong(element, operand)),
+  ARRAY_CONTAINS_ANY: (value, operand) => elementsOf(value).some((element) => isFound(element, operand)),
   IS_NULL: isNull,
   IS_NOT_NULL: (value, operand) => !isNull(value, operand),
   IS_NAN: isNaNNumber,
@@ -99,7 +112,7 @@ function knownOperator(op: string | undefined): FieldOperator {
 function canonicalOperand(op: FieldOperator, value: Value): Value {
   if (!LIST_OPERATORS.includes(op)) return canonicalValue(value);
   const values = elementsOf(value).map((element) => canonicalValue(element));
-  if (values.length === 0) throw invalid(`'${op}' requires a non-empty array.`);
+  if (values.length === 0) throw invalid(`'${op}' requires an non-empty ArrayValue.`);
   return { arrayValue: { values } };
 }
 
@@ -130,6 +143,24 @@ export function toPredicate(filter: QueryFilter): Predicate {
     const value = field.valueIn(document);
     return value !== undefined && matcher(value, operand);
   };
+}
+
+const INEQUALITIES: readonly FieldOperator[] = [
+  'LESS_THAN',
+  'LESS_THAN_OR_EQUAL',
+  'GREATER_THAN',
+  'GREATER_THAN_OR_EQUAL',
+  'NOT_EQUAL',
+  'NOT_IN',
+  'IS_NOT_NULL',
+  'IS_NOT_NAN',
+];
+
+/** The fields that a filter compares by anything but equality; the results are ordered by them. */
+export function inequalityFields(filter: QueryFilter): QueryField[] {
+  return leavesOf(filter)
+    .filter(({ op }) => INEQUALITIES.includes(op))
+    .map(({ field }) => field);
 }
 
 /** The comparisons at the leaves of a filter. */

@@ -1,9 +1,10 @@
 import { FirestoreError, type Value } from '../../types.ts';
-import type { Path } from '../documentNames.ts';
-import { scopeCovers, type QueryScope } from '../documentStore.ts';
+import { assertIds, type Path } from '../documentNames.ts';
+import { isBelowDocument, scopeCovers, type QueryScope } from '../documentStore.ts';
 import { parseFieldPath, type FieldPath } from '../fieldPaths.ts';
 import type { StoredDocument } from '../storedDocument.ts';
-import { parseFilter, toPredicate, type Predicate } from './queryFilter.ts';
+import { NAME_FIELD } from './queryField.ts';
+import { leavesOf, parseFilter, toPredicate, type Predicate, type QueryFilter } from './queryFilter.ts';
 import { assertFilterLimits } from './queryLimits.ts';
 import { completeOrder, parseBound, type OrderKey } from './queryOrder.ts';
 import type { StructuredQuery } from './structuredQuery.ts';
@@ -35,6 +36,7 @@ export function planQuery(query: StructuredQuery, parent: Path): QueryPlan {
   const scope = parseScope(query, parent);
   const filter = query.where ? parseFilter(query.where) : undefined;
   if (filter) assertFilterLimits(filter);
+  assertIndexed(scope, filter, query);
   const order = completeOrder(query, filter);
   const matchesFilter = filter ? toPredicate(filter) : () => true;
 
@@ -48,20 +50,42 @@ export function planQuery(query: StructuredQuery, parent: Path): QueryPlan {
   };
 }
 
+/** Without a collection's id a query is of every document below its parent. */
 function parseScope({ from = [] }: StructuredQuery, parent: Path): QueryScope {
-  const [selector, ...others] = from;
-  if (!selector || others.length > 0) throw invalid('A query must be from exactly one collection selector.');
+  const [selector = {}, ...others] = from;
+  if (others.length > 0) throw invalid('A query may be from one collection selector only.');
 
   const { collectionId, allDescendants = false } = selector;
-  if (collectionId === undefined || collectionId === '') {
-    if (!allDescendants) throw invalid('A query of one collection must name it.');
-    return { parent, allDescendants };
-  }
+  if (collectionId === undefined || collectionId === '') return { parent, allDescendants: true };
   if (collectionId.includes('/')) throw invalid(`"${collectionId}" is not the id of a collection.`);
-  if (allDescendants && parent !== '') {
-    throw invalid('A collection group query may start from the root of the database only.');
-  }
+  assertIds(collectionId);
   return { parent, collectionId, allDescendants };
+}
+
+/**
+ * Queries that production has no index for know the documents' names alone, in ascending order: those of all collections,
+ * and those of collections at any depth below a document.
+ */
+function assertIndexed(
+  scope: QueryScope,
+  filter: QueryFilter | undefined,
+  { orderBy = [] }: StructuredQuery,
+): void {
+  const isKindless = scope.collectionId === undefined;
+  const isBelow = isBelowDocument(scope);
+  if (!isKindless && !isBelow) return;
+
+  const filtered = (filter ? leavesOf(filter) : []).map(({ field }) => field.text);
+  const ordered = orderBy.map(({ field }) => field?.fieldPath);
+  const isName = (name: string | undefined): boolean => name === NAME_FIELD.text;
+  if (isBelow && ![...filtered, ...ordered].every(isName)) {
+    throw invalid('collection group queries are only allowed at the root parent');
+  }
+  const other = filtered.find((name) => !isName(name));
+  if (other !== undefined) throw invalid(`kind is required for filter: ${other}`);
+  if (ordered.every(isName) && orderBy.every(({ direction }) => direction !== 'DESCENDING')) return;
+  if (isKindless) throw invalid('kind is required for all orders except __key__ ascending');
+  throw new FirestoreError('FAILED_PRECONDITION', 'The query requires an index.');
 }
 
 function nonNegative(what: string, value: number | undefined): number | undefined {
@@ -82,8 +106,9 @@ function createMatch(
   order: readonly OrderKey[],
   query: StructuredQuery,
 ): QueryPlan['match'] {
-  const start = query.startAt && parseBound(query.startAt, order);
-  const end = query.endAt && parseBound(query.endAt, order);
+  const named = query.orderBy?.length ?? 0;
+  const start = query.startAt && parseBound(query.startAt, order, named);
+  const end = query.endAt && parseBound(query.endAt, order, named);
 
   return (document) => {
     if (!scopeCovers(scope, document.path) || !matchesFilter(document)) return undefined;

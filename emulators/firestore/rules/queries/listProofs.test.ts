@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Value } from '../../types.ts';
-import { askListIf, query, text, where, whole } from '../testing/asking.ts';
+import { ask, askListIf, inDatabase, query, text, where, whole, type Judgement } from '../testing/asking.ts';
 
 const values = (...items: Value[]): Value => ({ arrayValue: { values: items } });
 const composite = (op: string, ...filters: Record<string, unknown>[]) => ({
@@ -46,6 +46,7 @@ describe('a list', () => {
     ],
     ['resource.data.n > 5', [where('n', 'GREATER_THAN', whole(5))]],
     ['resource.data.n > 5 && resource.data.n is number', [where('n', 'GREATER_THAN_OR_EQUAL', whole(6))]],
+    ['resource.data.n < 5', [where('n', 'LESS_THAN', whole(5))]],
     ['5 < resource.data.n', [where('n', 'GREATER_THAN', whole(5))]],
     ['resource.data.n <= 9', [where('n', 'GREATER_THAN', whole(5)), where('n', 'LESS_THAN', whole(9))]],
     ['resource.data.t > request.time', [where('t', 'GREATER_THAN', at(2_000_000_000))]],
@@ -82,7 +83,6 @@ describe('a list', () => {
     ["string(resource.data.n) == '1'", [where('n', 'EQUAL', whole(1))]],
     ['resource.data.n / 2 == 0', [where('n', 'EQUAL', whole(1))]],
     ['resource.data.n == 0.0 / 0.0', [unary('n', 'IS_NAN')]],
-    ['resource.data.n < 5', [where('n', 'LESS_THAN', whole(5))]],
     ['resource.data.n > 5', [where('n', 'GREATER_THAN', whole(4))]],
     ['resource.data.n < 10', [where('n', 'GREATER_THAN', whole(4))]],
     ['resource.data.n != 0', [where('n', 'NOT_EQUAL', whole(0))]],
@@ -145,5 +145,16 @@ describe('a list', () => {
       'no rule allows list on /things (firestore.rules:4 in /databases/{database}/documents/things/{id}: ' +
         'resource.data.f is not decided by the query)',
     );
+  });
+});
+
+describe('a query that names no collection', () => {
+  const askAll = (rules: string): Promise<Judgement> =>
+    ask(inDatabase(rules), { method: 'list', path: [], query: { from: [{}] } });
+
+  it('is of all documents at any depth, and allowed where all of them may be listed', async () => {
+    expect(await askAll('match /{document=**} { allow list: if true; }')).toMatchObject({ allowed: true });
+    expect(await askAll('match /{any}/{id} { allow list: if true; }')).toMatchObject({ allowed: false });
+    expect(await askAll('match /things/{id} { allow list: if true; }')).toMatchObject({ allowed: false });
   });
 });

@@ -51,12 +51,15 @@ function commonEntries({ auth, method, time }: AccessRequest): [string, RuleValu
 
 function listCases(request: AccessRequest): RequestCase[] {
   const query = (request.query ?? {}) as StructuredQuery;
-  const { collectionId, allDescendants = false } = query.from?.[0] ?? {};
+  const selector = query.from?.[0] ?? {};
+  const collectionId = selector.collectionId === '' ? undefined : selector.collectionId;
+  // Without a collection's id a query is of all documents at any depth, whatever else it says.
+  const allDescendants = collectionId === undefined || selector.allDescendants === true;
   const parent = ['databases', request.databaseId, 'documents', ...request.path];
   const collection = [
     ...parent.map(known),
     ...(allDescendants ? [REST] : []),
-    collectionId === undefined || collectionId === '' ? UNKNOWN : known(collectionId),
+    collectionId === undefined ? UNKNOWN : known(collectionId),
   ];
   const asked = map([
     ...commonEntries(request),

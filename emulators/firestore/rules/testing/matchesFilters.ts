@@ -1,6 +1,6 @@
 /**
  * A tiny matcher of documents against filters, for proving that no allowed list gives a document away. Where engines
- * may differ (-0 and 0, NaN among numbers) it matches more, since then more has to be proven.
+ * may differ (-0 and 0) it matches more, since then more has to be proven.
  */
 import type { Fields, Value } from '../../types.ts';
 
@@ -49,7 +49,7 @@ function matches(found: Value, op: string, value: Value): boolean {
 function inOrder(found: Ordered | undefined, op: string, bound: Ordered | undefined): boolean {
   if (found === undefined || bound === undefined || typeof found !== typeof bound) return false;
   if (op.startsWith('LESS_THAN')) {
-    return Number.isNaN(found) || found < bound || (found === bound && (op.endsWith('EQUAL') || found === 0));
+    return found < bound || (found === bound && (op.endsWith('EQUAL') || found === 0));
   }
   return found > bound || (found === bound && (op.endsWith('EQUAL') || found === 0));
 }

@@ -18,10 +18,7 @@ export function possibleOrders(unknown: Symbolic, known: RuleValue, compare: Com
   if (unknown.sameAs) return [compare(unknown.sameAs, known)];
   if (unknown.kind === undefined || unknown.kind !== kindOf(known)) throw undecided(unknown);
   const low = ordersAgainst(unknown.low, known, compare);
-  // NaN sorts below every number in a query, but is not less than any in the rules: it needs a lower bound to be out.
-  const mayBeNaN = unknown.kind === 'number' && unknown.low === undefined;
-  const upper = mayBeNaN ? undefined : unknown.high;
-  const high = ordersAgainst(upper, known, (a, b) => -compare(a, b)).map((order) => -order);
+  const high = ordersAgainst(unknown.high, known, (a, b) => -compare(a, b)).map((order) => -order);
   return low.filter((order) => high.includes(order));
 }
 

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessRequest } from '../types.ts';
-import { loadRules } from './loadRules.ts';
-import { documentAt, inDatabase, NOW, query, readerOf, text, where } from './testing/asking.ts';
+import type { AccessRequest } from '../../emulators/firestore/types.ts';
+import { loadRules } from '../../emulators/firestore/rules/loadRules.ts';
+import {
+  documentAt,
+  inDatabase,
+  NOW,
+  query,
+  readerOf,
+  text,
+  where,
+} from '../../emulators/firestore/rules/testing/asking.ts';
 
 /** Rules as a product with tenants, members and invitations writes them. */
 const rules = loadRules(
