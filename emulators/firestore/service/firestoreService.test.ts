@@ -339,22 +339,29 @@ describe('transactions', () => {
       orderBy: [{ field: { fieldPath: 'n' } }],
       limit: { value: 2 },
     };
-    await stream('RunQuery', { parent: PREFIX, structuredQuery, newTransaction: { readWrite: {} } });
+    const [first] = await stream('RunQuery', {
+      parent: PREFIX,
+      structuredQuery,
+      newTransaction: { readWrite: {} },
+    });
     const settled: string[] = [];
-    const write = (path: string, n: number): void => {
-      const writes = [setting(path, { n })];
-      void unary('Commit', { database: DATABASE, writes }).then(() => settled.push(path));
+    const write = async ([path, n]: readonly [string, number]): Promise<void> => {
+      await unary('Commit', { database: DATABASE, writes: [setting(path, { n })] });
+      settled.push(path);
     };
-    for (const [path, n] of [
-      ['a/3', 9],
-      ['a/2', 8],
-      ['a/new', 0],
-      ['a/far', 7],
-    ] as const)
-      write(path, n);
+    const writing = (
+      [
+        ['a/3', 9],
+        ['a/2', 8],
+        ['a/new', 0],
+        ['a/far', 7],
+      ] as const
+    ).map(write);
     await new Promise((resolve) => setImmediate(resolve));
 
     expect(settled).toEqual(['a/3', 'a/far']);
+    await unary('Rollback', { database: DATABASE, transaction: first?.['transaction'] });
+    await Promise.all(writing);
   });
 
   test('that only read see one instant, and may not write', async () => {
