@@ -35,7 +35,7 @@ function installWhatIsMissing() {
   const lock = readIfThere(path.join(repository, 'package-lock.json'));
   const installed = readIfThere(path.join(nodeModules, '.package-lock.json'));
   if (isInstalled(lock, installed) && existsSync(projectNode)) return;
-  console.log('Installing packages (npm ci): a minute or so, this once…');
+  console.log('Installing packages with npm ci. This takes about a minute, only the first time…');
   // npm tells its scripts where it is; called by hand, it is looked up.
   const npm = process.env.npm_execpath;
   const { status } = spawnSync(
@@ -46,19 +46,19 @@ function installWhatIsMissing() {
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );
-  if (status !== 0) giveUp('npm ci failed, for the reason above: mend that (or the network), and try again.');
+  if (status !== 0) giveUp('npm ci failed. See the reason above, check your network and try again.');
 }
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < NODE_NEEDED[0] || (major === NODE_NEEDED[0] && minor < NODE_NEEDED[1])) {
   giveUp(
-    `Node ${NODE_NEEDED.join('.')} or newer is needed to begin, and this is Node ${process.versions.node}: ` +
-      'install a newer one from https://nodejs.org, and try again.',
+    `HRX Invites needs Node ${NODE_NEEDED.join('.')} or newer. This is Node ${process.versions.node}. ` +
+      'Install a newer version from https://nodejs.org and try again.',
   );
 }
 const [name, ...args] = process.argv.slice(2);
 const program = PROGRAMS[name];
-if (!program) giveUp(`Say which: ${Object.keys(PROGRAMS).join(' or ')}.`);
+if (!program) giveUp(`Unknown command. Use one of: ${Object.keys(PROGRAMS).join(', ')}.`);
 
 installWhatIsMissing();
 const child = spawn(projectNode, [path.join(emulators, program), ...args], {
@@ -74,5 +74,5 @@ const parent = process.ppid;
 if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500);
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 child.on('error', (error) =>
-  giveUp(`The project's Node did not start (${error.message}): delete node_modules, and try again.`),
+  giveUp(`The project's Node did not start (${error.message}). Delete node_modules and try again.`),
 );

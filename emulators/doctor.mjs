@@ -31,11 +31,11 @@ const findings = checkBareMachine({
   lockText: readIfThere(path.join(repository, 'package-lock.json')),
   installedText: readIfThere(path.join(nodeModules, '.package-lock.json')),
 });
-console.log('To begin with');
+console.log('Node and packages');
 for (const finding of findings) console.log(sayFinding(finding));
 
 if (findings.some(({ state }) => state === 'wrong')) {
-  console.log('\nThe rest is looked at when this is mended.');
+  console.log('\nFix this first. Then run the doctor again for the other checks.');
   process.exit(1);
 }
 const { status } = spawnSync(

@@ -17,7 +17,7 @@ export const demoPeople = [
     email: 'hana@hrx.example',
     firstName: 'Hana',
     lastName: 'Sato',
-    who: 'HRX staff, in no tenant',
+    who: 'HRX staff, not in a company',
   },
   {
     uid: 'adam',
@@ -59,14 +59,14 @@ export const demoPeople = [
     email: 'otto@example.com',
     firstName: 'Otto',
     lastName: 'Weber',
-    who: 'an account in no tenant',
+    who: 'not in a company',
   },
   {
     uid: 'una',
     email: 'una@example.com',
     firstName: 'Una',
     lastName: 'Okafor',
-    who: 'an account in no tenant, address not verified',
+    who: 'not in a company, email not confirmed',
   },
 ] as const satisfies DemoPerson[];
 

@@ -1,7 +1,8 @@
 // What must be there before anything of ours can run. Plain JavaScript, for whatever Node the machine has.
 import { isInstalled } from '../bootstrap/isInstalled.mjs';
 
-const NODE_NEEDED = 20;
+/** The same as emulators/bootstrap.mjs needs. */
+const NODE_NEEDED = [20, 19];
 
 /**
  * @param {import('./bareMachine.d.mts').BareMachine} machine
@@ -12,14 +13,17 @@ export function checkBareMachine({ nodeVersion, npmVersion, lockText, installedT
 }
 
 function checkNode(version) {
-  const isEnough = Number(version.split('.')[0]) >= NODE_NEEDED;
-  if (isEnough) {
-    return { state: 'fine', what: `Node ${version} begins; the project brings its own to go on with.` };
+  const [major, minor] = version.split('.').map(Number);
+  if (major > NODE_NEEDED[0] || (major === NODE_NEEDED[0] && minor >= NODE_NEEDED[1])) {
+    return {
+      state: 'fine',
+      what: `Node ${version} is new enough. The project installs its own Node for the rest.`,
+    };
   }
   return {
     state: 'wrong',
     what: `Node ${version} is too old.`,
-    advice: `Install Node ${NODE_NEEDED} or newer from https://nodejs.org.`,
+    advice: `Install Node ${NODE_NEEDED.join('.')} or newer from https://nodejs.org.`,
   };
 }
 
@@ -27,19 +31,19 @@ function checkNpm(version) {
   if (version) return { state: 'fine', what: `npm ${version}.` };
   return {
     state: 'wrong',
-    what: 'npm does not run.',
-    advice: 'It comes with Node: install Node from https://nodejs.org.',
+    what: "npm doesn't run.",
+    advice: 'npm comes with Node. Install Node from https://nodejs.org.',
   };
 }
 
 function checkPackages(lockText, installedText) {
-  if (isInstalled(lockText, installedText)) return { state: 'fine', what: 'Every package is installed.' };
+  if (isInstalled(lockText, installedText)) return { state: 'fine', what: 'All packages are installed.' };
   const what = installedText
-    ? 'Some packages are missing, or of another version.'
+    ? 'Some packages are missing or have another version.'
     : 'No packages are installed.';
   return {
     state: 'wrong',
     what,
-    advice: 'Run `npm ci` (`npm start` and `npm test` do so by themselves): it needs the network, this once.',
+    advice: 'Run `npm ci`, or just `npm start`. It needs the network once.',
   };
 }

@@ -16,14 +16,14 @@ export async function checkBrowser(): Promise<Finding> {
 /** @param words what the browser or its driver said, as it ended */
 export function judgeBrowserFailure(words: string): Finding {
   const library = /error while loading shared libraries: ([^:\s]+)/.exec(words)?.[1];
-  const advice = 'Install a Chromium or Chrome of your own, and name its program in CHROMIUM_PATH.';
+  const advice = 'Install Chromium or Chrome, and set CHROMIUM_PATH to its program.';
   if (library) {
     return {
       state: 'wrong',
-      what: `Chromium does not run: this machine lacks the library ${library}.`,
+      what: `Chromium doesn't run. The library ${library} is missing.`,
       advice: `Install the package that has ${library}. Or: ${advice}`,
     };
   }
   const [reason = ''] = words.split('\n', 1);
-  return { state: 'wrong', what: `Chromium does not run: ${reason}`, advice };
+  return { state: 'wrong', what: `Chromium doesn't run: ${reason}`, advice };
 }

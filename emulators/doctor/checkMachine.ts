@@ -14,12 +14,12 @@ export async function checkDisk(): Promise<Finding> {
 
 /** @param freeMegabytes what the disk of the repository has left */
 export function judgeDisk(freeMegabytes: number): Finding {
-  const what = `${freeMegabytes} MB are free on the disk`;
+  const what = `${freeMegabytes} MB of disk space are free`;
   if (freeMegabytes >= FREE_MB_NEEDED) return { state: 'fine', what: `${what}.` };
   return {
     state: 'wrong',
-    what: `${what}, and ${FREE_MB_NEEDED} are needed.`,
-    advice: 'Make room: the folders `run` and `node_modules/.cache` may be deleted at any time.',
+    what: `${what}. ${FREE_MB_NEEDED} MB are needed.`,
+    advice: 'Free some disk space. You can always delete the folders `run` and `node_modules/.cache`.',
   };
 }
 
@@ -27,7 +27,7 @@ export function judgeDisk(freeMegabytes: number): Finding {
 export async function checkJava(): Promise<Finding> {
   try {
     await assertJava();
-    return { state: 'fine', what: "Java is there: `npm run start:official` can run Google's emulator." };
+    return { state: 'fine', what: "Java is installed. `npm run start:official` can run Google's emulator." };
   } catch (error) {
     return { state: 'note', what: error instanceof Error ? error.message : String(error) };
   }

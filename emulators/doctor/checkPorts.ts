@@ -30,17 +30,17 @@ export function judgePorts(
 ): Finding[] {
   if (taken.length === 0) {
     return [
-      { state: 'fine', what: `All ${PORT_NAMES.length} ports are free (the web app's: ${plan.ports.web}).` },
+      { state: 'fine', what: `All ${PORT_NAMES.length} ports are free. The web app uses ${plan.ports.web}.` },
     ];
   }
   if (isOurs && taken.length === PORT_NAMES.length) {
-    return [{ state: 'fine', what: `It runs already, at ${plan.webUrl}.` }];
+    return [{ state: 'fine', what: `It is already running at ${plan.webUrl}.` }];
   }
   return taken.map((name) => ({
     state: 'wrong',
-    what: `Something else listens on ${plan.ports[name]} (${name}).`,
+    what: `Port ${plan.ports[name]} (${name}) is used by another program.`,
     advice:
-      `End it, or move ours with ${portVariable(name, forTests)}=<port>, or all of them with ` +
+      `Stop that program. Or use another port with ${portVariable(name, forTests)}=<port>, or move all ports with ` +
       `${PORTS_SHIFT_VARIABLE}=100.`,
   }));
 }

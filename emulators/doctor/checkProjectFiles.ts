@@ -28,8 +28,8 @@ export async function checkProjectFiles(): Promise<Finding[]> {
 
 const NO_PARAMETERS: Finding = {
   state: 'note',
-  what: 'There is no functions/.env.<project> yet.',
-  advice: `Make one, with ${parameterNames().join(', ')}: see docs/deploy.md.`,
+  what: "The file functions/.env.<project> doesn't exist yet.",
+  advice: `Create it with ${parameterNames().join(', ')}. See docs/deploy.md.`,
 };
 
 /**
@@ -43,9 +43,9 @@ export function judgeParameters(name: string, text: string): Finding {
     .map((parameter) => `${parameter} is missing`);
   const url = values['FRONTEND_URL'];
   if (url && !/^https:\/\/[^/]+$/.test(url))
-    problems.push('FRONTEND_URL is not like https://invites.example.com');
+    problems.push('FRONTEND_URL must look like https://invites.example.com');
   const file = `functions/${name}`;
-  if (problems.length === 0) return { state: 'fine', what: `${file} has every parameter.` };
+  if (problems.length === 0) return { state: 'fine', what: `${file} has all parameters.` };
   return {
     state: 'wrong',
     what: `${file}: ${problems.join('; ')}.`,
@@ -62,15 +62,15 @@ export function judgeWebVariables(text: string): Finding {
   if (emulators.length > 0) {
     return {
       state: 'wrong',
-      what: `${WEB_FILE} names emulators: ${emulators.join(', ')}.`,
-      advice: 'Take them out: a deployed app must not look for emulators, and does not build with them.',
+      what: `${WEB_FILE} sets emulators: ${emulators.join(', ')}.`,
+      advice: 'Remove them. A deployed app must not use emulators, and the build fails with them.',
     };
   }
-  if (missing.length === 0) return { state: 'fine', what: `${WEB_FILE} has every variable of the build.` };
+  if (missing.length === 0) return { state: 'fine', what: `${WEB_FILE} has all variables for the build.` };
   return {
     state: 'note',
-    what: `${WEB_FILE} lacks ${missing.join(', ')}.`,
-    advice: 'Write them there, or set them where you build: docs/deploy.md, "The web app".',
+    what: `${WEB_FILE} is missing ${missing.join(', ')}.`,
+    advice: 'Add them to the file, or set them where you build. See docs/deploy.md, "The web app".',
   };
 }
 

@@ -14,7 +14,7 @@ const lockText = JSON.stringify({ packages: { 'node_modules/zod': { version: '4.
 const machine = { nodeVersion: '20.20.2', npmVersion: '10.8.2', lockText, installedText: lockText };
 
 describe('what must be there to begin', () => {
-  it('is content with Node 20, npm and the packages of the lockfile', () => {
+  it('is content with Node 20.20, npm and the packages of the lockfile', () => {
     expect(checkBareMachine(machine).map(({ state }) => state)).toEqual(['fine', 'fine', 'fine']);
   });
 
@@ -23,18 +23,20 @@ describe('what must be there to begin', () => {
     expect(findings.map(({ state }) => state)).toEqual(['wrong', 'wrong', 'wrong']);
     expect(findings.map(({ what }) => what)).toEqual([
       'Node 18.9.0 is too old.',
-      'npm does not run.',
+      "npm doesn't run.",
       'No packages are installed.',
     ]);
     for (const { advice } of findings)
-      expect(advice).toMatch(/^(Install Node 20|It comes with Node|Run `npm ci`)/);
+      expect(advice).toMatch(/^(Install Node 20.19 or newer|npm comes with Node|Run `npm ci`)/);
+    const [tooOld] = checkBareMachine({ ...machine, nodeVersion: '20.18.3' });
+    expect(tooOld).toMatchObject({ state: 'wrong', what: 'Node 20.18.3 is too old.' });
   });
 
   it('tells packages that are out of date from none', () => {
     const installedText = lockText.replace('4.6.7', '4.0.0');
     expect(checkBareMachine({ ...machine, installedText })[2]).toMatchObject({
       state: 'wrong',
-      what: 'Some packages are missing, or of another version.',
+      what: 'Some packages are missing or have another version.',
     });
   });
 });
@@ -45,13 +47,13 @@ describe('ports', () => {
   it('are fine when free, and when all are ours', () => {
     expect(judgePorts(plan, false, [], false)).toMatchObject([{ state: 'fine' }]);
     expect(judgePorts(plan, false, PORT_NAMES, true)).toEqual([
-      { state: 'fine', what: 'It runs already, at http://127.0.0.1:5173.' },
+      { state: 'fine', what: 'It is already running at http://127.0.0.1:5173.' },
     ]);
   });
 
   it('names each that something else has, and the variable that moves ours', () => {
     const [auth, web] = judgePorts(plan, false, ['auth', 'web'], false);
-    expect(auth).toMatchObject({ state: 'wrong', what: 'Something else listens on 9099 (auth).' });
+    expect(auth).toMatchObject({ state: 'wrong', what: 'Port 9099 (auth) is used by another program.' });
     expect(auth?.advice).toContain('HRX_AUTH_PORT=<port>');
     expect(web?.advice).toContain('HRX_PORTS_SHIFT=100');
     expect(judgePorts(plan, true, ['auth'], false)[0]?.advice).toContain('HRX_TEST_AUTH_PORT');
@@ -68,13 +70,13 @@ describe('the browser and the disk', () => {
       'browserType.launch: …\n/x/chromium: error while loading shared libraries: libnss3.so: cannot open';
     expect(judgeBrowserFailure(words)).toMatchObject({
       state: 'wrong',
-      what: 'Chromium does not run: this machine lacks the library libnss3.so.',
+      what: "Chromium doesn't run. The library libnss3.so is missing.",
     });
   });
 
   it('says the first line of any other reason, and offers another browser', () => {
     const { what, advice } = judgeBrowserFailure('spawn EACCES\nat x');
-    expect(what).toBe('Chromium does not run: spawn EACCES');
+    expect(what).toBe("Chromium doesn't run: spawn EACCES");
     expect(advice).toContain('CHROMIUM_PATH');
   });
 
@@ -82,7 +84,7 @@ describe('the browser and the disk', () => {
     expect(judgeDisk(1000).state).toBe('fine');
     expect(judgeDisk(999)).toMatchObject({
       state: 'wrong',
-      what: '999 MB are free on the disk, and 1000 are needed.',
+      what: '999 MB of disk space are free. 1000 MB are needed.',
     });
   });
 });
@@ -94,11 +96,11 @@ describe('the files of a deployment', () => {
   it('wants every parameter, and an address without a path', () => {
     expect(judgeParameters('.env.acme', parameters)).toEqual({
       state: 'fine',
-      what: 'functions/.env.acme has every parameter.',
+      what: 'functions/.env.acme has all parameters.',
     });
     const wrong = 'FRONTEND_URL=https://invites.example.com/\nMAIL_FROM=x';
     expect(judgeParameters('.env.acme', wrong).what).toBe(
-      'functions/.env.acme: APP_CHECK is missing; FRONTEND_URL is not like https://invites.example.com.',
+      'functions/.env.acme: APP_CHECK is missing; FRONTEND_URL must look like https://invites.example.com.',
     );
   });
 
@@ -108,11 +110,11 @@ describe('the files of a deployment', () => {
     expect(judgeWebVariables(web).state).toBe('fine');
     expect(judgeWebVariables(web.replace(/.*API_KEY.*\n/, ''))).toMatchObject({
       state: 'note',
-      what: 'web/.env.production.local lacks VITE_FIREBASE_API_KEY.',
+      what: 'web/.env.production.local is missing VITE_FIREBASE_API_KEY.',
     });
     expect(judgeWebVariables(`${web}VITE_AUTH_EMULATOR=http://127.0.0.1:9099`)).toMatchObject({
       state: 'wrong',
-      what: 'web/.env.production.local names emulators: VITE_AUTH_EMULATOR.',
+      what: 'web/.env.production.local sets emulators: VITE_AUTH_EMULATOR.',
     });
   });
 

@@ -15,14 +15,14 @@ function say(title: string, found: Finding[]): void {
 }
 
 if (process.argv.includes('--project')) {
-  say('What the repository says of your project', await checkProjectFiles());
-  console.log('\nWhat to set in the project (the doctor has no credentials, and cannot look)');
+  say('Files in this repository', await checkProjectFiles());
+  console.log('\nSettings to check yourself (the doctor has no access to your project)');
   for (const { what, why, how } of PRODUCTION_SETTINGS)
     console.log(`  • ${what}\n      ${why}\n      ${how}`);
   console.log('\nStep by step: docs/deploy.md.');
 } else {
   say('`npm start`', await checkPorts(false));
   say('`npm test`', [...(await checkPorts(true)), await checkBrowser(), await checkDisk()]);
-  say('For your information', [await checkJava()]);
+  say('Optional', [await checkJava()]);
 }
 process.exitCode = findings.some(({ state }) => state === 'wrong') ? 1 : 0;

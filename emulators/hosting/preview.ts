@@ -30,15 +30,17 @@ async function previewAlone(plan: SuitePlan): Promise<Preview> {
 async function previewBeside(plan: SuitePlan): Promise<Preview> {
   const port = plan.ports.web + 1;
   if (await isListening(HOST, port)) {
-    throw new Error(`Something else listens on ${port}, where the preview goes: end it, and try again.`);
+    throw new Error(
+      `Port ${port} is used by another program, and the preview needs it. Stop that program and try again.`,
+    );
   }
   await buildWebApp(plan);
   const hosting: Program = await startHosting(plan, port);
   return {
     words:
-      `The build is at http://${HOST}:${port}, on the emulators of the running \`npm start\`. Links in mails lead to ` +
-      `${plan.webUrl}: put ${port} there to follow them here. Ctrl-C ends the preview.`,
-    broken: hosting.ended.then(({ words }) => `${words}: see ${hosting.logFile}.`),
+      `The built app is at http://${HOST}:${port}. It uses the emulators of the running \`npm start\`. Links in emails open ` +
+      `${plan.webUrl}. Change the port to ${port} to open them here. Press Ctrl-C to stop the preview.`,
+    broken: hosting.ended.then(({ words }) => `${words}. See ${hosting.logFile}.`),
     close: () => hosting.stop(),
   };
 }

@@ -41,7 +41,7 @@ export async function startHosting(plan: SuitePlan, port: number): Promise<Progr
     },
   });
   const endedEarly = program.ended.then(({ words }) => {
-    throw new Error(`${words}. ${lastProblem} The whole story is in ${program.logFile}.`);
+    throw new Error(`${words}. ${lastProblem} See ${program.logFile}.`);
   });
   await Promise.race([ready.promise, endedEarly]);
   return program;

@@ -9,8 +9,8 @@ export async function assertJava(): Promise<void> {
   const found = javaVersion(await javaWords());
   if (found !== undefined && found >= JAVA_NEEDED) return;
   throw new Error(
-    `Google's Firestore emulator needs Java ${JAVA_NEEDED} or newer, and this machine has ` +
-      `${found === undefined ? 'none' : `Java ${found}`}: install one, or use \`npm start\`, which needs no Java.`,
+    `Google's Firestore emulator needs Java ${JAVA_NEEDED} or newer. This machine has ` +
+      `${found === undefined ? 'no Java' : `Java ${found}`}. Install Java, or use \`npm start\`, which needs no Java.`,
   );
 }
 

@@ -33,14 +33,14 @@ describe('assertPortsFree', () => {
 
   it('names the taken port, and the variable that moves it', async () => {
     await expect(assertPortsFree({ ...allOn(free), web: taken }, false)).rejects.toThrow(
-      `Something else listens on ${taken} (web, moved by HRX_WEB_PORT)`,
+      `Another program uses port ${taken} (web, change it with HRX_WEB_PORT)`,
     );
     await expect(assertPortsFree({ ...allOn(free), web: taken }, true)).rejects.toThrow('HRX_TEST_WEB_PORT');
   });
 
   it('recognises a suite that runs already', async () => {
     await expect(assertPortsFree(allOn(taken), false)).rejects.toThrow(
-      `It runs already, at http://${HOST}:${taken}`,
+      `HRX Invites is already running at http://${HOST}:${taken}`,
     );
   });
 });

@@ -27,13 +27,15 @@ export async function assertPortsFree(ports: Ports, forTests: boolean): Promise<
   if (taken.length === 0) return;
   if (taken.length === PORT_NAMES.length) {
     throw new Error(
-      `It runs already, at http://${HOST}:${ports.web}: use that one, end it, or start another beside it with ` +
+      `HRX Invites is already running at http://${HOST}:${ports.web}. Use it or stop it. To start a second one, set ` +
         `${PORTS_SHIFT_VARIABLE}=100.`,
     );
   }
-  const which = taken.map((name) => `${ports[name]} (${name}, moved by ${portVariable(name, forTests)})`);
+  const which = taken.map(
+    (name) => `${ports[name]} (${name}, change it with ${portVariable(name, forTests)})`,
+  );
   throw new Error(
-    `Something else listens on ${which.join(' and ')}: end it, or move our ports with these variables, or all at ` +
-      `once with ${PORTS_SHIFT_VARIABLE}=100.`,
+    `Another program uses port ${which.join(' and ')}. Stop it, or change our ports with these variables. ` +
+      `${PORTS_SHIFT_VARIABLE}=100 moves all ports.`,
   );
 }

@@ -39,6 +39,8 @@ describe('choosePorts', () => {
   });
 
   it.each(['0', '65536'])('says which port there is not: %s', (text) => {
-    expect(() => choosePorts({ HRX_SMTP_PORT: text }, false)).toThrow(/no port for smtp: set HRX_SMTP_PORT/);
+    expect(() => choosePorts({ HRX_SMTP_PORT: text }, false)).toThrow(
+      /not a valid port for smtp. Set HRX_SMTP_PORT/,
+    );
   });
 });

@@ -46,7 +46,9 @@ export function choosePorts(env: NodeJS.ProcessEnv, forTests: boolean): Ports {
     const variable = portVariable(name, forTests);
     const port = numberIn(env, variable, DEFAULT_PORTS[name] + above);
     if (port < 1 || port > 65_535) {
-      throw new Error(`${port} is no port for ${name}: set ${variable} to a number from 1 to 65535.`);
+      throw new Error(
+        `${port} is not a valid port for ${name}. Set ${variable} to a number from 1 to 65535.`,
+      );
     }
     return [name, port] as const;
   });
@@ -57,7 +59,7 @@ function numberIn(env: NodeJS.ProcessEnv, variable: string, fallback: number): n
   const text = env[variable];
   if (text === undefined || text === '') return fallback;
   if (!/^\d{1,5}$/.test(text)) {
-    throw new Error(`${variable} is "${text}": set it to a whole number, or leave it out.`);
+    throw new Error(`${variable} is "${text}". Set it to a whole number, or remove it.`);
   }
   return Number(text);
 }

@@ -45,7 +45,7 @@ export async function startSuite(plan: SuitePlan, options: SuiteOptions): Promis
   try {
     const programs = await startParts(plan, options, closers);
     const broken = Promise.race(
-      programs.map(async ({ ended, logFile }) => `${(await ended).words}: the end of ${logFile} says why.`),
+      programs.map(async ({ ended, logFile }) => `${(await ended).words}. See the end of ${logFile}.`),
     );
     return { broken, close };
   } catch (error) {
@@ -88,7 +88,7 @@ async function startParts(
       withFirestore: options.officialFirestore,
       importFolder: path.join(REPOSITORY, 'emulator-data'),
       onProblem: (problem) => (isReady ? options.onNews(problem) : problems.push(problem)),
-      onFunctionsLoaded: () => isReady && options.onNews('The functions were loaded again.'),
+      onFunctionsLoaded: () => isReady && options.onNews('Functions reloaded.'),
     }),
   ]);
   for (const part of starting) if (part.status === 'fulfilled') closers.push(() => part.value.stop());
@@ -111,7 +111,7 @@ async function assertFunctionsLoaded(plan: SuitePlan, names: string[], problems:
   // The emulator says of every failure that it may be a syntax or runtime error; the line before says which.
   const reasons = problems.filter((problem) => !problem.includes('could not be analyzed successfully'));
   throw new Error(
-    `${which} was loaded: ${reasons.join('; ') || 'the emulator does not say why'}. Mend functions/src, and start ` +
-      `again; the whole story is in ${path.join(plan.folder, 'emulators.log')}.`,
+    `${which} was loaded: ${reasons.join('; ') || 'the emulator gave no reason'}. Fix functions/src and start ` +
+      `again. See ${path.join(plan.folder, 'emulators.log')}.`,
   );
 }

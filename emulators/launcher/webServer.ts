@@ -48,13 +48,13 @@ export async function buildWebApp(plan: SuitePlan): Promise<void> {
     'web-build.log',
   );
   const { ok } = await program.ended;
-  if (!ok) throw new Error(`The web app does not build: see ${program.logFile}.`);
+  if (!ok) throw new Error(`The web app doesn't build. See ${program.logFile}.`);
 }
 
 async function serve(plan: SuitePlan, args: string[]): Promise<Program> {
   const program = vite(plan, args, 'web.log');
   const endedEarly = program.ended.then(({ words }) => {
-    throw new Error(`${words}: see ${program.logFile}.`);
+    throw new Error(`${words}. See ${program.logFile}.`);
   });
   await Promise.race([untilListening(plan.ports.web), endedEarly]);
   return program;

@@ -8,18 +8,19 @@ export function welcomeScreen(plan: SuitePlan): string {
   const people = demoPeople.map(({ email, who }) => `    ${email.padEnd(widest + 2)}${who}`);
   return [
     '',
-    '  HRX Invites runs on this machine.',
+    '  HRX Invites is running.',
     '',
     `    Web app  ${plan.webUrl}`,
-    `    Inbox    ${plan.inboxUrl}  (every mail ends there)`,
+    `    Inbox    ${plan.inboxUrl}  (all emails arrive here)`,
     '',
-    `  Sign in with the password ${DEMO_PASSWORD} as`,
+    `  Sign in as one of these people. Password: ${DEMO_PASSWORD}`,
     ...people,
     '',
-    '  Try this first: sign in as Adam, open Invitations and invite somebody as a worker. Open their',
-    '  mail in the inbox, follow its link in a private window, and watch the row turn to accepted.',
+    '  Try this first: sign in as Adam, open Invitations and invite a worker. Open the email in the',
+    '  inbox, open its link in a private window and join. Adam sees the status change to Accepted.',
     '',
-    `  Ctrl-C ends everything. Logs: ${path.relative(REPOSITORY, plan.folder)}/`,
+    '  Press Ctrl-C to stop. The next start begins with fresh demo data.',
+    `  Logs: ${path.relative(REPOSITORY, plan.folder)}/`,
     '',
   ].join('\n');
 }

@@ -41,7 +41,7 @@ async function send(subject: string, html = `<p>Come in. <a href="${inboxUrl()}/
 
 describe('the inbox page', () => {
   it('says that there is no mail, and shows mail by itself when it arrives, newest first', async () => {
-    await page.getByText('No mail yet').waitFor();
+    await page.getByText('No emails yet').waitFor();
 
     await send('First');
     await send('Second');
@@ -51,7 +51,7 @@ describe('the inbox page', () => {
       expect.stringContaining('Second'),
       expect.stringContaining('First'),
     ]);
-    expect(await page.getByText('No mail yet').isVisible()).toBe(false);
+    expect(await page.getByText('No emails yet').isVisible()).toBe(false);
     expect(complaints).toEqual([]);
   });
 
@@ -93,6 +93,6 @@ describe('the inbox page', () => {
     await page.getByRole('link', { name: 'Hello' }).waitFor();
     await page.getByRole('button', { name: 'Clear' }).click();
 
-    await page.getByText('No mail yet').waitFor();
+    await page.getByText('No emails yet').waitFor();
   });
 });

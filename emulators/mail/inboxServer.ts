@@ -69,7 +69,7 @@ async function answer(inbox: Inbox, { request, response, url }: Exchange): Promi
     default:
       if (request.method === 'GET' && source) send(response, 200, 'text/plain; charset=utf-8', source);
       else if (request.method === 'GET' && file) send(response, 200, file.type, file.body);
-      else send(response, 404, 'application/json', '{"error":"There is nothing at this address."}');
+      else send(response, 404, 'application/json', '{"error":"Not found."}');
   }
 }
 

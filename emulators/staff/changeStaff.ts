@@ -31,19 +31,19 @@ export async function changeStaff(active: boolean, args: string[]): Promise<numb
 
 function readArgs(active: boolean, args: string[]) {
   const usage = active
-    ? 'npm run grant-hrx -- address ["First Last"] [--project ID]'
-    : 'npm run revoke-hrx -- address [--project ID]';
+    ? 'npm run grant-hrx -- email ["First Last"] [--project ID]'
+    : 'npm run revoke-hrx -- email [--project ID]';
   const { positionals, values } = parseArgs({
     args,
     allowPositionals: true,
     options: { project: { type: 'string' } },
   });
   const [address, name, ...rest] = positionals;
-  if (address === undefined || rest.length > 0) throw new Error(`Say who: ${usage}`);
+  if (address === undefined || rest.length > 0) throw new Error(`Give one email address: ${usage}`);
   const email = emailField.safeParse(address);
-  if (!email.success) throw new Error(`${address} is no address. Say who: ${usage}`);
+  if (!email.success) throw new Error(`${address} is not an email address. Usage: ${usage}`);
   const named = nameField.optional().safeParse(name);
-  if (!named.success) throw new Error(`This name cannot stand in a mail: ${named.error.issues[0]?.message}`);
+  if (!named.success) throw new Error(`This name is not allowed. ${named.error.issues[0]?.message}`);
   return { email: email.data, name: named.data, project: values.project };
 }
 
@@ -58,7 +58,7 @@ async function choose(project: string | undefined): Promise<void> {
   Object.assign(process.env, variables, { FUNCTIONS_EMULATOR: 'true', METADATA_SERVER_DETECTION: 'none' });
   if (project === undefined && !(await isListening(HOST, plan.ports.auth))) {
     throw new Error(
-      `Nothing answers at ${HOST}:${plan.ports.auth}. Start the suite (npm start), or name a real project: --project ID.`,
+      `HRX Invites is not running at ${HOST}:${plan.ports.auth}. Run npm start first, or name a real project with --project ID.`,
     );
   }
 }

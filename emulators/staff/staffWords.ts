@@ -8,18 +8,18 @@ export function staffWords(
 ): string {
   switch (outcome.kind) {
     case 'changed':
-      return `${active ? `${email} is HRX staff now, and signs invitations as ${outcome.name}.` : `${email} is HRX staff no longer.`} ${
+      return `${active ? `${email} is now HRX staff. Their invitations are from ${outcome.name}.` : `${email} is no longer HRX staff.`} ${
         outcome.claimsApplied
-          ? 'Open pages notice it by themselves.'
-          : 'Their sign-in does not show it yet: run the same command again in a minute.'
+          ? 'Open pages update by themselves.'
+          : 'Their session is not updated yet. Run the same command again in a minute.'
       }`;
     case 'unknown':
-      return `Nobody has an account with the address ${email}. Check the spelling, or have them come in first.`;
+      return `There is no account for ${email}. Check the spelling, or invite them first.`;
     case 'unproven':
-      return `Nobody has confirmed that ${email} is theirs, so anybody may sit behind this account. Have them confirm it first.`;
+      return `The email address ${email} was never confirmed. Ask its owner to confirm it first.`;
     case 'disabled':
-      return `The account of ${email} is disabled. Enable it first, if that is what you want.`;
+      return `The account of ${email} is disabled. Enable it first.`;
     case 'not-staff':
-      return `${email} is not HRX staff, and never was. Nothing was changed.`;
+      return `${email} was never HRX staff. Nothing was changed.`;
   }
 }

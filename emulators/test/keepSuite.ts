@@ -16,7 +16,7 @@ export async function keepSuite(stopped: Promise<void>): Promise<boolean> {
     web: 'sources',
     onNews: (line) => console.log(line),
   });
-  console.log(`It runs: ${plan.webUrl}, inbox ${plan.inboxUrl}. Ctrl-C ends it.`);
+  console.log(`It is running: ${plan.webUrl}, inbox ${plan.inboxUrl}. Press Ctrl-C to stop it.`);
   const reason = await Promise.race([suite.broken, stopped]);
   await suite.close();
   if (reason) console.error(reason);

@@ -42,7 +42,8 @@ export async function runKind(kind: string, args: string[]): Promise<boolean> {
     official: { step: OFFICIAL_TESTS, start: officialSuite },
   };
   const chosen = kinds[kind];
-  if (!chosen) throw new Error(`There are no ${kind} tests: say ${Object.keys(kinds).join(', ')} or suite.`);
+  if (!chosen)
+    throw new Error(`There are no ${kind} tests. Use one of: ${Object.keys(kinds).join(', ')}, suite.`);
   const ground = await chosen.start(planSuite(true, process.env));
   const vitest = spawn(process.execPath, [chosen.step.script, ...chosen.step.args, ...args], {
     cwd: REPOSITORY,
@@ -67,7 +68,7 @@ async function builtOrRunning(plan: SuitePlan): Promise<Ground> {
 /** With one more function, which is not the product's. */
 async function benchSuite(plan: SuitePlan): Promise<Ground> {
   if (await isListening(HOST, plan.ports.functions)) {
-    throw new Error('Numbers are taken on a suite of their own: end the one that runs on these ports.');
+    throw new Error('The benchmark needs its own suite. Stop the one that uses these ports.');
   }
   return ownSuite(plan, {
     web: 'built',

@@ -45,7 +45,7 @@ describe('HRX staff', { timeout: 60_000 }, () => {
     const granted = await run('grantHrx', hana.email, 'Hana Hale');
     expect(granted).toEqual({
       code: 0,
-      said: expect.stringContaining('signs invitations as Hana Hale') as string,
+      said: expect.stringContaining('Their invitations are from Hana Hale') as string,
     });
     expect(await find(documentKeys.staff(hana.uid))).toEqual({ active: true, name: 'Hana Hale' });
     expect(await claimsOf(hana.uid)).toEqual({ ...before, hrx: true });
@@ -71,11 +71,11 @@ describe('HRX staff', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ['nobody', () => Promise.resolve(newAddress('nobody')), /Nobody has an account with the address/],
+    ['nobody', () => Promise.resolve(newAddress('nobody')), /There is no account for/],
     [
       'an address that nobody proved',
       async () => (await newPerson({ emailVerified: false })).email,
-      /Nobody has confirmed/,
+      /was never confirmed/,
     ],
     [
       'a disabled account',
@@ -86,7 +86,7 @@ describe('HRX staff', { timeout: 60_000 }, () => {
       },
       /disabled/,
     ],
-    ['no address', () => Promise.resolve('hana'), /is no address/],
+    ['no address', () => Promise.resolve('hana'), /is not an email address/],
   ])('does not become %s, and the command says why [AUTH-13]', async (_name, prepare, words) => {
     const { code, said } = await run('grantHrx', await prepare(), 'Hana Hale');
     expect(said).toMatch(words);
@@ -98,7 +98,7 @@ describe('HRX staff', { timeout: 60_000 }, () => {
     const otto = await newPerson({ name: 'otto' });
     expect(await run('revokeHrx', otto.email)).toEqual({
       code: 1,
-      said: expect.stringContaining('is not HRX staff') as string,
+      said: expect.stringContaining('was never HRX staff') as string,
     });
     expect(await find(documentKeys.staff(otto.uid))).toBeUndefined();
   });
