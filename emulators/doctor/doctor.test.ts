@@ -127,6 +127,7 @@ describe('the files of a deployment', () => {
     ];
     const ended = places
       .map((place) => place.replace('/x', ''))
+      .concat('jobs', 'rows')
       .map((collectionGroup) => ({
         collectionGroup,
         fieldPath: 'expireAt',

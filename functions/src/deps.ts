@@ -5,12 +5,17 @@ import { claimsStore } from './claims/claims.firestore.ts';
 import { projectClaims } from './claims/projectClaims.ts';
 import type { ProjectorDeps } from './claims/projection.ts';
 import { syncQueue } from './claims/syncQueue.ts';
+import { inviterInvitations } from './invites/end/inviterInvitations.firestore.ts';
+import { revokeLostInvitations } from './invites/end/revokeLostInvitations.ts';
 import { otherInvitations } from './invites/otherInvitations.firestore.ts';
 import { parseLinkKeys } from './platform/linkKeys.ts';
 import type { DeliveryDeps } from './outbox/delivery.ts';
 import { mailStore } from './outbox/mail.firestore.ts';
 import { mailQueue } from './outbox/mailQueue.ts';
 import { smtpSender } from './outbox/smtp.ts';
+import type { JobDeps } from './jobs/jobDeps.ts';
+import { jobQueue } from './jobs/jobQueue.ts';
+import { jobStore } from './jobs/jobs.firestore.ts';
 import { memberStore } from './members/members.firestore.ts';
 import { accountStore } from './accounts/accounts.auth.ts';
 import { systemClock } from './platform/clock.ts';
@@ -22,7 +27,7 @@ import { seeing } from './platform/optimisticRead.ts';
 import { reads, transactions } from './platform/transaction.ts';
 import type { InviteDeps } from './invites/inviteDeps.ts';
 
-export type Deps = InviteDeps & ProjectorDeps & DeliveryDeps;
+export type Deps = InviteDeps & ProjectorDeps & DeliveryDeps & JobDeps;
 
 let deps: Deps | undefined;
 
@@ -44,19 +49,23 @@ function buildDeps(): Deps {
     setClaims: claimsWriter(auth()),
     syncQueue,
   };
-  return {
+  const deps = {
     ...projector,
     random: systemRandom,
     transact,
     reads: reads(db),
     accounts: accountStore(auth()),
     otherInvitations: otherInvitations(db),
+    inviterInvitations: inviterInvitations(db),
     members: memberStore(db),
     linkKeys: () => parseLinkKeys(INVITE_LINK_KEY.value()),
     frontendUrl: () => FRONTEND_URL.value(),
     projectClaims: (uid, options) => projectClaims(projector, uid, options),
+    jobQueue,
+    jobStore: jobStore(db),
     mailQueue,
     mailStore: mailStore(transact),
     sendMail: smtpSender({ uri: () => SMTP_URI.value(), from: () => MAIL_FROM.value() }),
-  };
+  } satisfies Omit<Deps, 'jobKinds'>;
+  return { ...deps, jobKinds: { 'revoke-lost-invitations': revokeLostInvitations(deps) } };
 }

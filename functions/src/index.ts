@@ -14,8 +14,11 @@ import { createInviteLink as createLink } from './invites/links/createInviteLink
 import { inviteUser as invite } from './invites/send/inviteUser.ts';
 import { sendInviteMail as sendMail } from './invites/send/sendInviteMail.ts';
 import { setTenantRole as setRole } from './members/setTenantRole.ts';
+import { JOB_RETRY, jobTaskSchema, runJobPage as runPage } from './jobs/runJobPage.ts';
 import { deliverMail as deliver, MAIL_RETRY, mailTaskSchema } from './outbox/deliverMail.ts';
 import { INVITE_LINK_KEY, SMTP_URI } from './platform/params.ts';
+import { retryJob as retry } from './tenants/jobs/retryJob.ts';
+import { setJobState as setJob } from './tenants/jobs/setJobState.ts';
 
 const links = { secrets: [INVITE_LINK_KEY] };
 const mail = { ...MAIL_RETRY, secrets: [INVITE_LINK_KEY, SMTP_URI] };
@@ -23,6 +26,8 @@ const mail = { ...MAIL_RETRY, secrets: [INVITE_LINK_KEY, SMTP_URI] };
 export const inviteUser = tenantCallable('inviteUser', invite, links);
 export const createInviteLink = tenantCallable('createInviteLink', createLink, links);
 export const setTenantRole = tenantCallable('setTenantRole', setRole);
+export const setJobState = tenantCallable('setJobState', setJob);
+export const retryJob = tenantCallable('retryJob', retry);
 
 export const acceptInvite = selfCallable('acceptInvite', accept);
 
@@ -47,5 +52,6 @@ export const redeemSignInLink = publicCallable('redeemSignInLink', (deps, _calle
 );
 
 export const syncClaims = task('syncClaims', syncTaskSchema, sync, SYNC_RETRY);
+export const runJobPage = task('runJobPage', jobTaskSchema, runPage, JOB_RETRY);
 export const deliverMail = task('deliverMail', mailTaskSchema, deliver, mail);
 export const deliverReset = task('deliverReset', recoveryTaskSchema, deliverRecovery, mail);

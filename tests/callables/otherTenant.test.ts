@@ -5,6 +5,7 @@ import { expectRefusal, snapshot, type Watched } from '../support/expectRefusal.
 import { invitation, newMember, newTenant, type TestTenant } from '../support/factories.ts';
 import { forgetNetwork } from '../support/forgetLimits.ts';
 import { invited, newInvitee, newStarter, resetSecretOf, signInSecretOf } from '../support/invited.ts';
+import { putJob } from '../support/jobs.ts';
 import { newAddress, newPerson, type Person } from '../support/people.ts';
 
 /** What one callable is asked about acme, and what an Admin of globex, or anybody else from outside, is told. */
@@ -22,6 +23,8 @@ let walt: Person;
 let otto: Person;
 let olga: Person;
 let nina: Awaited<ReturnType<typeof invited>>;
+let running: string;
+let ended: string;
 let watched: Watched;
 
 beforeAll(async () => {
@@ -33,6 +36,8 @@ beforeAll(async () => {
   otto = await newInvitee(acme);
   olga = await newInvitee(acme);
   nina = await invited(acme);
+  running = await putJob(acme, { state: 'running' });
+  ended = await putJob(acme, { state: 'done', counts: { done: 0, skipped: 0, failed: 1, retriable: 1 } });
   watched = {
     tenants: [acme.id],
     uids: [walt.uid, otto.uid, olga.uid, nina.uid, ...outsiders.map(({ uid }) => uid)],
@@ -64,6 +69,16 @@ const TABLE: Record<CallableName, Row> = {
     input: () => ({ tenantId: acme.id, uid: nina.uid }),
     refusal: 'tenant/not-found',
     control: () => acme.admin.call('createInviteLink', { tenantId: acme.id, uid: nina.uid }),
+  },
+  setJobState: {
+    input: () => ({ tenantId: acme.id, jobId: running, state: 'paused' }),
+    refusal: 'tenant/not-found',
+    control: () => acme.admin.call('setJobState', { tenantId: acme.id, jobId: running, state: 'paused' }),
+  },
+  retryJob: {
+    input: () => ({ tenantId: acme.id, jobId: ended }),
+    refusal: 'tenant/not-found',
+    control: () => acme.admin.call('retryJob', { tenantId: acme.id, jobId: ended }),
   },
   acceptInvite: {
     input: () => ({ tenantId: acme.id }),

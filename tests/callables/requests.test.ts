@@ -13,6 +13,8 @@ const DOORS: Record<CallableName, ErrorCode> = {
   inviteUser: 'auth/required',
   setTenantRole: 'auth/required',
   createInviteLink: 'auth/required',
+  setJobState: 'auth/required',
+  retryJob: 'auth/required',
   acceptInvite: 'auth/required',
   getInvite: 'request/invalid',
   redeemInvite: 'request/invalid',

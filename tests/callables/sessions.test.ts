@@ -7,6 +7,7 @@ import { adminAuth, find, patch, put } from '../support/admin.ts';
 import { expectRefusal } from '../support/expectRefusal.ts';
 import { addMember, invitation, newMember, newTenant, type TestTenant } from '../support/factories.ts';
 import { newInvitee } from '../support/invited.ts';
+import { putJob } from '../support/jobs.ts';
 import { newPerson, type Person } from '../support/people.ts';
 import { suite } from '../support/suite.ts';
 
@@ -59,6 +60,22 @@ const CALLS: Record<ForSignedIn, () => Promise<{ person: Person; call: () => Pro
     const [person, walt] = [await newMember(acme.id, { role: 'Admin' }), await newMember(acme.id)];
     const change = { tenantId: acme.id, uid: walt.uid, role: 'Customer', securityLevel: '1' } as const;
     return { person, call: () => person.call('setTenantRole', change) };
+  },
+  async setJobState() {
+    const person = await newMember(acme.id, { role: 'Admin' });
+    const jobId = await putJob(acme, { state: 'running' });
+    return {
+      person,
+      call: () => person.call('setJobState', { tenantId: acme.id, jobId, state: 'paused' }),
+    };
+  },
+  async retryJob() {
+    const person = await newMember(acme.id, { role: 'Admin' });
+    const jobId = await putJob(acme, {
+      state: 'done',
+      counts: { done: 0, skipped: 0, failed: 1, retriable: 1 },
+    });
+    return { person, call: () => person.call('retryJob', { tenantId: acme.id, jobId }) };
   },
   async acceptInvite() {
     const tenant = await newTenant();

@@ -59,7 +59,7 @@ export async function snapshot({
 
 async function tenantSnapshot(tenantId: string): Promise<Record<string, unknown>> {
   const tenant = adminFirestore.doc(paths.tenant(tenantId));
-  const collections = ['private', 'pending_invites', 'members', 'invite_secrets', 'audit'];
+  const collections = ['private', 'pending_invites', 'members', 'invite_secrets', 'audit', 'jobs'];
   const queries = [
     ...collections.map((name) => tenant.collection(name).get()),
     adminFirestore.collection('invite_links').where('tenantId', '==', tenantId).get(),

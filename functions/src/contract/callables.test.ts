@@ -44,6 +44,8 @@ const SHAPES = {
   setNewPassword: { takes: 'secret password', mayTake: '', answers: 'email' },
   requestSignInLink: { takes: 'email', mayTake: '', answers: '' },
   redeemSignInLink: { takes: 'secret email', mayTake: '', answers: 'code' },
+  setJobState: { takes: 'tenantId jobId state', mayTake: '', answers: 'state' },
+  retryJob: { takes: 'tenantId jobId', mayTake: '', answers: 'state' },
 } satisfies Record<CallableName, Shape>;
 
 type Fields = Record<string, z.ZodType>;

@@ -17,6 +17,7 @@ import {
   tenantIdField,
   uidField,
 } from './fields.ts';
+import { jobCallables } from './jobCallables.ts';
 import { INVITE_STEPS, LINK_KINDS, LINK_STATUSES, REDEEM_WAYS } from './statuses.ts';
 
 /**
@@ -192,6 +193,7 @@ export const CALLABLES = {
     request: z.strictObject({ secret: secretField, email: emailField }),
     response: z.strictObject({ code: z.string() }),
   },
+  ...jobCallables,
 } as const satisfies Record<string, { who: Who; request: z.ZodType; response: z.ZodType }>;
 
 export type CallableName = keyof typeof CALLABLES;

@@ -7,6 +7,7 @@ import type {
   TenantSettingsDocument,
   UserDocument,
 } from './documents.ts';
+import type { JobDocument, JobPageDocument } from './jobDocuments.ts';
 import { paths } from './paths.ts';
 import type {
   IdempotencyDocument,
@@ -32,6 +33,9 @@ export const documentKeys = {
     documentKey<PendingInviteDocument>(paths.pendingInvite(tenantId, uid)),
   member: (tenantId: string, uid: string) => documentKey<MemberDocument>(paths.member(tenantId, uid)),
   audit: (tenantId: string, id: string) => documentKey<AuditDocument>(`${paths.audit(tenantId)}/${id}`),
+  job: (tenantId: string, jobId: string) => documentKey<JobDocument>(paths.job(tenantId, jobId)),
+  jobPage: (tenantId: string, jobId: string, n: number) =>
+    documentKey<JobPageDocument>(paths.jobPage(tenantId, jobId, n)),
   hrxAudit: (id: string) => documentKey<AuditDocument>(`${paths.hrxAudit()}/${id}`),
   user: (uid: string) => documentKey<UserDocument>(paths.user(uid)),
   staff: (uid: string) => documentKey<StaffDocument>(paths.staff(uid)),

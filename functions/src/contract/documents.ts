@@ -158,6 +158,10 @@ export type AuditAction =
   | 'invite.declined'
   | 'invite.revoked'
   | 'member.role_changed'
+  | 'job.paused'
+  | 'job.resumed'
+  | 'job.cancelled'
+  | 'job.retried'
   | 'staff.granted'
   | 'staff.revoked'
   | 'denied';
@@ -170,10 +174,10 @@ export interface AuditDocument {
   action: AuditAction;
   /** null for what is about no tenant. */
   tenantId: string | null;
-  /** `operator`: somebody at a command line of ours. */
+  /** `operator`: somebody at a command line of ours; `system`: what follows by itself from somebody's deed. */
   actorUid: string;
   /** In which capacity the actor acted. */
-  actorKind: 'hrx' | 'member' | 'invitee' | 'stranger' | 'operator';
+  actorKind: 'hrx' | 'member' | 'invitee' | 'stranger' | 'operator' | 'system';
   targetUid: string | null;
   inviteId: string | null;
   before: AuditFacts | null;

@@ -1,5 +1,7 @@
 /** Every refusal of the product: its code, the transport status that it maps to, and what the person reads. No zod here. */
 
+import { jobErrors } from './jobErrors.ts';
+
 /** The statuses of callable functions that we use (google.rpc.Code in kebab case). */
 export type ErrorStatus =
   | 'invalid-argument'
@@ -184,6 +186,8 @@ export const ERRORS = {
     status: 'failed-precondition',
     userMessage: 'A company needs at least one active Admin. Make someone else an Admin first.',
   },
+
+  ...jobErrors,
 
   'limits/invites': {
     status: 'resource-exhausted',

@@ -84,6 +84,11 @@ export const uidField = z
   .string({ error: REQUIRED })
   .regex(/^(?!\.{1,2}$)(?!__.*__$)[^/\p{C}]{1,128}$/u, { error: 'This is not a valid user id.' });
 
+/** Ids of ours are hex. */
+export const jobIdField = z
+  .string({ error: REQUIRED })
+  .regex(/^[0-9a-f]{20}$/, { error: 'This is not a valid id.' });
+
 export const roleField = z.enum(ROLES, { error: `Choose one of ${ROLES.join(', ')}.` });
 export const securityLevelField = z.enum(SECURITY_LEVELS, { error: 'Choose a level from 1 to 7.' });
 export const permissionsField = z

@@ -30,5 +30,8 @@ export const RECOVERY_COOLDOWN_SECONDS = 60;
 export const RECOVERY_LINK_LIVES_MINUTES = 60;
 export const PENDING_INVITES_MAX = 200;
 
+/** Work on many, and what became of each row, is shown this long. */
+export const JOB_KEPT_DAYS = 90;
+
 /** Links are kept (to tell their holder what became of them) this long past the invitation's end. */
 export const LINK_KEPT_DAYS = 30;

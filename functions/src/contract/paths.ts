@@ -1,6 +1,7 @@
 /** Where everything lives in Firestore, in one place for functions, web and tests. No zod here. */
 
 export const PENDING_INVITES = 'pending_invites';
+export const JOBS = 'jobs';
 
 export const paths = {
   tenants: () => 'tenants',
@@ -12,6 +13,12 @@ export const paths = {
   member: (tenantId: string, uid: string) => `tenants/${tenantId}/members/${uid}`,
   inviteSecret: (tenantId: string, uid: string) => `tenants/${tenantId}/invite_secrets/${uid}`,
   audit: (tenantId: string) => `tenants/${tenantId}/audit`,
+  jobs: (tenantId: string) => `tenants/${tenantId}/${JOBS}`,
+  job: (tenantId: string, jobId: string) => `tenants/${tenantId}/${JOBS}/${jobId}`,
+  jobPages: (tenantId: string, jobId: string) => `tenants/${tenantId}/${JOBS}/${jobId}/rows`,
+  /** Padded, so that they are listed in their order. */
+  jobPage: (tenantId: string, jobId: string, n: number) =>
+    `tenants/${tenantId}/${JOBS}/${jobId}/rows/${String(n).padStart(4, '0')}`,
   hrxAudit: () => 'hrx_audit',
   user: (uid: string) => `users/${uid}`,
   staff: (uid: string) => `staff/${uid}`,

@@ -39,6 +39,18 @@ export function standingOf({ member, staff }: Standings): Actor | undefined {
   return { kind: 'member', role, securityLevel, permissions };
 }
 
+/** @returns how what somebody does is signed. */
+export function signatureOf(
+  uid: string,
+  {
+    member,
+    staff,
+  }: { member: Pick<MemberDocument, 'firstName' | 'lastName'> | undefined; staff: StaffDocument | undefined },
+): string {
+  if (staff?.active === true) return staff.name;
+  return member ? `${member.firstName} ${member.lastName}` : uid;
+}
+
 /** @returns whether the session began after all others of this person were ended. Rules compare the same. */
 export function isSessionCurrent(
   authTimeMillis: number,

@@ -51,6 +51,8 @@ const REQUESTS: { [Name in CallableName]: CallableInput<Name> } = {
   setNewPassword: { secret: SECRET, password: 'a long password' },
   requestSignInLink: { email: 'nina@people.example' },
   redeemSignInLink: { secret: SECRET, email: 'nina@people.example' },
+  setJobState: { tenantId: 'acme', jobId: 'ab'.repeat(10), state: 'paused' },
+  retryJob: { tenantId: 'acme', jobId: 'ab'.repeat(10) },
 };
 /** These are for anybody, signed in or not. */
 const PUBLIC = new Set<CallableName>([

@@ -8,7 +8,13 @@ import type { TenantDocument, TenantSettingsDocument } from '../contract/documen
 import type { IdempotencyDocument } from '../contract/serverDocuments.ts';
 import type { Account } from '../domain/account.ts';
 import type { Actor } from '../domain/authority.ts';
-import { actorKeys, isSessionCurrent, standingOf, type ActorDocuments } from '../domain/standing.ts';
+import {
+  actorKeys,
+  isSessionCurrent,
+  signatureOf,
+  standingOf,
+  type ActorDocuments,
+} from '../domain/standing.ts';
 import type { Caller } from '../platform/authenticate.ts';
 import { DomainError } from '../platform/DomainError.ts';
 import { idempotencySlot, keepAnswer, keptAnswer } from '../platform/idempotency.ts';
@@ -124,12 +130,12 @@ function admit(caller: Caller, documents: ActorDocuments) {
   if (!isSessionCurrent(caller.authTimeMillis, actorUser)) throw new DomainError('auth/session-ended');
   const actor = standingOf({ member: actorMember, staff: actorStaff });
   if (!actor || !tenant || !settings) throw new DomainError('tenant/not-found');
-  return { actor, tenant, settings, name: nameOf(actor, caller, documents) };
-}
-
-function nameOf(actor: Actor, { uid }: Caller, { actorStaff, actorMember }: ActorDocuments): string {
-  if (actor.kind === 'hrx') return actorStaff?.name ?? 'HRX';
-  return actorMember ? `${actorMember.firstName} ${actorMember.lastName}` : uid;
+  return {
+    actor,
+    tenant,
+    settings,
+    name: signatureOf(caller.uid, { member: actorMember, staff: actorStaff }),
+  };
 }
 
 function once<Value>(find: () => Promise<Value>): () => Promise<Value> {

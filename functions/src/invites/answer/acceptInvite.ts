@@ -13,9 +13,10 @@ import { isInvitedAccount, mayAcceptAs } from './mayAcceptAs.ts';
 import { assertOwnName } from '../assertOwnName.ts';
 import { runEffects } from '../../tenants/runEffects.ts';
 import { statusAfter } from '../end/statusAfter.ts';
+import { revokeForLostRight } from '../end/revokeForLostRight.ts';
 import { readInviteFacts } from '../end/inviteFacts.ts';
 import { mayOffer } from '../send/offer.ts';
-import { revokeForLostRight, writeAcceptance } from './writeAcceptance.ts';
+import { writeAcceptance } from './writeAcceptance.ts';
 
 type Request = CallableRequest<'acceptInvite'>;
 type Response = CallableResponse<'acceptInvite'>;

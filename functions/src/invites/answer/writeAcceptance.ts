@@ -1,4 +1,4 @@
-/** The writes of accepting an invitation, and of finding that its inviter may not offer it any more. */
+/** The writes of accepting an invitation. */
 import { writeAudit } from '../../audit/audit.ts';
 import type { CallableRequest } from '../../contract/callables.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
@@ -7,7 +7,6 @@ import type { InviteStatus } from '../../contract/statuses.ts';
 import type { Random } from '../../platform/random.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import type { ClaimsWork } from '../../members/memberships.ts';
-import { endInvitation } from '../end/endInvitation.ts';
 import { writeInviteeMembership, type Answering } from '../end/writeInviteeMembership.ts';
 
 interface Acceptance extends Answering {
@@ -66,20 +65,4 @@ export function writeAcceptance(
   );
   const membership = { role, securityLevel, state: 'active', inClaims: true, since: now } as const;
   return writeInviteeMembership(tx, answering, membership);
-}
-
-/** Ends the invitation for good, with all that it gave. @returns the work on the claims. */
-export function revokeForLostRight(
-  tx: Tx,
-  deps: { random: Random },
-  answering: Answering,
-): ClaimsWork | null {
-  const revokedReason = 'inviter_lost_right';
-  return endInvitation(tx, deps, {
-    ...answering,
-    event: 'revoke',
-    fields: { revokedAt: answering.now, revokedReason },
-    action: 'invite.revoked',
-    after: { reason: revokedReason },
-  });
 }
