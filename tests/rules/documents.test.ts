@@ -19,6 +19,8 @@ const readers: Record<string, { path: string; who: PersonName[] }> = {
       'mona, Manager of acme',
       'a Recruiter who may invite',
       'a Worker who may read the audit',
+      'a Worker who may manage invitations',
+      'a Worker who may manage members',
       'walt, Worker of acme',
       'ivy, invited to acme',
       'an Admin who is only invited',
@@ -53,6 +55,26 @@ const readers: Record<string, { path: string; who: PersonName[] }> = {
   'an audit entry [READ-05]': {
     path: `${paths.audit('acme')}/a1`,
     who: [...admins, 'a Worker who may read the audit'],
+  },
+  'a job about invitations that rita started [READ-15]': {
+    path: paths.job('acme', 'invitations'),
+    who: [...admins, 'a Worker who may manage invitations', 'a Recruiter who may invite'],
+  },
+  'its rows [READ-15]': {
+    path: paths.jobPage('acme', 'invitations', 0),
+    who: [...admins, 'a Worker who may manage invitations', 'a Recruiter who may invite'],
+  },
+  'a job about members that walt started [READ-15]': {
+    path: paths.job('acme', 'members'),
+    who: [...admins, 'a Worker who may manage members', 'walt, Worker of acme'],
+  },
+  'the rows of that [READ-15]': {
+    path: paths.jobPage('acme', 'members', 0),
+    who: [...admins, 'a Worker who may manage members', 'walt, Worker of acme'],
+  },
+  'a job of somebody who was removed [READ-15]': {
+    path: paths.job('acme', 'by-removed'),
+    who: [...admins, 'a Worker who may manage invitations'],
   },
   "HRX's own audit [READ-06]": { path: `${paths.hrxAudit()}/h1`, who: hrx },
   'a user [READ-07]': {

@@ -30,6 +30,8 @@ const mine = (db: Firestore, uid: string, email: string) =>
     where('status', '==', 'pending'),
   );
 
+const jobs = (db: Firestore) => collection(db, paths.jobs('acme'));
+
 /** Each list that a page makes, or that somebody might try, and who may make it. */
 const lists: Record<string, { ask: (db: Firestore) => Query; who: PersonName[] }> = {
   'all tenants': { ask: (db) => query(collection(db, paths.tenants()), orderBy('name')), who: hrx },
@@ -38,6 +40,32 @@ const lists: Record<string, { ask: (db: Firestore) => Query; who: PersonName[] }
     ask: (db) => collection(db, paths.audit('acme')),
     who: [...admins, 'a Worker who may read the audit'],
   },
+  "acme's jobs [READ-15]": {
+    ask: (db) => query(jobs(db), orderBy('createdAt', 'desc'), limit(25)),
+    who: admins,
+  },
+  "acme's jobs about invitations [READ-15]": {
+    ask: (db) => query(jobs(db), where('managedBy', '==', 'invites:manage'), orderBy('createdAt', 'desc')),
+    who: [...admins, 'a Worker who may manage invitations'],
+  },
+  "acme's jobs about members [READ-15]": {
+    ask: (db) => query(jobs(db), where('managedBy', '==', 'members:manage'), orderBy('createdAt', 'desc')),
+    who: [...admins, 'a Worker who may manage members'],
+  },
+  'the jobs that rita started [READ-15]': {
+    ask: (db) => query(jobs(db), where('startedByUid', '==', 'rita'), orderBy('createdAt', 'desc')),
+    who: [...admins, 'a Recruiter who may invite'],
+  },
+  'the jobs that somebody started who was removed [READ-15]': {
+    ask: (db) => query(jobs(db), where('startedByUid', '==', 'removed')),
+    who: admins,
+  },
+  'the rows of a job that rita started [READ-15]': {
+    ask: (db) => collection(db, paths.jobPages('acme', 'invitations')),
+    who: [...admins, 'a Worker who may manage invitations', 'a Recruiter who may invite'],
+  },
+  'every job of every tenant': { ask: (db) => collectionGroup(db, 'jobs'), who: [] },
+  'the rows of every job': { ask: (db) => collectionGroup(db, 'rows'), who: [] },
   "HRX's audit": { ask: (db) => collection(db, paths.hrxAudit()), who: hrx },
   "acme's invitations, newest first": {
     ask: (db) => query(invites(db, 'acme'), orderBy('createdAt', 'desc'), limit(25)),

@@ -38,6 +38,8 @@ export const people = {
   'a Recruiter who may invite': person('rita', inAcme('Recruiter')),
   'a Worker who may read members': person('reader', inAcme('Worker')),
   'a Worker who may read the audit': person('auditor', inAcme('Worker')),
+  'a Worker who may manage invitations': person('manager', inAcme('Worker')),
+  'a Worker who may manage members': person('hr', inAcme('Worker')),
   'walt, Worker of acme': person('walt', inAcme('Worker')),
   'ivy, invited to acme': person('ivy', inAcme('Worker')),
   'ed, whose invitation has ended': person('ed', inAcme('Worker')),

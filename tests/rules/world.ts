@@ -29,6 +29,8 @@ const acmeMembers: Record<string, Membership> = {
   rita: { role: 'Recruiter', permissions: ['invites:create'] },
   reader: { permissions: ['members:read'] },
   auditor: { permissions: ['audit:read'] },
+  manager: { permissions: ['invites:manage'] },
+  hr: { permissions: ['members:manage'] },
   walt: {},
   ivy: { state: 'invited', invitedUntil: later },
   ed: { state: 'invited', invitedUntil: earlier },
@@ -48,6 +50,13 @@ const users: Record<string, object> = {
 /** The people whom acme has invited: by adam, but for one by rita, and by two who might once. */
 const invitedUids = ['ivy', 'ed', 'una', 'hank', 'harry', 'rosa', 'iris'];
 const otherInviters = ['rita', 'walt', 'removed'];
+
+/** Work on many: who started it, and the right that it is managed by. */
+const jobs: Record<string, { startedByUid: string; managedBy: string }> = {
+  invitations: { startedByUid: 'rita', managedBy: 'invites:manage' },
+  members: { startedByUid: 'walt', managedBy: 'members:manage' },
+  'by-removed': { startedByUid: 'removed', managedBy: 'invites:manage' },
+};
 
 function invite(uid: string, inviterUid: string, expiresAt: Timestamp) {
   return {
@@ -82,6 +91,10 @@ export async function writeWorld(environment: RulesTestEnvironment): Promise<voi
       [paths.staff('hana-ended'), { active: true }],
       [paths.staff('new-staff'), { active: true }],
       [paths.staff('former'), { active: false }],
+      ...Object.entries(jobs).flatMap(([id, job]): [string, object][] => [
+        [paths.job('acme', id), { ...job, createdAt: earlier }],
+        [paths.jobPage('acme', id, 0), { n: 0, rows: [] }],
+      ]),
       ...otherInviters.map((uid): [string, object] => [
         paths.pendingInvite('acme', `by-${uid}`),
         invite(`by-${uid}`, uid, later),

@@ -7,7 +7,7 @@ import { jobWorld } from './testing/jobWorld.ts';
 const range = (length: number) => Array.from({ length }, (_, index) => `row-${index}`);
 
 describe('a job', () => {
-  it('works on each row once, a hundred on a page, and is done with the last one', async () => {
+  it('works on each row once, a hundred on a page, and is done with the last one [JOB-01]', async () => {
     const at = jobWorld({ rows: 250 });
     await at.start();
     await at.drain();
@@ -42,7 +42,7 @@ describe('a job', () => {
     expect(at.queued()).toMatchObject([{ page: 4 }]);
   });
 
-  it('keeps an outcome for each row: done, skipped with the reason, failed with the code', async () => {
+  it('keeps an outcome for each row: done, skipped with the reason, failed with the code [JOB-01]', async () => {
     const at = jobWorld({
       rows: 3,
       outcomeOf: (id) => {
@@ -71,7 +71,7 @@ describe('a job', () => {
 });
 
 describe('a row that fails in a way that passes', () => {
-  it('is tried again later, and holds nobody up', async () => {
+  it('is tried again later, and holds nobody up [JOB-02]', async () => {
     const order: string[] = [];
     const at = jobWorld({
       rows: 8,
@@ -89,7 +89,7 @@ describe('a row that fails in a way that passes', () => {
     expect(at.job()).toMatchObject({ state: 'done', counts: { done: 8, failed: 0 } });
   });
 
-  it('fails in the end, and can be tried again with what else may work now', async () => {
+  it('fails in the end, and can be tried again with what else may work now [JOB-02]', async () => {
     let isUp = false;
     const at = jobWorld({
       rows: 6,
@@ -144,7 +144,7 @@ describe('two runs at once', () => {
     expect(at.job()).toMatchObject({ state: 'running', total: 9, pages: 5 });
   });
 
-  it('of one page work on it once', async () => {
+  it('of one page work on it once [JOB-03]', async () => {
     const at = jobWorld({ rows: 20 });
     await at.start();
     await at.runTask(at.task(null));
@@ -185,7 +185,7 @@ describe('two runs at once', () => {
 });
 
 describe('whoever started it', () => {
-  it('and may not do it any more stops it at the next page, and it says so', async () => {
+  it('and may not do it any more stops it at the next page, and it says so [JOB-05]', async () => {
     const at = jobWorld({ rows: 8, pageRows: 2 });
     await at.start();
     at.onRow((id) => {
@@ -215,7 +215,7 @@ describe('whoever started it', () => {
 });
 
 describe('pausing and cancelling', () => {
-  it('stop a page before its end, and it goes on where it stopped', async () => {
+  it('stop a page before its end, and it goes on where it stopped [JOB-04]', async () => {
     const at = jobWorld({ rows: 60 });
     await at.start();
     at.onRow((id) =>
@@ -293,7 +293,7 @@ describe('a process that is killed at any call, before or after it has its effec
   }
 
   it.each(['the queue tries its task again', 'the tasks are lost, and the sweep goes on'])(
-    'ends as if it had not been: %s',
+    'ends as if it had not been: %s [JOB-06]',
     async (rescue) => {
       const points = await callsOfOne();
       expect(points).toBeGreaterThan(60);
