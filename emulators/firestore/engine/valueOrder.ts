@@ -77,7 +77,8 @@ export function elementsOf(value: Value | undefined): Value[] {
   return value?.arrayValue?.values ?? [];
 }
 
-function vectorElementsOf(value: Value): Value[] {
+/** The numbers of a vector. */
+export function vectorElementsOf(value: Value): Value[] {
   return elementsOf(value.mapValue?.fields?.['value']);
 }
 

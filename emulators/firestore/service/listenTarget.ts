@@ -1,8 +1,9 @@
 import type { Database } from '../engine/database.ts';
 import { parseDocumentName, type Path } from '../engine/documentNames.ts';
-import { isBelowDocument, type QueryScope } from '../engine/documentStore.ts';
+import { isBelowDocument } from '../engine/documentStore.ts';
 import { createDocumentsTarget } from '../engine/listen/documentsTarget.ts';
 import { createQueryTarget } from '../engine/listen/queryTarget.ts';
+import type { QueryPlan } from '../engine/query/queryPlan.ts';
 import type { WatchedTarget } from '../engine/listen/watchedTarget.ts';
 import { FirestoreError } from '../types.ts';
 import type { Access } from './access.ts';
@@ -36,7 +37,7 @@ export async function openTarget(
     const { structuredQuery } = target.query;
     const { path: parent } = parseParent(target.query.parent);
     const plan = await judgedPlan(context, access, structuredQuery, parent, judgedBy);
-    assertListenable(plan.scope);
+    assertListenable(plan);
     const judge = (): Promise<void> => access.assertList(structuredQuery ?? {}, parent, judgedBy);
     return { id, watched: createQueryTarget(plan), judgedBy, judge };
   }
@@ -51,18 +52,14 @@ export async function openTarget(
   return { id, watched: createDocumentsTarget(paths), judgedBy, judge };
 }
 
-/** @throws FirestoreError INVALID_ARGUMENT, in production's words, for what it does not tell live. */
-function assertListenable(scope: QueryScope): void {
-  if (scope.collectionId === undefined) {
-    throw new FirestoreError(
-      'INVALID_ARGUMENT',
-      'All-collection queries are not supported by real-time queries.',
-    );
-  }
-  if (isBelowDocument(scope)) {
-    throw new FirestoreError(
-      'INVALID_ARGUMENT',
-      "'all_descendants' in CollectionSelector with document parent is not supported by real-time queries.",
-    );
-  }
+/** @throws FirestoreError INVALID_ARGUMENT for what production does not tell live. */
+function assertListenable({ scope, nearest }: QueryPlan): void {
+  const problem = nearest
+    ? 'Nearest-neighbor searches are not supported by real-time queries.'
+    : scope.collectionId === undefined
+      ? 'All-collection queries are not supported by real-time queries.'
+      : isBelowDocument(scope)
+        ? "'all_descendants' in CollectionSelector with document parent is not supported by real-time queries."
+        : undefined;
+  if (problem !== undefined) throw new FirestoreError('INVALID_ARGUMENT', problem);
 }

@@ -3,6 +3,7 @@ import { assertIds, type Path } from '../documentNames.ts';
 import { isBelowDocument, scopeCovers, type QueryScope } from '../documentStore.ts';
 import { parseFieldPath, type FieldPath } from '../fieldPaths.ts';
 import type { StoredDocument } from '../storedDocument.ts';
+import { parseNearest, type Nearest } from './findNearest.ts';
 import { NAME_FIELD } from './queryField.ts';
 import { leavesOf, parseFilter, toPredicate, type Predicate, type QueryFilter } from './queryFilter.ts';
 import { assertFilterLimits } from './queryLimits.ts';
@@ -18,6 +19,8 @@ export interface QueryPlan {
   readonly limit: number | undefined;
   /** The fields to return; undefined for all. */
   readonly projection: readonly FieldPath[] | undefined;
+  /** Picks the nearest of the results; undefined where the query asks for no such search. */
+  readonly nearest: Nearest | undefined;
   /**
    * The document's order values if it is a result but for offset and limit: in scope, passing the filter, having every
    * field of the order, within the cursors. Else undefined.
@@ -31,8 +34,6 @@ export interface QueryPlan {
  * engine does not do.
  */
 export function planQuery(query: StructuredQuery, parent: Path): QueryPlan {
-  if (query.findNearest) throw new FirestoreError('UNIMPLEMENTED', 'findNearest is not implemented.');
-
   const scope = parseScope(query, parent);
   const filter = query.where ? parseFilter(query.where) : undefined;
   if (filter) assertFilterLimits(filter);
@@ -46,6 +47,7 @@ export function planQuery(query: StructuredQuery, parent: Path): QueryPlan {
     offset: nonNegative('offset', query.offset) ?? 0,
     limit: nonNegative('limit', query.limit && (query.limit.value ?? 0)),
     projection: parseProjection(query),
+    nearest: query.findNearest && parseNearest(query.findNearest),
     match: createMatch(scope, matchesFilter, order, query),
   };
 }

@@ -23,7 +23,7 @@ export function rangeOf(plan: QueryPlan): RangeOfPlan {
     scope: plan.scope,
     covers: (document) => covers(document),
     endAt(results) {
-      if (plan.limit === undefined || results.length < plan.limit) return;
+      if (plan.nearest || plan.limit === undefined || results.length < plan.limit) return;
       const last = results.at(-1);
       const end = last && plan.match(last);
       covers = (document) => {

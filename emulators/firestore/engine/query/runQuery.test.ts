@@ -285,7 +285,7 @@ test.each<[string, StructuredQuery, string]>([
   ['a name that is a string', where('__name__', 'EQUAL', 'a'), 'INVALID_ARGUMENT'],
   ['a negative limit', { limit: { value: -1 } }, 'INVALID_ARGUMENT'],
   ['a negative offset', { offset: -1 }, 'INVALID_ARGUMENT'],
-  ['a nearest-neighbour search', { findNearest: {} }, 'UNIMPLEMENTED'],
+  ['a nearest-neighbour search of nothing', { findNearest: {} }, 'INVALID_ARGUMENT'],
 ])('a query with %s is refused', (_what, query, status) => {
   expect(() => run(MIXED, query)).toThrow(expect.objectContaining({ status }));
 });

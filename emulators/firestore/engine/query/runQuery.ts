@@ -12,13 +12,14 @@ interface Match {
 /** Up to this many results are picked out while scanning; more are cheaper to sort at the end. */
 const MAX_PICKED = 1_000;
 
-/** The results of a query, in order, after offset and limit. */
+/** The results of a query, in order, after offset and limit; of these the nearest, where it asks for them. */
 export function runQuery(plan: QueryPlan, view: DocumentView): StoredDocument[] {
   const end = plan.limit === undefined ? Infinity : plan.offset + plan.limit;
   const compare = (a: Match, b: Match): number => compareOrderValues(a.values, b.values, plan.order);
   const matches = matchesIn(plan, view);
   const ordered = end <= MAX_PICKED ? pickFirst(matches, end, compare) : [...matches].sort(compare);
-  return ordered.slice(plan.offset, end).map(({ document }) => document);
+  const results = ordered.slice(plan.offset, end).map(({ document }) => document);
+  return plan.nearest?.(results) ?? results;
 }
 
 function* matchesIn(plan: QueryPlan, view: DocumentView): Iterable<Match> {

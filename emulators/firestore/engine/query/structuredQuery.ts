@@ -10,7 +10,17 @@ export interface StructuredQuery {
   endAt?: Cursor;
   offset?: number;
   limit?: { value?: number };
-  findNearest?: unknown;
+  findNearest?: FindNearestMessage;
+}
+
+/** google.firestore.v1.StructuredQuery.FindNearest. */
+export interface FindNearestMessage {
+  vectorField?: FieldReference;
+  queryVector?: Value;
+  distanceMeasure?: string;
+  limit?: { value?: number };
+  distanceResultField?: string;
+  distanceThreshold?: { value?: number };
 }
 
 export interface FieldReference {
