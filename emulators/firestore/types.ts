@@ -93,7 +93,8 @@ export type UnaryMethod =
   | 'Commit'
   | 'Rollback'
   | 'BatchWrite'
-  | 'ListCollectionIds';
+  | 'ListCollectionIds'
+  | 'PartitionQuery';
 
 export type ServerStreamMethod = 'BatchGetDocuments' | 'RunQuery' | 'RunAggregationQuery';
 

@@ -37,6 +37,7 @@ const UNARY_METHODS: readonly UnaryMethod[] = [
   'Rollback',
   'BatchWrite',
   'ListCollectionIds',
+  'PartitionQuery',
 ];
 
 const SERVER_STREAM_METHODS: readonly ServerStreamMethod[] = [
@@ -54,7 +55,7 @@ export interface GrpcDoor {
 
 /**
  * Serves google.firestore.v1.Firestore over gRPC without TLS, for server SDKs and the web SDK in Node. What the service
- * does not offer (PartitionQuery) is UNIMPLEMENTED.
+ * does not offer is UNIMPLEMENTED.
  *
  * @throws Error where the port (0 for a free one) cannot be opened
  */

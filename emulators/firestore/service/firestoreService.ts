@@ -4,6 +4,7 @@ import { createCallContext, type CallContext, type ServiceOptions } from './call
 import { batchWrite, commit } from './commitWrites.ts';
 import { listCollectionIds, listDocuments } from './listDocuments.ts';
 import { createListenSession } from './listenSession.ts';
+import { partitionQuery } from './partitionQuery.ts';
 import { runAggregationQuery, runQuery } from './queryDocuments.ts';
 import { batchGetDocuments, getDocument } from './readDocuments.ts';
 import { createDocument, deleteDocument, updateDocument } from './writeDocument.ts';
@@ -23,6 +24,7 @@ const UNARY: Record<UnaryMethod, Unary> = {
   Rollback: rollback,
   BatchWrite: batchWrite,
   ListCollectionIds: listCollectionIds,
+  PartitionQuery: partitionQuery,
 };
 
 const SERVER_STREAM: Record<ServerStreamMethod, ServerStream> = {

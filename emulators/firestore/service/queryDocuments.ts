@@ -9,45 +9,72 @@ import { toMessage } from '../engine/storedDocument.ts';
 import { FirestoreError, type Message } from '../types.ts';
 import type { Access } from './access.ts';
 import type { CallContext } from './callContext.ts';
+import { explainMetrics, type ExplainOptions } from './explain.ts';
 import { streamReading } from './reading.ts';
 import type { RunAggregationQueryRequest, RunQueryRequest } from './requests.ts';
 
-/** RunQuery: the results in order, each with the read time; the read time alone when there is none. */
+/**
+ * RunQuery: the results in order, each with the read time; the read time alone when there is none. Where the request
+ * asks how, a last message explains it; without `analyze` that is all.
+ */
 export async function* runQuery(context: CallContext, request: RunQueryRequest): AsyncGenerator<Message> {
-  refuseExplain(request.explainOptions);
   const { database: name, path: parent } = parseParent(request.parent);
   const { database, access } = context.open(name);
   const plan = await judgedPlan(context, access, request.structuredQuery, parent);
+  if (isPlanOnly(request.explainOptions)) {
+    yield { explainMetrics: explainMetrics(plan) };
+    return;
+  }
 
   const range = rangeOf(plan);
   yield* streamReading(database, request, { ranges: [range] }, (reading) => {
+    const started = performance.now();
     const readTime = toTimestamp(reading.readTime);
     const results = runPlan(plan, reading.view);
     range.endAt(results);
-    const documents = results.map((each) => toMessage(each, plan.projection));
-    return documents.length === 0 ? [{ readTime }] : documents.map((document) => ({ document, readTime }));
+    const documents = results.map((each) => ({ document: toMessage(each, plan.projection), readTime }));
+    const answers: Message[] = documents.length === 0 ? [{ readTime }] : documents;
+    if (!request.explainOptions) return answers;
+
+    const count = results.length;
+    const work = { results: count, documents: count, indexEntries: count };
+    const milliseconds = performance.now() - started;
+    return [...answers, { readTime, explainMetrics: explainMetrics(plan, { ...work, milliseconds }) }];
   });
 }
 
-/** RunAggregationQuery: one answer. */
+/** RunAggregationQuery: one answer, explained where the request asks for it. */
 export async function* runAggregationQuery(
   context: CallContext,
   request: RunAggregationQueryRequest,
 ): AsyncGenerator<Message> {
-  refuseExplain(request.explainOptions);
   const { structuredQuery, aggregations = [] } = request.structuredAggregationQuery ?? {};
   const { database: name, path: parent } = parseParent(request.parent);
   const { database, access } = context.open(name);
   const plan = await judgedPlan(context, access, structuredQuery, parent);
   assertAggregatable(aggregations, plan.scope);
+  if (isPlanOnly(request.explainOptions)) {
+    yield { explainMetrics: explainMetrics(plan) };
+    return;
+  }
 
   const range = rangeOf(plan);
   yield* streamReading(database, request, { ranges: [range] }, (reading) => {
+    const started = performance.now();
     const results = runPlan(plan, reading.view);
     range.endAt(results);
     const aggregateFields = aggregate(aggregations, results);
-    return [{ result: { aggregateFields }, readTime: toTimestamp(reading.readTime) }];
+    const answer = { result: { aggregateFields }, readTime: toTimestamp(reading.readTime) };
+    if (!request.explainOptions) return [answer];
+
+    const work = { results: 1, documents: 0, indexEntries: results.length };
+    const milliseconds = performance.now() - started;
+    return [{ ...answer, explainMetrics: explainMetrics(plan, { ...work, milliseconds }) }];
   });
+}
+
+function isPlanOnly(options: ExplainOptions | undefined): boolean {
+  return options !== undefined && options.analyze !== true;
 }
 
 /** A query's parent is a document, or the root. @throws FirestoreError INVALID_ARGUMENT */
@@ -76,8 +103,4 @@ export async function judgedPlan(
   context.recordQuery(query, parent, access.databaseName);
   await access.assertList(query, parent, reads);
   return plan;
-}
-
-function refuseExplain(explainOptions: unknown): void {
-  if (explainOptions) throw new FirestoreError('UNIMPLEMENTED', 'explainOptions are not implemented.');
 }

@@ -1,3 +1,4 @@
+import type { ExplainOptions } from './explain.ts';
 import type { Precondition, WriteMessage } from '../engine/write.ts';
 import type { StructuredAggregationQuery, StructuredQuery } from '../engine/query/structuredQuery.ts';
 import type { Document, Timestamp } from '../types.ts';
@@ -52,13 +53,23 @@ export interface ListCollectionIdsRequest {
 export interface RunQueryRequest extends ConsistencySelector {
   parent?: string;
   structuredQuery?: StructuredQuery;
-  explainOptions?: unknown;
+  explainOptions?: ExplainOptions;
 }
 
 export interface RunAggregationQueryRequest extends ConsistencySelector {
   parent?: string;
   structuredAggregationQuery?: StructuredAggregationQuery;
-  explainOptions?: unknown;
+  explainOptions?: ExplainOptions;
+}
+
+/** google.firestore.v1.PartitionQueryRequest. */
+export interface PartitionQueryRequest {
+  parent?: string;
+  structuredQuery?: StructuredQuery;
+  partitionCount?: string | number;
+  pageToken?: string;
+  pageSize?: number;
+  readTime?: Timestamp;
 }
 
 export interface CreateDocumentRequest {

@@ -26,6 +26,7 @@ const CUSTOM_VERBS: Record<string, CustomVerb> = {
   beginTransaction: { names: 'database', streaming: false, method: 'BeginTransaction' },
   commit: { names: 'database', streaming: false, method: 'Commit' },
   rollback: { names: 'database', streaming: false, method: 'Rollback' },
+  partitionQuery: { names: 'parent', streaming: false, method: 'PartitionQuery' },
   listCollectionIds: { names: 'parent', streaming: false, method: 'ListCollectionIds' },
   runQuery: { names: 'parent', streaming: true, method: 'RunQuery' },
   runAggregationQuery: { names: 'parent', streaming: true, method: 'RunAggregationQuery' },

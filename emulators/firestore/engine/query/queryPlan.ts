@@ -13,6 +13,7 @@ import type { StructuredQuery } from './structuredQuery.ts';
 /** A query that was read and found well-formed, ready to run. */
 export interface QueryPlan {
   readonly scope: QueryScope;
+  readonly filter: QueryFilter | undefined;
   readonly order: readonly OrderKey[];
   readonly offset: number;
   /** Undefined for no limit. */
@@ -43,6 +44,7 @@ export function planQuery(query: StructuredQuery, parent: Path): QueryPlan {
 
   return {
     scope,
+    filter,
     order,
     offset: nonNegative('offset', query.offset) ?? 0,
     limit: nonNegative('limit', query.limit && (query.limit.value ?? 0)),
