@@ -1,20 +1,25 @@
-import type { RulesRuntime } from './types.ts';
+import type { Rules, RulesCoverage, RulesRuntime } from './types.ts';
 
 /** Rules for every project: a project's own where a test gave it some, else those of the rules file. */
 export interface ProjectRules extends RulesRuntime {
   /** Sets the rules of every project that has none of its own. */
-  setDefault: (rules: RulesRuntime) => void;
+  setDefault: (rules: Rules) => void;
   /** Gives one project rules of its own. */
-  setOwn: (projectId: string, rules: RulesRuntime) => void;
+  setOwn: (projectId: string, rules: Rules) => void;
+  /** What the rules of this project have evaluated, since they were set. */
+  coverageOf: (projectId: string) => RulesCoverage | null;
 }
 
 /** Until rules are set, every client is denied: nothing passes because a file was forgotten. */
 export function createProjectRules(): ProjectRules {
-  const own = new Map<string, RulesRuntime>();
+  const own = new Map<string, Rules>();
   let byDefault = denyEveryone('no rules file was given to the embedded Firestore');
 
+  const of = (projectId: string): Rules => own.get(projectId) ?? byDefault;
+
   return {
-    judge: (request, read) => (own.get(request.projectId) ?? byDefault).judge(request, read),
+    judge: (request, read) => of(request.projectId).judge(request, read),
+    coverageOf: (projectId) => of(projectId).coverage(),
     setDefault(rules) {
       byDefault = rules;
     },
@@ -25,6 +30,6 @@ export function createProjectRules(): ProjectRules {
 }
 
 /** Rules that let no client do anything, saying why. */
-export function denyEveryone(reason: string): RulesRuntime {
-  return { judge: () => Promise.resolve({ allowed: false, reason }) };
+export function denyEveryone(reason: string): Rules {
+  return { judge: () => Promise.resolve({ allowed: false, reason }), coverage: () => null };
 }

@@ -2,7 +2,7 @@ import { readFileSync, watch } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { denyEveryone } from './projectRules.ts';
 import { loadRules } from './rules/loadRules.ts';
-import type { RulesRuntime } from './types.ts';
+import type { Rules } from './types.ts';
 
 /** Editors write a file in several steps; what comes within this time is one change. */
 const SETTLE_MS = 50;
@@ -22,7 +22,7 @@ export interface RulesFile {
  * @param apply takes the rules, now and after every change
  * @throws Error with file, line and reason where the file cannot be used now
  */
-export function followRulesFile(path: string, apply: (rules: RulesRuntime) => void): RulesFile {
+export function followRulesFile(path: string, apply: (rules: Rules) => void): RulesFile {
   const file = resolve(path);
   let source: string | null = null;
   const load = (): void => {

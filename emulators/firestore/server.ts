@@ -70,6 +70,7 @@ export async function startFirestore(options: FirestoreOptions): Promise<Running
       setRules: (projectId, source) => rules.setOwn(projectId, loadRules(source)),
       clear: (projectId, databaseId) => engine.clear({ projectId, databaseId }),
       queryLog,
+      coverageOf: rules.coverageOf,
     }),
   });
 

@@ -129,7 +129,32 @@ export interface AccessRequest {
   query?: Message;
 }
 
-/** firestore.rules, loaded. */
+/** An expression of the rules, and what came of it, in the form of Google's emulator. */
+export interface CoverageNode {
+  sourcePosition: {
+    fileName: string;
+    line: number;
+    column: number;
+    currentOffset: number;
+    endOffset: number;
+  };
+  /** Absent where it was never evaluated. */
+  values?: CoverageValue[];
+  children?: CoverageNode[];
+}
+
+export interface CoverageValue {
+  /** Such as `{boolValue: true}`; `{undefined: …}` for a failure. */
+  value: Record<string, unknown>;
+  count: number;
+}
+
+export interface RulesCoverage {
+  source: string;
+  report: CoverageNode[];
+}
+
+/** What judges requests. */
 export interface RulesRuntime {
   /**
    * Decides one request. `read` gives documents for `get()` and `exists()` (null where there is none) by path
@@ -139,4 +164,10 @@ export interface RulesRuntime {
     request: AccessRequest,
     read: (path: string[]) => Promise<Document | null>,
   ): Promise<{ allowed: boolean; reason: string }>;
+}
+
+/** firestore.rules, loaded. */
+export interface Rules extends RulesRuntime {
+  /** What the judgements so far have evaluated; null where there are no rules. */
+  coverage(): RulesCoverage | null;
 }

@@ -57,9 +57,14 @@ export function answerJson(response: ServerResponse, httpCode: number, body: unk
 }
 
 /** Answers with plain text; `nosniff` keeps browsers from holding back the first bytes to guess what they are. */
-export function answerText(response: ServerResponse, httpCode: number, text: string): void {
+export function answerText(
+  response: ServerResponse,
+  httpCode: number,
+  text: string,
+  contentType = 'text/plain',
+): void {
   response.writeHead(httpCode, {
-    'content-type': 'text/plain; charset=utf-8',
+    'content-type': `${contentType}; charset=utf-8`,
     'x-content-type-options': 'nosniff',
   });
   response.end(text);

@@ -7,9 +7,16 @@ export interface Position {
   column: number;
 }
 
+/** From the first character to behind the last, counted from 0. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
 export type BinaryOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | '+' | '-' | '*' | '/' | '%';
 
-export type Expression = { at: Position } & (
+/** `at` is where errors point to: the operator, or the word behind a dot. `span` is all of it. */
+export type Expression = { at: Position; span: Span } & (
   | { kind: 'literal'; value: RuleValue }
   | { kind: 'list'; items: Expression[] }
   | { kind: 'map'; entries: { key: Expression; value: Expression }[] }

@@ -1,7 +1,8 @@
-import type { AccessRequest, Document, RulesRuntime } from '../types.ts';
+import type { AccessRequest, Document, Rules } from '../types.ts';
 import { checkRules } from './language/checkRules.ts';
 import { parseRules } from './language/parseRules.ts';
-import { DocumentNeeded } from './evaluation/scope.ts';
+import { Coverage, type Seen } from './coverage/Coverage.ts';
+import { DocumentNeeded, type Session } from './evaluation/scope.ts';
 import type { StructuredQuery } from './queries/structuredQuery.ts';
 import { decide } from './requests/decide.ts';
 import { flattenMatches } from './requests/flattenMatches.ts';
@@ -12,34 +13,49 @@ import { requestCases } from './requests/requestCases.ts';
 const MAX_DOCUMENT_READS = 10;
 
 type Read = (path: string[]) => Promise<Document | null>;
-type Judgement = Awaited<ReturnType<RulesRuntime['judge']>>;
+type Judgement = Awaited<ReturnType<Rules['judge']>>;
 
 /**
  * Loads firestore.rules.
  * @throws RulesLoadError, with `line` and `column`, for what cannot be parsed or is not known here.
  */
-export function loadRules(source: string): RulesRuntime {
+export function loadRules(source: string): Rules {
   const file = parseRules(source);
   checkRules(file);
-  const matches = flattenMatches(file);
-  return { judge: (request, read) => judge(matches, request, read) };
+  const coverage = new Coverage(source, file);
+  const loaded = { matches: flattenMatches(file), coverage };
+  return { judge: (request, read) => judge(loaded, request, read), coverage: () => coverage.report() };
 }
 
-async function judge(matches: FlatMatch[], request: AccessRequest, read: Read): Promise<Judgement> {
+interface LoadedRules {
+  matches: FlatMatch[];
+  coverage: Coverage;
+}
+
+async function judge(loaded: LoadedRules, request: AccessRequest, read: Read): Promise<Judgement> {
   try {
-    return await judgeReading(matches, request, read);
+    return await judgeReading(loaded, request, read);
   } catch (error) {
     return refused(request, error instanceof Error ? error.message : String(error));
   }
 }
 
 /** Evaluation does not wait: where it needs a document, that is read, and the whole evaluated again. */
-async function judgeReading(matches: FlatMatch[], request: AccessRequest, read: Read): Promise<Judgement> {
+async function judgeReading(
+  { matches, coverage }: LoadedRules,
+  request: AccessRequest,
+  read: Read,
+): Promise<Judgement> {
   const documents = new Map<string, Document | null>();
   for (;;) {
     const debugged: string[] = [];
+    const evaluated: Seen[] = [];
     try {
-      const judgement = judgeWith(matches, request, documents, (line) => debugged.push(line));
+      const judgement = judgeWith(matches, request, documents, {
+        debug: (line) => debugged.push(line),
+        seen: (expression, outcome) => evaluated.push([expression, outcome]),
+      });
+      coverage.add(evaluated);
       for (const line of debugged) console.log(`firestore.rules debug: ${line}`);
       return judgement;
     } catch (error) {
@@ -53,10 +69,10 @@ function judgeWith(
   matches: FlatMatch[],
   request: AccessRequest,
   documents: ReadonlyMap<string, Document | null>,
-  debug: (line: string) => void,
+  observer: Pick<Session, 'debug' | 'seen'>,
 ): Judgement {
   const { databaseId, method } = request;
-  const session = { databaseId, debug, read: (segments: string[]) => readFrom(documents, segments) };
+  const session = { ...observer, databaseId, read: (segments: string[]) => readFrom(documents, segments) };
   let allowedBy = '';
   for (const requestCase of requestCases(request)) {
     const { allowed, because } = decide(matches, method, requestCase, session);

@@ -8,6 +8,7 @@ import { setLogLevel } from 'firebase/firestore';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startFirestore } from '../../server.ts';
 import type { RunningFirestore } from '../../server.ts';
+import type { CoverageNode } from '../../types.ts';
 import { NOTES_RULES } from './notesRules.ts';
 
 const PROJECT = 'demo-rules-testing';
@@ -68,6 +69,37 @@ describe('@firebase/rules-unit-testing', () => {
     await expect(initializeTestEnvironment({ projectId: PROJECT, firestore })).rejects.toThrow(/:3:/);
     const ada = environment.authenticatedContext('ada').firestore();
     await assertSucceeds(ada.doc('notes/one').set({ owner: 'ada' }));
+  });
+
+  it('reports which values each expression of the rules had, as JSON and as a page', async () => {
+    await environment.cleanup();
+    environment = await initializeTestEnvironment({
+      projectId: PROJECT,
+      firestore: { host: '127.0.0.1', port: server.port, rules: NOTES_RULES },
+    });
+    const ada = environment.authenticatedContext('ada').firestore();
+    await assertSucceeds(ada.doc('notes/one').set({ owner: 'ada' }));
+    await assertFails(ada.doc('notes/two').set({ owner: 'bob' }));
+
+    const address = `${server.url}/emulator/v1/projects/${PROJECT}:ruleCoverage`;
+    const { rules, report } = (await (await fetch(address)).json()) as {
+      rules: unknown;
+      report: CoverageNode[];
+    };
+    expect(rules).toEqual({ files: [{ name: 'firestore.rules', content: NOTES_RULES }] });
+    const textOf = ({ sourcePosition: at }: CoverageNode): string =>
+      NOTES_RULES.slice(at.currentOffset, at.endOffset);
+    const create = report.find((node) => textOf(node).includes('request.resource.data.owner'));
+    expect(create?.values).toEqual([
+      { value: { boolValue: true }, count: 1 },
+      { value: { boolValue: false }, count: 1 },
+    ]);
+    const page = await fetch(`${address}.html`);
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(await page.text()).toMatch(
+      /Firestore Rule Coverage Report.*coverage-expr both.*coverage-expr never/s,
+    );
+    expect((await fetch(`${server.url}/emulator/v1/projects/p:ruleCoverage`)).status).toBe(400);
   });
 
   it('leaves other projects their own rules', async () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { FirestoreError } from '../../types.ts';
+import { coveragePage } from '../../rules/coverage/coveragePage.ts';
+import { FirestoreError, type RulesCoverage } from '../../types.ts';
 import { answerJson, answerText, readJson } from '../httpBody.ts';
 import type { QueryLog } from './QueryLog.ts';
 
@@ -14,6 +15,8 @@ export interface TestingControls {
   /** Removes every document of one database. */
   clear(projectId: string, databaseId: string): void;
   queryLog: QueryLog;
+  /** What the rules of a project have evaluated; null where it has none. */
+  coverageOf(projectId: string): RulesCoverage | null;
 }
 
 /** Takes one request under `/emulator/`. */
@@ -26,8 +29,8 @@ type Action = (call: {
 }) => void | Promise<void>;
 
 /**
- * What @firebase/rules-unit-testing asks of Google's emulator (`PUT …:securityRules`, `DELETE …/documents`), and one of
- * ours: `GET` and `DELETE /emulator/v1/projects/P/queries`, the different queries that ran since the last DELETE.
+ * What @firebase/rules-unit-testing and people ask of Google's emulator (`PUT …:securityRules`, `DELETE …/documents`,
+ * `GET …:ruleCoverage` and its page), and one of ours: `GET` and `DELETE /emulator/v1/projects/P/queries`, the different queries that ran since the last DELETE.
  */
 export function createTestingDoor(controls: TestingControls): TestingDoor {
   const { queryLog } = controls;
@@ -52,6 +55,21 @@ export function createTestingDoor(controls: TestingControls): TestingDoor {
       act: ({ response, path: [projectId = '', databaseId = ''] }) => {
         controls.clear(projectId, databaseId);
         answerJson(response, 200, {});
+      },
+    },
+    {
+      method: 'GET',
+      path: /^\/emulator\/v1\/projects\/([^/]+):ruleCoverage$/,
+      act: ({ response, path: [projectId = ''] }) => {
+        const { source: content, report } = coverageOf(controls, projectId);
+        answerJson(response, 200, { rules: { files: [{ name: 'firestore.rules', content }] }, report });
+      },
+    },
+    {
+      method: 'GET',
+      path: /^\/emulator\/v1\/projects\/([^/]+):ruleCoverage\.html$/,
+      act: ({ response, path: [projectId = ''] }) => {
+        answerText(response, 200, coveragePage(coverageOf(controls, projectId)), 'text/html');
       },
     },
     {
@@ -81,6 +99,13 @@ export function createTestingDoor(controls: TestingControls): TestingDoor {
     }
     throw new FirestoreError('NOT_FOUND', `There is no call ${request.method ?? ''} ${url.pathname}.`);
   };
+}
+
+/** @throws FirestoreError FAILED_PRECONDITION where the project has no rules */
+function coverageOf(controls: TestingControls, projectId: string): RulesCoverage {
+  const coverage = controls.coverageOf(projectId);
+  if (coverage) return coverage;
+  throw new FirestoreError('FAILED_PRECONDITION', `The project ${projectId} has no rules.`);
 }
 
 /** Reads `{rules: {files: [{content}]}}`. */

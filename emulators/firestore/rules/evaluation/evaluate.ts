@@ -20,6 +20,17 @@ const MAX_CALL_DEPTH = 20;
  * @throws EvaluationError when it has none, or the query does not decide it; DocumentNeeded when it needs a document.
  */
 export function evaluate(expression: Expression, scope: Scope, session: Session, depth = 0): RuleValue {
+  try {
+    const value = valueIn(expression, scope, session, depth);
+    session.seen(expression, value);
+    return value;
+  } catch (error) {
+    if (error instanceof EvaluationError) session.seen(expression, error);
+    throw error;
+  }
+}
+
+function valueIn(expression: Expression, scope: Scope, session: Session, depth: number): RuleValue {
   const valueOf = (part: Expression) => evaluate(part, scope, session, depth);
   switch (expression.kind) {
     case 'literal':

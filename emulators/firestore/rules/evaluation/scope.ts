@@ -1,5 +1,5 @@
 import type { Document } from '../../types.ts';
-import type { FunctionDeclaration } from '../ast.ts';
+import type { Expression, FunctionDeclaration } from '../ast.ts';
 import type { RuleValue } from '../values/ruleValue.ts';
 
 /** What a name means inside a block or a function; names that are not here are looked up in the block around it. */
@@ -18,6 +18,8 @@ export interface Session {
   read: (segments: string[]) => Document | null;
   /** Takes what `debug()` prints. */
   debug: (line: string) => void;
+  /** Takes each expression that was evaluated, and its value or failure. */
+  seen: (expression: Expression, outcome: RuleValue | Error) => void;
 }
 
 /** Thrown through an evaluation that needs a document which is not read yet: it is read, and the evaluation repeated. */

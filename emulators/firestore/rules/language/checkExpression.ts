@@ -3,6 +3,7 @@ import { aritiesOf } from '../methods/callMethod.ts';
 import { compileRe2 } from '../methods/re2.ts';
 import { REGEX_METHODS } from '../methods/stringMethods.ts';
 import type { Expression, FunctionDeclaration, Position } from '../ast.ts';
+import { partsOf } from '../partsOf.ts';
 import { RulesLoadError } from './RulesLoadError.ts';
 import {
   builtInArity,
@@ -33,7 +34,8 @@ export function checkExpression(
   onCall: (callee: FunctionDeclaration) => void,
 ): void {
   checkItself(expression, scope, onCall);
-  for (const part of partsOf(expression, scope)) checkExpression(part, scope, onCall);
+  for (const part of partsOf(expression, (object) => isNamespaceHere(object, scope)))
+    checkExpression(part, scope, onCall);
 }
 
 function checkItself(
@@ -121,42 +123,5 @@ function checkPattern(pattern: Expression | undefined, method: string): void {
     compileRe2(pattern.value.value, method === 'matches');
   } catch (error) {
     throw new RulesLoadError(error instanceof Error ? error.message : 'not a regular expression', pattern.at);
-  }
-}
-
-/** The expressions inside one; the name of a namespace is none. */
-function partsOf(expression: Expression, scope: NameScope): Expression[] {
-  switch (expression.kind) {
-    case 'literal':
-    case 'name':
-      return [];
-    case 'list':
-      return expression.items;
-    case 'map':
-      return expression.entries.flatMap(({ key, value }) => [key, value]);
-    case 'path':
-      return expression.segments.filter((segment) => typeof segment !== 'string');
-    case 'member':
-      return [expression.object];
-    case 'index':
-      return [expression.object, expression.index];
-    case 'range':
-      return [expression.object, expression.from, expression.to];
-    case 'call':
-      return expression.args;
-    case 'methodCall':
-      return isNamespaceHere(expression.object, scope)
-        ? expression.args
-        : [expression.object, ...expression.args];
-    case 'not':
-    case 'negate':
-    case 'is':
-      return [expression.operand];
-    case 'and':
-    case 'or':
-    case 'binary':
-      return [expression.left, expression.right];
-    case 'conditional':
-      return [expression.condition, expression.whenTrue, expression.whenFalse];
   }
 }

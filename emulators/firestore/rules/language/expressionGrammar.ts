@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from 'chevrotain';
-import type { BinaryOperator, Expression } from '../ast.ts';
+import type { BinaryOperator, Expression, Span } from '../ast.ts';
 import { OperandGrammar, positionOf } from './operandGrammar.ts';
 import type { Rule } from './operandGrammar.ts';
 import * as t from './tokens.ts';
@@ -10,6 +10,7 @@ import * as t from './tokens.ts';
  */
 export class ExpressionGrammar extends OperandGrammar {
   protected readonly expression: Rule<Expression> = this.RULE('expression', () => {
+    const start = this.nextStart();
     const condition = this.SUBRULE(this.disjunction);
     return (
       this.OPTION({
@@ -24,6 +25,7 @@ export class ExpressionGrammar extends OperandGrammar {
             whenTrue,
             whenFalse,
             at: condition.at,
+            span: this.spanFrom(start),
           }));
         },
       }) ?? condition
@@ -35,6 +37,7 @@ export class ExpressionGrammar extends OperandGrammar {
   private readonly equality = this.chain('equality', t.EqualityOperator, () => this.membership);
 
   private readonly membership: Rule<Expression> = this.RULE('membership', () => {
+    const start = this.nextStart();
     let left = this.SUBRULE(this.order);
     this.MANY(() => {
       left = this.OR([
@@ -42,7 +45,7 @@ export class ExpressionGrammar extends OperandGrammar {
           ALT: () => {
             const operator = this.CONSUME(t.In);
             const right = this.SUBRULE2(this.order);
-            return this.ACTION(() => combined(left, operator, right));
+            return this.ACTION(() => combined(left, operator, right, this.spanFrom(start)));
           },
         },
         {
@@ -54,6 +57,7 @@ export class ExpressionGrammar extends OperandGrammar {
               operand: left,
               typeName: type.image,
               at: positionOf(type),
+              span: this.spanFrom(start),
             }));
           },
         },
@@ -77,24 +81,30 @@ export class ExpressionGrammar extends OperandGrammar {
   /** Operands of one precedence, joined from the left. */
   private chain(name: string, operator: TokenType, operand: () => Rule<Expression>): Rule<Expression> {
     return this.RULE(name, () => {
+      const start = this.nextStart();
       let left = this.SUBRULE(operand());
       this.MANY(() => {
         const joint = this.CONSUME(operator);
         const right = this.SUBRULE2(operand());
-        left = this.ACTION(() => combined(left, joint, right));
+        left = this.ACTION(() => combined(left, joint, right, this.spanFrom(start)));
       });
       return left;
     });
   }
 
   private prefixed(operator: IToken, kind: 'not' | 'negate', operand: Expression): Expression {
-    return this.ACTION(() => ({ kind, operand, at: positionOf(operator) }));
+    return this.ACTION(() => ({
+      kind,
+      operand,
+      at: positionOf(operator),
+      span: this.spanFrom(operator.startOffset),
+    }));
   }
 }
 
-function combined(left: Expression, operator: IToken, right: Expression): Expression {
-  const at = positionOf(operator);
-  if (operator.image === '&&') return { kind: 'and', left, right, at };
-  if (operator.image === '||') return { kind: 'or', left, right, at };
-  return { kind: 'binary', operator: operator.image as BinaryOperator, left, right, at };
+function combined(left: Expression, operator: IToken, right: Expression, span: Span): Expression {
+  const place = { at: positionOf(operator), span };
+  if (operator.image === '&&') return { kind: 'and', left, right, ...place };
+  if (operator.image === '||') return { kind: 'or', left, right, ...place };
+  return { kind: 'binary', operator: operator.image as BinaryOperator, left, right, ...place };
 }

@@ -2,7 +2,7 @@ import { EmbeddedActionsParser } from 'chevrotain';
 import type { IToken, ParserMethod } from 'chevrotain';
 import { bool, bytes, float, int, NULL, string } from '../values/ruleValue.ts';
 import type { RuleValue } from '../values/ruleValue.ts';
-import type { Expression, Position } from '../ast.ts';
+import type { Expression, Position, Span } from '../ast.ts';
 import { readInt, readString } from './literals.ts';
 import { RulesLoadError } from './RulesLoadError.ts';
 import * as t from './tokens.ts';
@@ -19,7 +19,18 @@ export function positionOf(token: IToken): Position {
 export abstract class OperandGrammar extends EmbeddedActionsParser {
   protected abstract readonly expression: Rule<Expression>;
 
+  /** Where the next token begins. */
+  protected nextStart(): number {
+    return this.LA(1).startOffset;
+  }
+
+  /** From there to behind the last token that was read. */
+  protected spanFrom(start: number): Span {
+    return { start, end: (this.LA(0).endOffset ?? start) + 1 };
+  }
+
   protected readonly postfix: Rule<Expression> = this.RULE('postfix', () => {
+    const start = this.nextStart();
     let object = this.SUBRULE(this.primary);
     this.MANY(() => {
       this.OR([
@@ -28,7 +39,7 @@ export abstract class OperandGrammar extends EmbeddedActionsParser {
             this.CONSUME(t.Dot);
             const word = this.CONSUME(t.Word);
             const args = this.OPTION(() => this.SUBRULE(this.callArguments));
-            object = this.ACTION(() => memberOrCall(object, word, args));
+            object = this.ACTION(() => memberOrCall(object, word, args, this.spanFrom(start)));
           },
         },
         {
@@ -41,10 +52,10 @@ export abstract class OperandGrammar extends EmbeddedActionsParser {
             });
             this.CONSUME(t.CloseBracket);
             object = this.ACTION((): Expression => {
-              const at = object.at;
+              const place = { at: object.at, span: this.spanFrom(start) };
               return to
-                ? { kind: 'range', object, from: index, to, at }
-                : { kind: 'index', object, index, at };
+                ? { kind: 'range', object, from: index, to, ...place }
+                : { kind: 'index', object, index, ...place };
             });
           },
         },
@@ -79,10 +90,11 @@ export abstract class OperandGrammar extends EmbeddedActionsParser {
       { ALT: () => this.SUBRULE(this.map) },
       {
         ALT: () => {
+          const start = this.nextStart();
           this.CONSUME(t.OpenParen);
           const inner = this.SUBRULE(this.expression);
           this.CONSUME(t.CloseParen);
-          return inner;
+          return this.ACTION(() => ({ ...inner, span: this.spanFrom(start) }));
         },
       },
     ]),
@@ -93,12 +105,13 @@ export abstract class OperandGrammar extends EmbeddedActionsParser {
     const args = this.OPTION(() => this.SUBRULE(this.callArguments));
     return this.ACTION((): Expression => {
       const name = token.image;
-      const at = positionOf(token);
-      return args ? { kind: 'call', name, args, at } : { kind: 'name', name, at };
+      const place = { at: positionOf(token), span: this.spanFrom(token.startOffset) };
+      return args ? { kind: 'call', name, args, ...place } : { kind: 'name', name, ...place };
     });
   });
 
   private readonly path: Rule<Expression> = this.RULE('path', () => {
+    const start = this.nextStart();
     const segments: (string | Expression)[] = [];
     let first: IToken | undefined;
     this.AT_LEAST_ONE(() => {
@@ -125,6 +138,7 @@ export abstract class OperandGrammar extends EmbeddedActionsParser {
       kind: 'path',
       segments,
       at: first ? positionOf(first) : { line: 1, column: 1 },
+      span: this.spanFrom(start),
     }));
   });
 
@@ -133,7 +147,12 @@ export abstract class OperandGrammar extends EmbeddedActionsParser {
     const open = this.CONSUME(t.OpenBracket);
     this.MANY_SEP({ SEP: t.Comma, DEF: () => items.push(this.SUBRULE(this.expression)) });
     this.CONSUME(t.CloseBracket);
-    return this.ACTION((): Expression => ({ kind: 'list', items, at: positionOf(open) }));
+    return this.ACTION((): Expression => ({
+      kind: 'list',
+      items,
+      at: positionOf(open),
+      span: this.spanFrom(open.startOffset),
+    }));
   });
 
   private readonly map: Rule<Expression> = this.RULE('map', () => {
@@ -149,13 +168,19 @@ export abstract class OperandGrammar extends EmbeddedActionsParser {
       },
     });
     this.CONSUME(t.CloseBrace);
-    return this.ACTION((): Expression => ({ kind: 'map', entries, at: positionOf(open) }));
+    return this.ACTION((): Expression => ({
+      kind: 'map',
+      entries,
+      at: positionOf(open),
+      span: this.spanFrom(open.startOffset),
+    }));
   });
 
   private literal(token: IToken, read: (text: string) => RuleValue): Expression {
     return this.ACTION(() => {
       try {
-        return { kind: 'literal', value: read(token.image), at: positionOf(token) };
+        const span = this.spanFrom(token.startOffset);
+        return { kind: 'literal', value: read(token.image), at: positionOf(token), span };
       } catch (error) {
         throw new RulesLoadError(error instanceof Error ? error.message : String(error), positionOf(token));
       }
@@ -163,9 +188,14 @@ export abstract class OperandGrammar extends EmbeddedActionsParser {
   }
 }
 
-function memberOrCall(object: Expression, word: IToken, args: Expression[] | undefined): Expression {
-  const at = positionOf(word);
+function memberOrCall(
+  object: Expression,
+  word: IToken,
+  args: Expression[] | undefined,
+  span: Span,
+): Expression {
+  const place = { at: positionOf(word), span };
   return args
-    ? { kind: 'methodCall', object, name: word.image, args, at }
-    : { kind: 'member', object, name: word.image, at };
+    ? { kind: 'methodCall', object, name: word.image, args, ...place }
+    : { kind: 'member', object, name: word.image, ...place };
 }
