@@ -1,20 +1,18 @@
-/** The demo world's Firestore documents, by path: in the shapes that the functions write, as their types say. */
-import type {
-  MemberDocument,
-  TenantDocument,
-  TenantSettingsDocument,
-  UserDocument,
-  Written,
-} from '../../functions/src/contract/documents.ts';
-import { INVITE_TTL_HOURS } from '../../functions/src/contract/limits.ts';
+/** The demo world's Firestore documents, by path: made by the functions' own builders. */
+import type { UserDocument, Written } from '../../functions/src/contract/documents.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
 import type { StaffDocument } from '../../functions/src/contract/serverDocuments.ts';
-import type { LinkKeys } from '../../functions/src/platform/linkKeys.ts';
 import { newUserDocument } from '../../functions/src/domain/account.ts';
-import { DEMO_INVITER_UID, DEMO_INVITES_TENANT_ID, demoInvites } from './demoInvites.ts';
+import { membershipDocuments, projectedMembership } from '../../functions/src/members/membershipDocuments.ts';
+import { newMemberDocument, type MemberFields } from '../../functions/src/members/newMemberDocument.ts';
+import { joinedMember } from '../../functions/src/invites/memberOfInvite.ts';
+import { newTenantDocuments } from '../../functions/src/tenants/newTenantDocuments.ts';
+import { countSeats, NO_SEATS, type SeatMove } from '../../functions/src/tenants/seats.ts';
+import type { LinkKeys } from '../../functions/src/platform/linkKeys.ts';
+import { DEMO_INVITES_TENANT_ID, demoInvites } from './demoInvites.ts';
 import { demoPerson, type DemoUid } from './demoPeople.ts';
 import { demoMemberships, demoTenants, type DemoMembership } from './demoTenants.ts';
-import { answeredAt, inviteDocuments, inviteIdOf } from './inviteDocuments.ts';
+import { answeredAt, inviteDocuments, pendingInviteOf } from './inviteDocuments.ts';
 
 /** Everybody of `demoPeople` had an account before; the builder asks nevertheless what one of ours would be made for. */
 const MADE_FOR_NOTHING = { tenantId: '', inviteId: '' };
@@ -28,90 +26,64 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 export function demoDocuments(keys: LinkKeys, now: Date): Record<string, object> {
   const began = new Date(now.getTime() - 30 * DAY_MS);
-  const hana = demoPerson(STAFF_UID);
-  const documents: Record<string, object> = {
-    [paths.staff(hana.uid)]: {
-      active: true,
-      name: `${hana.firstName} ${hana.lastName}`,
-    } satisfies StaffDocument,
+  return {
+    ...staffDocuments(),
+    ...tenantDocuments(began),
+    ...memberDocuments(began, now),
+    ...Object.assign({}, ...demoInvites.map((invite) => inviteDocuments(invite, keys, now))),
   };
-  for (const { id, name, color, ownerUid } of demoTenants) {
-    documents[paths.tenant(id)] = {
-      name,
-      slug: id,
-      branding: { color },
-      createdAt: began,
-    } satisfies Written<TenantDocument>;
-    documents[paths.tenantSettings(id)] = settings(id, ownerUid);
+}
+
+function staffDocuments(): Record<string, object> {
+  const { uid, firstName, lastName } = demoPerson(STAFF_UID);
+  const staff: StaffDocument = { active: true, name: `${firstName} ${lastName}` };
+  return { [paths.staff(uid)]: staff, [paths.user(uid)]: newUserDocument(uid, MADE_FOR_NOTHING) };
+}
+
+function tenantDocuments(began: Date): Record<string, object> {
+  const documents = demoTenants.flatMap(({ id, name, color, ownerUid }) => {
+    const settings = { ownerUid, ...countSeats(NO_SEATS, seatMovesOf(id)) };
+    return Object.values(newTenantDocuments({ id, name, slug: id, color, settings, createdAt: began }));
+  });
+  return Object.fromEntries(documents.map(({ key, document }) => [key.path, document]));
+}
+
+function seatMovesOf(tenantId: string): SeatMove[] {
+  const open =
+    tenantId === DEMO_INVITES_TENANT_ID ? demoInvites.filter(({ status }) => status === 'pending') : [];
+  const members = demoMemberships.filter((each) => each.tenantId === tenantId);
+  return [...members.map(() => 'occupy' as const), ...open.map(() => 'reserve' as const)];
+}
+
+function memberDocuments(began: Date, now: Date): Record<string, object> {
+  const documents: Record<string, object> = {};
+  const users = new Map<DemoUid, Written<UserDocument>>();
+  for (const membership of demoMemberships) {
+    const { tenantId, uid } = membership;
+    const { member, user } = projectedMembership(
+      membershipDocuments({
+        uid,
+        tenantId,
+        user: users.get(uid),
+        member: memberOf(membership, began, now),
+        staffActive: false,
+        holder: 'demo',
+        now: began,
+      }),
+    );
+    users.set(uid, user);
+    Object.assign(documents, { [paths.member(tenantId, uid)]: member, [paths.user(uid)]: user });
   }
-  for (const each of demoMemberships) {
-    documents[paths.member(each.tenantId, each.uid)] = member(each, began, now);
-  }
-  for (const uid of new Set<DemoUid>([STAFF_UID, ...demoMemberships.map((each) => each.uid)])) {
-    documents[paths.user(uid)] = user(uid, began);
-  }
-  for (const invite of demoInvites) Object.assign(documents, inviteDocuments(invite, keys, now));
   return documents;
 }
 
-function settings(tenantId: string, ownerUid: string): Written<TenantSettingsDocument> {
-  const members = demoMemberships.filter((each) => each.tenantId === tenantId);
-  const pending =
-    tenantId === DEMO_INVITES_TENANT_ID ? demoInvites.filter(({ status }) => status === 'pending') : [];
-  return {
-    ownerUid,
-    seatLimit: null,
-    seatsUsed: members.length + pending.length,
-    pendingInvites: pending.length,
-    inviteLifetimeHours: INVITE_TTL_HOURS,
-    requireAcceptance: false,
-    handoverLinks: true,
-  };
-}
-
-function member(
+function memberOf(
   { tenantId, uid, role, securityLevel }: DemoMembership,
   began: Date,
   now: Date,
-): Written<MemberDocument> {
-  const { email, firstName, lastName } = demoPerson(uid);
+): MemberFields {
   const invite = demoInvites.find((each) => each.uid === uid && tenantId === DEMO_INVITES_TENANT_ID);
-  const inviter = demoPerson(DEMO_INVITER_UID);
-  const joinedAt = invite ? answeredAt(invite, now) : began;
-  return {
-    uid,
-    tenantId,
-    email,
-    firstName,
-    lastName,
-    role,
-    securityLevel,
-    permissions: [],
-    state: 'active',
-    invitedUntil: null,
-    designation: null,
-    department: null,
-    invitedByUid: invite ? inviter.uid : null,
-    invitedByName: invite ? `${inviter.firstName} ${inviter.lastName}` : null,
-    inviteId: invite ? inviteIdOf(invite) : null,
-    sync: 'synced',
-    createdAt: joinedAt,
-    joinedAt,
-    updatedAt: joinedAt,
-  };
-}
-
-function user(uid: DemoMembership['uid'], since: Date): Written<UserDocument> {
-  const memberships = demoMemberships
-    .filter((each) => each.uid === uid)
-    .map(({ tenantId, role, securityLevel }) => {
-      const membership = { role, securityLevel, state: 'active' as const, inClaims: true, since };
-      return [tenantId, membership] as const;
-    });
-  return {
-    ...newUserDocument(uid, MADE_FOR_NOTHING),
-    memberships: Object.fromEntries(memberships),
-    membershipsVersion: memberships.length,
-    claimsVersion: memberships.length,
-  };
+  if (invite) return joinedMember(pendingInviteOf(invite, now), {}, answeredAt(invite, now));
+  const { email, firstName, lastName } = demoPerson(uid);
+  return newMemberDocument({ uid, tenantId, email, firstName, lastName, role, securityLevel }, began);
 }

@@ -1,22 +1,15 @@
 /** What Firestore holds of one demo invitation: built by the functions' own builders, then aged to its state. */
-import type {
-  MemberDocument,
-  PendingInviteDocument,
-  UserDocument,
-  Written,
-} from '../../functions/src/contract/documents.ts';
+import type { PendingInviteDocument, Written } from '../../functions/src/contract/documents.ts';
 import { INVITE_TTL_HOURS } from '../../functions/src/contract/limits.ts';
 import { DEFAULT_SECURITY_LEVEL } from '../../functions/src/contract/roles.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
-import {
-  inviteDocument,
-  invitedMember,
-  type NewInvitation,
-} from '../../functions/src/invites/send/newInvitation.ts';
+import { invitedMember } from '../../functions/src/invites/memberOfInvite.ts';
+import { inviteDocument, type NewInvitation } from '../../functions/src/invites/send/newInvitation.ts';
+import { membershipDocuments, projectedMembership } from '../../functions/src/members/membershipDocuments.ts';
 import type { InviteSecretsDocument } from '../../functions/src/invites/links/inviteSecret.ts';
 import type { LinkKeys } from '../../functions/src/platform/linkKeys.ts';
 import { newLinkDocument } from '../../functions/src/invites/links/linkDocuments.ts';
-import { newUserDocument } from '../../functions/src/domain/account.ts';
+import { factsWithoutDocument } from '../../functions/src/domain/account.ts';
 import {
   ANSWERED_AFTER_HOURS,
   DEMO_INVITER_UID,
@@ -32,11 +25,17 @@ const TENANT_ID = DEMO_INVITES_TENANT_ID;
 /** @returns the documents of this invitation and of the account that was made for it, by path. */
 export function inviteDocuments(invite: DemoInvite, keys: LinkKeys, now: Date): Record<string, object> {
   const invitation = invitationOf(invite, now);
+  const document = agedInvite(invite, invitation);
   return {
-    [paths.pendingInvite(TENANT_ID, invite.uid)]: agedInvite(invite, invitation),
+    [paths.pendingInvite(TENANT_ID, invite.uid)]: document,
     ...linkDocuments(invitation, keys),
-    ...accountDocuments(invite, invitation),
+    ...accountDocuments(document, invitation),
   };
+}
+
+/** @returns `pending_invites/{uid}` as it is by now. */
+export function pendingInviteOf(invite: DemoInvite, now: Date): Written<PendingInviteDocument> {
+  return agedInvite(invite, invitationOf(invite, now));
 }
 
 /** @returns when the invitation was answered, where it was. */
@@ -114,22 +113,24 @@ function linkDocuments(invitation: NewInvitation, keys: LinkKeys): Record<string
 }
 
 /** While an account that we made is never used, its pending invitation stands in its claims; an ended one left nothing. */
-function accountDocuments(invite: DemoInvite, invitation: NewInvitation): Record<string, object> {
-  const { uid, inviteId, offer, now } = invitation;
-  const blank = newUserDocument(uid, { tenantId: TENANT_ID, inviteId });
-  if (blank.origin === 'existing') return {};
-  const isPending = invite.status === 'pending';
-  const { role, securityLevel } = offer;
-  const version = isPending ? 1 : 2;
-  const user: Written<UserDocument> = {
-    ...blank,
-    memberships: isPending
-      ? { [TENANT_ID]: { role, securityLevel, state: 'invited', inClaims: true, since: now } }
-      : {},
-    membershipsVersion: version,
-    claimsVersion: version,
-  };
-  if (!isPending) return { [paths.user(uid)]: user };
-  const member: Written<MemberDocument> = { ...invitedMember(invitation, true), sync: 'synced' };
-  return { [paths.user(uid)]: user, [paths.member(TENANT_ID, uid)]: member };
+function accountDocuments(
+  invite: Written<PendingInviteDocument>,
+  invitation: NewInvitation,
+): Record<string, object> {
+  const { uid, tenantId } = invite;
+  if (factsWithoutDocument(uid).origin === 'existing') return {};
+  const change = { uid, tenantId, staffActive: false, holder: 'demo', now: invitation.now };
+  const invited = projectedMembership(
+    membershipDocuments({
+      ...change,
+      user: undefined,
+      member: invitedMember(invite, invitation.now),
+      invitedInClaims: true,
+    }),
+  );
+  if (invite.status === 'pending') {
+    return { [paths.user(uid)]: invited.user, [paths.member(tenantId, uid)]: invited.member as object };
+  }
+  const ended = projectedMembership(membershipDocuments({ ...change, user: invited.user, member: null }));
+  return { [paths.user(uid)]: ended.user };
 }

@@ -7,7 +7,7 @@ import type { ProjectorDeps } from './claims/projection.ts';
 import { syncQueue } from './claims/syncQueue.ts';
 import { inviterInvitations } from './invites/end/inviterInvitations.firestore.ts';
 import { revokeLostInvitations } from './invites/end/revokeLostInvitations.ts';
-import { otherInvitations } from './invites/otherInvitations.firestore.ts';
+import { inviteStore } from './invites/invites.firestore.ts';
 import { parseLinkKeys } from './platform/linkKeys.ts';
 import type { DeliveryDeps } from './outbox/delivery.ts';
 import { mailStore } from './outbox/mail.firestore.ts';
@@ -23,7 +23,7 @@ import { auth, firestore } from './platform/firebase.ts';
 import { log } from './platform/log.ts';
 import { FRONTEND_URL, INVITE_LINK_KEY, MAIL_FROM, SMTP_URI } from './platform/params.ts';
 import { systemRandom } from './platform/random.ts';
-import { seeing } from './platform/optimisticRead.ts';
+import { versionedRead } from './platform/versionedRead.ts';
 import { reads, transactions } from './platform/transaction.ts';
 import type { InviteDeps } from './invites/inviteDeps.ts';
 
@@ -44,7 +44,7 @@ function buildDeps(): Deps {
     clock: systemClock,
     log,
     sleep: (milliseconds) => setTimeout(milliseconds),
-    claimsStore: claimsStore(transact, reads(db), seeing(db)),
+    claimsStore: claimsStore(transact, reads(db), versionedRead(db)),
     accounts: accountStore(auth()),
     setClaims: claimsWriter(auth()),
     syncQueue,
@@ -55,7 +55,7 @@ function buildDeps(): Deps {
     transact,
     reads: reads(db),
     accounts: accountStore(auth()),
-    otherInvitations: otherInvitations(db),
+    invites: inviteStore(db),
     inviterInvitations: inviterInvitations(db),
     members: memberStore(db),
     linkKeys: () => parseLinkKeys(INVITE_LINK_KEY.value()),

@@ -15,10 +15,10 @@ import { setTenantRole } from '../../functions/src/members/setTenantRole.ts';
 import type { Role } from '../../functions/src/contract/roles.ts';
 import { log } from '../../functions/src/platform/log.ts';
 import { getDeps } from '../../functions/src/deps.ts';
-import { seeing } from '../../functions/src/platform/optimisticRead.ts';
+import { versionedRead } from '../../functions/src/platform/versionedRead.ts';
 import { reads, transactions } from '../../functions/src/platform/transaction.ts';
 import { accountStore } from '../../functions/src/accounts/accounts.auth.ts';
-import { withMembership } from '../../functions/src/members/memberships.ts';
+import { withMembership } from '../../functions/src/members/withMembership.ts';
 import { newUserDocument } from '../../functions/src/domain/account.ts';
 import { adminAuth, adminFirestore, find, get, patch, put } from '../support/admin.ts';
 import { addMember, invitation, newTenant, type TestTenant } from '../support/factories.ts';
@@ -36,7 +36,7 @@ function projector(overrides: Partial<ProjectorDeps> = {}): ProjectorDeps {
     clock: { now: () => new Date() },
     log: { ...log, warn: quiet, error: quiet },
     sleep: (milliseconds) => sleep(milliseconds),
-    claimsStore: claimsStore(transact, reads(adminFirestore), seeing(adminFirestore)),
+    claimsStore: claimsStore(transact, reads(adminFirestore), versionedRead(adminFirestore)),
     accounts: accountStore(adminAuth),
     setClaims: claimsWriter(adminAuth),
     syncQueue,
@@ -49,10 +49,11 @@ async function change(deps: ProjectorDeps, person: Person, tenantId: string, rol
   const options = await transact(async (tx) => {
     const { user } = await tx.readAll({ user: documentKeys.user(person.uid) });
     const now = new Date();
-    const changed = withMembership(user, newUserDocument(person.uid, { tenantId, inviteId: '' }), {
+    const changed = withMembership(user, {
       uid: person.uid,
       tenantId,
       membership: { role, securityLevel: '2', state: 'active', inClaims: true, since: now },
+      inviteId: '',
       staffActive: false,
       holder: unique('holder'),
       now,

@@ -1,15 +1,17 @@
 /** Each test makes its own tenant, in the documents that the functions write. */
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import type {
-  MemberDocument,
   TenantSettingsDocument,
+  UserDocument,
   Written,
 } from '../../functions/src/contract/documents.ts';
-import { INVITE_TTL_HOURS } from '../../functions/src/contract/limits.ts';
-import { DEFAULT_SECURITY_LEVEL, type Permission, type Role } from '../../functions/src/contract/roles.ts';
+import { DEFAULT_SECURITY_LEVEL } from '../../functions/src/contract/roles.ts';
 import type { CallableInput } from '../../functions/src/contract/callables.ts';
-import { newUserDocument } from '../../functions/src/domain/account.ts';
-import { adminAuth, find, patch, put } from './admin.ts';
+import { membershipDocuments, projectedMembership } from '../../functions/src/members/membershipDocuments.ts';
+import { newMemberDocument, type MemberFields } from '../../functions/src/members/newMemberDocument.ts';
+import { newTenantDocuments, type NewTenant } from '../../functions/src/tenants/newTenantDocuments.ts';
+import { countSeats } from '../../functions/src/tenants/seats.ts';
+import { adminAuth, find, get, patch, put } from './admin.ts';
 import { newAddress, newPerson, unique, type Person } from './people.ts';
 
 export interface TestTenant {
@@ -20,59 +22,42 @@ export interface TestTenant {
 }
 
 /** @returns a tenant of its own, with an owner who is signed in. */
-export async function newTenant(
-  settings: Partial<Written<TenantSettingsDocument>> = {},
-): Promise<TestTenant> {
+export async function newTenant(settings: Partial<TenantSettingsDocument> = {}): Promise<TestTenant> {
   const admin = await newPerson({ name: 'admin' });
   const id = unique('tenant');
   const name = `Tenant ${id.slice(-4)} & Sons`;
-  await put(documentKeys.tenant(id), { name, slug: id, branding: { color: null }, createdAt: new Date() });
-  await put(documentKeys.tenantSettings(id), {
-    ownerUid: admin.uid,
-    seatLimit: null,
-    seatsUsed: 0,
-    pendingInvites: 0,
-    inviteLifetimeHours: INVITE_TTL_HOURS,
-    requireAcceptance: false,
-    handoverLinks: true,
-    ...settings,
+  await putTenant({
+    id,
+    name,
+    slug: id,
+    settings: { ownerUid: admin.uid, ...settings },
+    createdAt: new Date(),
   });
   await addMember(id, admin, { role: 'Admin' });
   return { id, name, admin };
 }
 
-export type MemberOptions = Partial<Written<MemberDocument>> & { role?: Role; permissions?: Permission[] };
+/** Writes a tenant's documents, as the functions make them. */
+export async function putTenant(tenant: NewTenant): Promise<void> {
+  const { tenant: main, settings } = newTenantDocuments(tenant);
+  await Promise.all([put(main.key, main.document), put(settings.key, settings.document)]);
+}
+
+export type MemberOptions = Partial<MemberFields>;
 
 /** @returns the member document of an active Worker who joined now, but for what `options` say. */
 export function memberDocument(
   tenantId: string,
   { uid, email }: Pick<Person, 'uid' | 'email'>,
   options: MemberOptions = {},
-): Written<MemberDocument> {
+): MemberFields {
   const role = options.role ?? 'Worker';
-  const joinedAt = options.joinedAt ?? new Date();
-  return {
-    uid,
-    tenantId,
-    email,
-    firstName: 'Pat',
-    lastName: 'Person',
-    role,
-    securityLevel: DEFAULT_SECURITY_LEVEL[role],
-    permissions: [],
-    state: 'active',
-    invitedUntil: null,
-    designation: null,
-    department: null,
-    invitedByUid: null,
-    invitedByName: null,
-    inviteId: null,
-    sync: 'synced',
-    createdAt: joinedAt,
-    joinedAt,
-    updatedAt: joinedAt,
-    ...options,
-  };
+  const securityLevel = DEFAULT_SECURITY_LEVEL[role];
+  const now = new Date();
+  return newMemberDocument(
+    { uid, tenantId, email, firstName: 'Pat', lastName: 'Person', role, securityLevel, ...options },
+    now,
+  );
 }
 
 /** Makes the person a member, with the claims that the projector would have written. */
@@ -81,27 +66,44 @@ export async function addMember(
   person: Person,
   options: MemberOptions = {},
 ): Promise<void> {
-  const now = new Date();
-  const member = memberDocument(tenantId, person, { joinedAt: now, ...options });
-  const { role, securityLevel, state } = member;
-  await put(documentKeys.member(tenantId, person.uid), member);
-  const user =
-    (await find(documentKeys.user(person.uid))) ?? newUserDocument(person.uid, { tenantId, inviteId: '' });
-  const version = user.membershipsVersion + 1;
-  const inClaims = state !== 'suspended';
-  await put(documentKeys.user(person.uid), {
-    ...user,
-    memberships: { ...user.memberships, [tenantId]: { role, securityLevel, state, inClaims, since: now } },
-    membershipsVersion: version,
-    claimsVersion: version,
-  });
-  const settings = await find(documentKeys.tenantSettings(tenantId));
-  await patch(documentKeys.tenantSettings(tenantId), { seatsUsed: (settings?.seatsUsed ?? 0) + 1 });
-  if (!inClaims) return;
-  const { customClaims } = await adminAuth.getUser(person.uid);
+  const { uid } = person;
+  const member = memberDocument(tenantId, person, options);
+  await putMembership(member, await find(documentKeys.user(uid)));
+  const key = documentKeys.tenantSettings(tenantId);
+  await patch(key, countSeats(await get(key), ['occupy']));
+  if (member.state === 'suspended') return;
+  const { role, securityLevel } = member;
+  const { customClaims } = await adminAuth.getUser(uid);
   const roles = { ...(customClaims?.['roles'] as object), [tenantId]: { role, securityLevel } };
-  await adminAuth.setCustomUserClaims(person.uid, { ...customClaims, roles });
+  await adminAuth.setCustomUserClaims(uid, { ...customClaims, roles });
   await person.auth.currentUser?.getIdToken(true);
+}
+
+/**
+ * Writes a membership, as the functions make it, with the claims done.
+ *
+ * @param user what is stored of the person. @returns what is stored now.
+ */
+export async function putMembership(
+  member: MemberFields,
+  user: Written<UserDocument> | undefined,
+  now = new Date(),
+): Promise<Written<UserDocument>> {
+  const { uid, tenantId } = member;
+  const change = {
+    uid,
+    tenantId,
+    user,
+    member,
+    invitedInClaims: true,
+    staffActive: false,
+    holder: 'test',
+    now,
+  };
+  const projected = projectedMembership(membershipDocuments(change));
+  if (projected.member) await put(documentKeys.member(tenantId, uid), projected.member);
+  await put(documentKeys.user(uid), projected.user);
+  return projected.user;
 }
 
 /** @returns somebody who is a member of the tenant, signed in. */

@@ -1,9 +1,7 @@
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
-import type { UserMembership, Written } from '../../functions/src/contract/documents.ts';
-import { INVITE_TTL_HOURS } from '../../functions/src/contract/limits.ts';
-import { newUserDocument } from '../../functions/src/domain/account.ts';
+import type { UserDocument, Written } from '../../functions/src/contract/documents.ts';
 import { put } from './admin.ts';
-import { memberDocument } from './factories.ts';
+import { memberDocument, putMembership, putTenant } from './factories.ts';
 import { unique, type Person } from './people.ts';
 
 /**
@@ -14,31 +12,14 @@ import { unique, type Person } from './people.ts';
  */
 export async function joinTenants(person: Person, count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => unique('tenant'));
-  const memberships: Record<string, Written<UserMembership>> = {};
-  const place = { role: 'Admin', securityLevel: '7', state: 'active' } as const;
+  let user: Written<UserDocument> | undefined;
   for (const [index, id] of ids.entries()) {
     const since = new Date(Date.now() - (count - index) * 3600_000);
-    memberships[id] = { ...place, inClaims: true, since };
-    const member = memberDocument(id, person, { ...place, joinedAt: since });
-    const name = `Branch ${index + 1}`;
-    await Promise.all([
-      put(documentKeys.tenant(id), { name, slug: id, branding: { color: null }, createdAt: since }),
-      put(documentKeys.tenantSettings(id), {
-        ownerUid: 'somebody-else',
-        seatLimit: null,
-        seatsUsed: 1,
-        pendingInvites: 0,
-        inviteLifetimeHours: INVITE_TTL_HOURS,
-        requireAcceptance: false,
-        handoverLinks: true,
-      }),
-      put(documentKeys.member(id, person.uid), member),
-    ]);
+    const settings = { ownerUid: 'somebody-else', seatsUsed: 1 };
+    await putTenant({ id, name: `Branch ${index + 1}`, slug: id, settings, createdAt: since });
+    const member = memberDocument(id, person, { role: 'Admin', joinedAt: since });
+    user = await putMembership(member, user, since);
   }
-  await put(documentKeys.user(person.uid), {
-    ...newUserDocument(person.uid, { tenantId: '', inviteId: '' }),
-    memberships,
-    membershipsVersion: count,
-  });
+  if (user) await put(documentKeys.user(person.uid), { ...user, claimsVersion: 0 });
   return ids;
 }

@@ -4,7 +4,7 @@ import { bucketKey, REFUSALS_LIMIT, takeOne } from '../limits/rateLimits.ts';
 import type { Caller } from '../platform/authenticate.ts';
 import type { PlatformDeps } from '../platform/platformDeps.ts';
 import { isDomainError } from '../platform/DomainError.ts';
-import { writeDenied } from './audit.ts';
+import { writeDenied } from './writeAudit.ts';
 
 /** The refusals that say "not you": a mistake in a form is none. */
 const DENIALS = new Set<ErrorCode>([

@@ -1,21 +1,21 @@
 /** The projector's lease and results: `users/{uid}`, and the `sync` of the member documents that wait for them. */
 import { documentKeys } from '../contract/documentKeys.ts';
 import type { UserDocument } from '../contract/documents.ts';
-import type { See } from '../platform/optimisticRead.ts';
+import type { VersionedRead } from '../platform/versionedRead.ts';
 import type { Reads, Transact, Tx } from '../platform/transaction.ts';
-import { isLeaseLive, newLease } from './claimsWork.ts';
+import { isLeaseLive, newLease } from './claimsLease.ts';
 import { finish, finishUnchanged, inputOf, readWithMembers, tellMembers } from './finish.firestore.ts';
 import type { ClaimsProgress, ClaimsStore, EndedTurn, SyncFailure, Turn } from './projection.ts';
 
 /** @returns the store over these transactions and plain reads. */
-export function claimsStore(transact: Transact, reads: Reads, see: See): ClaimsStore {
+export function claimsStore(transact: Transact, reads: Reads, read: VersionedRead): ClaimsStore {
   return {
     findProgress: (uid) => findProgress(reads, uid),
     takeLease: (uid, holder, now) => transact((tx) => takeLease(tx, uid, holder, now)),
-    look: (uid) => see(documentKeys.user(uid)),
-    async finish(uid, holder, written, now, seen) {
+    readUser: (uid) => read(documentKeys.user(uid)),
+    async finish(uid, holder, written, now, read) {
       const finishing = { uid, holder, written, now };
-      return (await finishUnchanged(seen, finishing)) ?? transact((tx) => finish(tx, finishing));
+      return (await finishUnchanged(read, finishing)) ?? transact((tx) => finish(tx, finishing));
     },
     fail: (uid, holder, failure) => transact((tx) => fail(tx, uid, holder, failure)),
   };

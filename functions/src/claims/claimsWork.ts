@@ -1,49 +1,46 @@
 /** What a change of somebody's memberships writes into `users/{uid}` beside the membership, in the same commit. Pure. */
-import type { Instant, UserDocument, UserMembership, Written } from '../contract/documents.ts';
+import type { Instant, UserDocument, Written } from '../contract/documents.ts';
+import { millisOf } from '../platform/millisOf.ts';
+import { isLeaseLive, newLease } from './claimsLease.ts';
+import type { ProjectionInput, ProjectOptions } from './projection.ts';
 
-/** How long a projector is believed to be alive: longer than the Admin SDK waits for one answer of Auth (25 s). */
-export const CLAIMS_LEASE_SECONDS = 40;
 /** When the sweep may pick up what neither the caller nor a task has finished. */
 const PICK_UP_AFTER_SECONDS = 90;
 
-type ClaimsWork = Pick<Written<UserDocument>, 'membershipsVersion' | 'sync' | 'claimsLease'>;
+/** What is to be done about somebody's claims once the commit is there: `projectClaims` takes both. */
+export interface ClaimsWork {
+  uid: string;
+  options: ProjectOptions;
+}
+
+/** A change after which the claims are to be computed anew. */
+export interface ClaimsChange {
+  uid: string;
+  /** The tenant whose member document says `sync: 'pending'` in the same commit; null for a change of staff. */
+  tenantId: string | null;
+  /** Whether `staff/{uid}` is active; null where nobody read it, and then the projector does. */
+  staffActive: boolean | null;
+  /** Who will project the claims after the commit, to take the lease with it. */
+  holder: string;
+  now: Date;
+}
+
+type ClaimsFields = Pick<Written<UserDocument>, 'membershipsVersion' | 'sync' | 'claimsLease'>;
 
 /** The fields of `users/{uid}` that the next ones depend on. */
-export type ClaimsRecord = Pick<UserDocument, 'membershipsVersion'> & {
+type ClaimsRecord = Pick<UserDocument, 'membershipsVersion'> & {
   sync: Pick<UserDocument['sync'], 'waiting'>;
-  claimsLease: { holder: string; until: Instant } | null;
+  claimsLease: { holder: string; until: Instant | Date } | null;
 };
 
-/** @returns whether this membership stands in the claims, as long as they have room for it. */
-export function standsInClaims(
-  membership: Pick<UserMembership, 'inClaims' | 'role' | 'state'> | undefined,
-): boolean {
-  if (membership === undefined || !membership.inClaims || membership.state === 'suspended') return false;
-  return membership.state === 'active' || membership.role !== 'Admin';
-}
-
-/** @returns whether a projector is at work, as far as one can tell. */
-export function isLeaseLive(lease: { until: Instant } | null, now: Date): boolean {
-  return lease !== null && lease.until.toMillis() > now.getTime();
-}
-
-/** @returns the lease that begins now. */
-export function newLease(holder: string, now: Date): { holder: string; until: Date } {
-  return { holder, until: new Date(now.getTime() + CLAIMS_LEASE_SECONDS * 1000) };
-}
-
 /**
- * For a change after which `projectClaims` is to run: `standsInClaims` before or after it, or a change of staff.
- *
  * @param user what the transaction read; undefined where it makes the document.
- * @param change.tenantId whose member document says `sync: 'pending'` in the same commit; null for a change of staff.
- * @param change.holder who will project after the commit, to take the lease with it.
  * @returns the fields to write, and whether they take the lease: then `projectClaims` is told, and saves two round trips.
  */
-export function writeClaimsWork(
+export function claimsFields(
   user: ClaimsRecord | undefined,
-  change: { tenantId: string | null; holder: string; now: Date },
-): { fields: ClaimsWork; leaseTaken: boolean } {
+  change: Pick<ClaimsChange, 'tenantId' | 'holder' | 'now'>,
+): { fields: ClaimsFields; leaseTaken: boolean } {
   const { tenantId, holder, now } = change;
   const live = user !== undefined && isLeaseLive(user.claimsLease, now) ? user.claimsLease : null;
   const waiting = new Set(user?.sync.waiting);
@@ -59,9 +56,51 @@ export function writeClaimsWork(
         waiting: [...waiting],
       },
       claimsLease: live
-        ? { holder: live.holder, until: new Date(live.until.toMillis()) }
+        ? { holder: live.holder, until: new Date(millisOf(live.until)) }
         : newLease(holder, now),
     },
     leaseTaken: live === null,
+  };
+}
+
+/**
+ * @param user what the transaction read.
+ * @param document what is to be written: with other memberships than before, or for who became staff or is it no longer.
+ * @returns it with the work on the claims written into it.
+ */
+export function withClaimsWork(
+  user: Written<UserDocument> | undefined,
+  document: Written<UserDocument>,
+  change: ClaimsChange,
+): { document: Written<UserDocument>; claimsWork: ClaimsWork } {
+  const { uid, staffActive, holder } = change;
+  const { fields, leaseTaken } = claimsFields(user, change);
+  if (staffActive === null) {
+    const claimsLease = user?.claimsLease ?? null;
+    return { document: { ...document, ...fields, claimsLease }, claimsWork: { uid, options: {} } };
+  }
+  const { membershipsVersion: version, sync } = fields;
+  const input: ProjectionInput = {
+    version,
+    memberships: document.memberships,
+    staffActive,
+    waiting: sync.waiting,
+  };
+  return {
+    document: { ...document, ...fields },
+    claimsWork: { uid, options: leaseTaken ? { lease: { holder, input } } : {} },
+  };
+}
+
+/** @returns the fields of `users/{uid}` once the claims hold what this version says. */
+export function projectedFields(
+  version: number,
+  leftOut: readonly string[],
+): Pick<Written<UserDocument>, 'claimsVersion' | 'claimsLeftOut' | 'claimsLease' | 'sync'> {
+  return {
+    claimsVersion: version,
+    claimsLeftOut: [...leftOut],
+    claimsLease: null,
+    sync: { state: 'synced', attempt: 0, nextAt: null, error: null, waiting: [] },
   };
 }

@@ -1,6 +1,6 @@
 /** Custom claims as the projection of memberships. Pure. */
 import type { Claims } from '../contract/documents.ts';
-import { standsInClaims } from './claimsWork.ts';
+import { standsInClaims } from '../domain/standsInClaims.ts';
 import type { ProjectedMembership, ProjectionInput } from './projection.ts';
 
 /**

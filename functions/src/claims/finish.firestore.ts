@@ -1,11 +1,12 @@
 /** The end of a projection: the record that the claims are there, if nothing has changed meanwhile. */
 import { documentKeys, type DocumentKey } from '../contract/documentKeys.ts';
-import type { MemberDocument, UserDocument, Written } from '../contract/documents.ts';
+import type { MemberDocument, UserDocument } from '../contract/documents.ts';
 import type { StaffDocument } from '../contract/serverDocuments.ts';
 import type { SyncState } from '../contract/statuses.ts';
 import type { Tx } from '../platform/transaction.ts';
-import { newLease, writeClaimsWork } from './claimsWork.ts';
-import type { ProjectionInput, SeenUser, Turn, WrittenClaims } from './projection.ts';
+import { newLease } from './claimsLease.ts';
+import { claimsFields, projectedFields } from './claimsWork.ts';
+import type { ProjectionInput, VersionedUser, Turn, WrittenClaims } from './projection.ts';
 
 export interface Finishing {
   uid: string;
@@ -14,15 +15,15 @@ export interface Finishing {
   now: Date;
 }
 
-/** Finishes in one write what was seen as it still is. @returns undefined where a transaction has to look. */
+/** Finishes in one write where nothing has changed since the read. @returns undefined where a transaction has to look. */
 export async function finishUnchanged(
-  seen: SeenUser | undefined,
+  read: VersionedUser | undefined,
   { uid, holder, written }: Finishing,
 ): Promise<Turn | undefined> {
   const { input } = written;
-  if (!seen || !isAsWritten(seen.document, holder, input)) return undefined;
-  const updated = await seen.update((update) => {
-    update(documentKeys.user(uid), finished(written));
+  if (!read || !isAsWritten(read.document, holder, input)) return undefined;
+  const updated = await read.updateIfUnchanged((update) => {
+    update(documentKeys.user(uid), projectedFields(input.version, written.leftOut));
     for (const tenantId of input.waiting) update(documentKeys.member(tenantId, uid), { sync: 'synced' });
   });
   return updated ? doneTurn(written) : undefined;
@@ -34,7 +35,7 @@ export async function finish(tx: Tx, finishing: Finishing): Promise<Turn> {
   const { user, members } = await readWithMembers(tx, uid, written.input.waiting);
   if (user === undefined) return { kind: 'missing' };
   if (isAsWritten(user, holder, written.input)) {
-    tx.update(documentKeys.user(uid), finished(written));
+    tx.update(documentKeys.user(uid), projectedFields(written.input.version, written.leftOut));
     tellMembers(tx, members, 'synced');
     return doneTurn(written);
   }
@@ -44,15 +45,6 @@ export async function finish(tx: Tx, finishing: Finishing): Promise<Turn> {
 /** @returns whether the lease is still ours, and the memberships are those that stand in the claims now. */
 function isAsWritten(user: UserDocument, holder: string, { version }: ProjectionInput): boolean {
   return user.claimsLease?.holder === holder && user.membershipsVersion === version;
-}
-
-function finished({ input, leftOut }: WrittenClaims): Partial<Written<UserDocument>> {
-  return {
-    claimsVersion: input.version,
-    claimsLeftOut: [...leftOut],
-    claimsLease: null,
-    sync: { state: 'synced', attempt: 0, nextAt: null, error: null, waiting: [] },
-  };
 }
 
 function doneTurn({ input, leftOut }: WrittenClaims): Turn {
@@ -73,7 +65,7 @@ async function goOn(tx: Tx, user: UserDocument, { uid, holder, written, now }: F
 /** The lease was lost before the claims were written: they may be older than what the next holder wrote. */
 async function startOver(tx: Tx, user: UserDocument, { uid, holder, now }: Finishing): Promise<Turn> {
   const { staff } = await tx.readAll({ staff: documentKeys.staff(uid) });
-  const { fields, leaseTaken } = writeClaimsWork(user, { tenantId: null, holder, now });
+  const { fields, leaseTaken } = claimsFields(user, { tenantId: null, holder, now });
   tx.update(documentKeys.user(uid), fields);
   const version = fields.membershipsVersion;
   return leaseTaken

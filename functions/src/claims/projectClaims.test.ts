@@ -3,10 +3,10 @@ import { documentKeys } from '../contract/documentKeys.ts';
 import type { UserDocument, Written } from '../contract/documents.ts';
 import { log } from '../platform/log.ts';
 import { memoryTransactions } from '../testing/memoryTransactions.ts';
-import { withMembership } from '../members/memberships.ts';
+import { withMembership } from '../members/withMembership.ts';
 import { newUserDocument, type Account } from '../domain/account.ts';
 import { claimsStore } from './claims.firestore.ts';
-import { CLAIMS_LEASE_SECONDS, newLease } from './claimsWork.ts';
+import { CLAIMS_LEASE_SECONDS, newLease } from './claimsLease.ts';
 import { computeClaims } from './computeClaims.ts';
 import { projectClaims } from './projectClaims.ts';
 import type { ProjectorDeps, ProjectOptions, SetClaims } from './projection.ts';
@@ -48,7 +48,7 @@ function world() {
       millis += pause;
       await tick();
     },
-    claimsStore: claimsStore((body) => memory.transact(body), memory.reads, memory.see),
+    claimsStore: claimsStore((body) => memory.transact(body), memory.reads, memory.versionedRead),
     accounts: { findByUid },
     setClaims,
     syncQueue: { enqueueSync },
@@ -65,10 +65,11 @@ function world() {
     const options = await memory.transact(async (tx) => {
       const { user } = await tx.readAll({ user: documentKeys.user(UID) });
       const membership = role ? { ...worker, role, since: clock.now() } : undefined;
-      const changed = withMembership(user, blank(), {
+      const changed = withMembership(user, {
         uid: UID,
         tenantId,
         membership,
+        inviteId: '',
         staffActive: false,
         holder,
         now: clock.now(),
@@ -137,15 +138,15 @@ describe('projectClaims after a commit that took the lease', () => {
     expectProjected(at);
   });
 
-  it('finishes in a transaction where the person changed since they were seen', async () => {
+  it('finishes in a transaction where the person changed since they were read', async () => {
     const { project } = await at.change('acme', 'Worker', 'me');
-    at.deps.claimsStore.look = async () => {
-      const seen = await at.memory.see(documentKeys.user(UID));
+    at.deps.claimsStore.readUser = async () => {
+      const read = await at.memory.versionedRead(documentKeys.user(UID));
       await at.memory.transact((tx) => {
         tx.update(documentKeys.user(UID), { addressProven: true });
         return Promise.resolve();
       });
-      return seen;
+      return read;
     };
     expect(await project()).toMatchObject({ applied: true, claimsVersion: 1 });
     expect(at.user().addressProven).toBe(true);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describeError } from '../platform/log.ts';
 import { ClaimsFailure } from './ClaimsFailure.ts';
 import { waitForTurn } from './claimsTurn.ts';
-import { CLAIMS_LEASE_SECONDS } from './claimsWork.ts';
+import { CLAIMS_LEASE_SECONDS } from './claimsLease.ts';
 import type { EndedTurn, Projection, ProjectOptions, ProjectorDeps, Turn } from './projection.ts';
 import { syncBackoffSeconds } from './syncRetry.ts';
 import { writeClaims } from './writeClaims.ts';
@@ -55,12 +55,12 @@ async function takeTurns(deps: ProjectorDeps, { uid, holder, options }: Run): Pr
     : await waitForTurn(deps, uid, holder);
   while (turn.kind === 'taken') {
     const { input } = turn;
-    const [leftOut, seen] = await Promise.all([
+    const [leftOut, read] = await Promise.all([
       writeClaims(deps, uid, input, known),
-      deps.claimsStore.look(uid),
+      deps.claimsStore.readUser(uid),
     ]);
     known = undefined;
-    turn = await deps.claimsStore.finish(uid, holder, { input, leftOut }, deps.clock.now(), seen);
+    turn = await deps.claimsStore.finish(uid, holder, { input, leftOut }, deps.clock.now(), read);
     if (turn.kind === 'busy') turn = await waitForTurn(deps, uid, holder);
   }
   return turn;

@@ -2,8 +2,7 @@
 import type { Instant, UserDocument, UserMembership } from '../contract/documents.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { log } from '../platform/log.ts';
-import type { Seen } from '../platform/optimisticRead.ts';
-import type { AccountStore } from '../accounts/accounts.auth.ts';
+import type { Versioned } from '../platform/versionedRead.ts';
 
 /** A membership as it was read, or as the caller has just written it. */
 export type ProjectedMembership = Omit<UserMembership, 'since'> & { since: Instant | Date };
@@ -26,7 +25,7 @@ export interface ClaimsAccount {
 
 /** What the caller knows already, so that the projector need not ask. */
 export interface ProjectOptions {
-  /** The caller took the lease in its own commit (`writeClaimsWork`), which wrote this. */
+  /** The caller took the lease in its own commit (`withClaimsWork`), which wrote this. */
   lease?: { holder: string; input: ProjectionInput };
   /** A user record that the caller has just read, or made. */
   account?: ClaimsAccount;
@@ -79,7 +78,7 @@ export interface WrittenClaims {
 }
 
 /** `users/{uid}` as it stood some time before the claims were there. */
-export type SeenUser = Seen<UserDocument>;
+export type VersionedUser = Versioned<UserDocument>;
 
 /** Where the projector keeps its lease and its results: `users/{uid}`, and the `sync` of member documents. */
 export interface ClaimsStore {
@@ -88,15 +87,15 @@ export interface ClaimsStore {
   /** Takes the lease, if nobody holds a live one and there is something to do. */
   takeLease(uid: string, holder: string, now: Date): Promise<Turn>;
   /** One plain read, while claims are being written: it spares `finish` its own. */
-  look(uid: string): Promise<SeenUser | undefined>;
+  readUser(uid: string): Promise<VersionedUser | undefined>;
   /**
    * Records that these claims are there, and gives the lease back; or holds it on where memberships changed meanwhile.
    * A holder whose lease ran out may have overwritten what the next one wrote: then the version goes up, so that
    * somebody writes once more.
    *
-   * @param seen what `look` has read since the holder took the lease: where it has not changed since, one write will do.
+   * @param read what `readUser` has read since the holder took the lease: where it has not changed since, one write will do.
    */
-  finish(uid: string, holder: string, written: WrittenClaims, now: Date, seen?: SeenUser): Promise<Turn>;
+  finish(uid: string, holder: string, written: WrittenClaims, now: Date, read?: VersionedUser): Promise<Turn>;
   /** Records that they are not, and gives the lease back. Does nothing without the lease. */
   fail(uid: string, holder: string, failure: SyncFailure): Promise<void>;
 }
@@ -122,7 +121,7 @@ export interface ProjectorDeps {
   log: typeof log;
   sleep(milliseconds: number): Promise<void>;
   claimsStore: ClaimsStore;
-  accounts: Pick<AccountStore, 'findByUid'>;
+  accounts: { findByUid(uid: string): Promise<ClaimsAccount | undefined> };
   setClaims: SetClaims;
   syncQueue: SyncQueue;
 }

@@ -17,7 +17,8 @@ export interface TenantDocument {
 
 /** `tenants/{t}/private/settings`. */
 export interface TenantSettingsDocument {
-  ownerUid: string;
+  /** null until the invited owner has accepted. */
+  ownerUid: string | null;
   /** null: no limit. */
   seatLimit: number | null;
   /** Members that are active or suspended, and one for each pending invitation. */
@@ -157,6 +158,7 @@ export type AuditAction =
   | 'invite.accepted'
   | 'invite.declined'
   | 'invite.revoked'
+  | 'invite.expired'
   | 'member.role_changed'
   | 'job.paused'
   | 'job.resumed'
@@ -169,15 +171,20 @@ export type AuditAction =
 /** What an audit entry says of a state: roles and statuses, never a name or an address. */
 export type AuditFacts = Record<string, string | number | boolean | null | string[]>;
 
+/** Who did something, and in which capacity. */
+export interface AuditActor {
+  uid: string;
+  kind: 'hrx' | 'member' | 'invitee' | 'stranger' | 'operator' | 'system';
+}
+
 /** `tenants/{t}/audit/{id}`, and `hrx_audit/{id}` for denied attempts and for what staff did. Append-only. */
 export interface AuditDocument {
   action: AuditAction;
   /** null for what is about no tenant. */
   tenantId: string | null;
-  /** `operator`: somebody at a command line of ours; `system`: what follows by itself from somebody's deed. */
+  /** `operator`: somebody at a command line of ours; `system`: what happens by itself. */
   actorUid: string;
-  /** In which capacity the actor acted. */
-  actorKind: 'hrx' | 'member' | 'invitee' | 'stranger' | 'operator' | 'system';
+  actorKind: AuditActor['kind'];
   targetUid: string | null;
   inviteId: string | null;
   before: AuditFacts | null;

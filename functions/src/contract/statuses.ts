@@ -3,6 +3,10 @@
 export const INVITE_STATUSES = ['pending', 'accepted', 'declined', 'revoked', 'expired'] as const;
 export type InviteStatus = (typeof INVITE_STATUSES)[number];
 
+/** Why an invitation ended where nobody gave a reason in words: the rule of ours that ended it. */
+export const END_RULES = ['inviter_lost_right'] as const;
+export type EndRule = (typeof END_RULES)[number];
+
 /** What a link's holder is told: the invitation's status, or that a newer link took this one's place. */
 export const LINK_STATUSES = [...INVITE_STATUSES, 'replaced'] as const;
 export type LinkStatus = (typeof LINK_STATUSES)[number];

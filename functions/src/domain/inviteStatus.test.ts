@@ -1,27 +1,44 @@
 import { describe, expect, it } from 'vitest';
 import { INVITE_STATUSES, LINK_STATUSES, type InviteStatus } from '../contract/statuses.ts';
-import { ENDED, INVITE_EVENTS, isWaiting, nextStatus, statusAt } from './inviteStatus.ts';
+import { ENDED, INVITE_EVENTS, isOpen, nextStatus, statusAt } from './inviteStatus.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const at = (offsetMillis: number) => ({ toMillis: () => now.getTime() + offsetMillis });
 
-/** Every cell of state × event; a dash where the event cannot happen. */
-const TABLE: Record<InviteStatus, string> = {
+/** Every cell of stored state × event, while the invitation has time left; a dash where the event cannot happen. */
+const OPEN: Record<InviteStatus, string> = {
   //        invite   accept   decline  revoke  expire
-  pending: '-        accepted declined revoked expired',
+  pending: '-        accepted declined revoked -',
   accepted: 'pending  -        -        -       -',
   declined: 'pending  -        -        -       -',
   revoked: 'pending  -        -        -       -',
   expired: 'pending  -        -        -       -',
 };
 
-const cells = INVITE_STATUSES.flatMap((from) =>
-  INVITE_EVENTS.map((event, column) => ({ from, event, to: TABLE[from].split(/ +/)[column] })),
+/** The same once its time is over: what is stored as pending has expired, and that alone is still to be written. */
+const PAST_END: Record<InviteStatus, string> = {
+  ...OPEN,
+  pending: 'pending  -        -        -       expired',
+};
+
+const cells = [
+  { when: 'open', table: OPEN, expiresAt: at(1) },
+  { when: 'past its end', table: PAST_END, expiresAt: at(0) },
+].flatMap(({ when, table, expiresAt }) =>
+  INVITE_STATUSES.flatMap((from) =>
+    INVITE_EVENTS.map((event, column) => ({
+      when,
+      expiresAt,
+      from,
+      event,
+      to: table[from].split(/ +/)[column],
+    })),
+  ),
 );
 
 describe('nextStatus', () => {
-  it.each(cells)('$from, $event: $to [INV-01]', ({ from, event, to }) => {
-    expect(nextStatus(from, event) ?? '-').toBe(to);
+  it.each(cells)('$from, $when, $event: $to [INV-01]', ({ from, expiresAt, event, to }) => {
+    expect(nextStatus({ status: from, expiresAt }, event, now) ?? '-').toBe(to);
   });
 });
 
@@ -33,7 +50,7 @@ describe('statusAt', () => {
 
   it.each(INVITE_STATUSES.filter((status) => status !== 'pending'))('leaves %s what it is', (status) => {
     expect(statusAt({ status, expiresAt: at(-1) }, now)).toBe(status);
-    expect(isWaiting({ status, expiresAt: at(1) }, now)).toBe(false);
+    expect(isOpen({ status, expiresAt: at(1) }, now)).toBe(false);
   });
 });
 

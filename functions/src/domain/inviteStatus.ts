@@ -15,29 +15,39 @@ const TRANSITIONS: Readonly<Record<InviteStatus, Partial<Record<InviteEvent, Inv
   expired: { invite: 'pending' },
 };
 
-/** @returns the state that follows, or undefined where the event cannot happen now. */
-export function nextStatus(from: InviteStatus, event: InviteEvent): InviteStatus | undefined {
-  return TRANSITIONS[from][event];
-}
-
 /** What of an invitation says where it stands. */
-export type Ending = Pick<PendingInviteDocument, 'status' | 'expiresAt'>;
+export type InviteEnd = Pick<PendingInviteDocument, 'status' | 'expiresAt'>;
+
+/** @returns whether the invitation's time is over. The one rule of what "expired" means. */
+export function isPastEnd({ expiresAt }: { expiresAt: Instant }, now: Date): boolean {
+  return expiresAt.toMillis() <= now.getTime();
+}
 
 /** @returns the true state: past its end a pending invitation is expired, also before the sweep has written that. */
-export function statusAt(invite: Ending, now: Date): InviteStatus {
-  return invite.status === 'pending' && isPast(invite.expiresAt, now) ? 'expired' : invite.status;
+export function statusAt(invite: InviteEnd, now: Date): InviteStatus {
+  return invite.status === 'pending' && isPastEnd(invite, now) ? 'expired' : invite.status;
 }
 
-/** @returns whether the invitation still waits for its invitee. */
-export function isWaiting(invite: Ending, now: Date): boolean {
+/** @returns whether the invitation can still be accepted. */
+export function isOpen(invite: InviteEnd, now: Date): boolean {
   return statusAt(invite, now) === 'pending';
 }
 
-function isPast(instant: Instant, now: Date): boolean {
-  return instant.toMillis() <= now.getTime();
+/** @returns whether the invitation has expired and nobody has written that yet. */
+export function isExpiryDue(invite: InviteEnd, now: Date): boolean {
+  return invite.status === 'pending' && isPastEnd(invite, now);
 }
 
-/** What the holder of a link, or the invitee, is told of an invitation that does not wait. */
+/**
+ * @returns the state that follows, or undefined where the event cannot happen now. Every event starts from the true state,
+ *   but for `expire`, which writes down what is true already: it starts from what is stored, once the time is over.
+ */
+export function nextStatus(invite: InviteEnd, event: InviteEvent, now: Date): InviteStatus | undefined {
+  if (event === 'expire' && !isExpiryDue(invite, now)) return undefined;
+  return TRANSITIONS[event === 'expire' ? invite.status : statusAt(invite, now)][event];
+}
+
+/** What the holder of a link, or the invitee, is told of an invitation that is no longer open. */
 export const ENDED: Readonly<Record<Exclude<LinkStatus, 'pending'>, ErrorCode>> = {
   accepted: 'invite/used',
   declined: 'invite/declined',

@@ -1,9 +1,9 @@
 /** What use cases about invitations need: types alone. */
 import type { MemberDeps } from '../members/memberDeps.ts';
 import type { InviterInvitations } from './end/inviterInvitations.firestore.ts';
-import type { OtherInvitations } from './otherInvitations.firestore.ts';
+import type { InviteStore } from './invites.firestore.ts';
 
 export interface InviteDeps extends MemberDeps {
-  otherInvitations: OtherInvitations;
+  invites: InviteStore;
   inviterInvitations: InviterInvitations;
 }

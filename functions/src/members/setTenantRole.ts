@@ -3,12 +3,11 @@ import { canChangeRoles, canGrant, isLevelWithinRole, type Actor } from '../doma
 import type { CallableRequest } from '../contract/callables.ts';
 import { documentKeys } from '../contract/documentKeys.ts';
 import type { MemberDocument, TenantSettingsDocument } from '../contract/documents.ts';
-import { newUserDocument } from '../domain/account.ts';
 import { DomainError } from '../platform/DomainError.ts';
 import type { Tx } from '../platform/transaction.ts';
 import { tenantCommand } from '../tenants/tenantCommand.ts';
 import type { MemberDeps } from './memberDeps.ts';
-import { withMembership } from './memberships.ts';
+import { writeMembership } from './membershipDocuments.ts';
 
 type Request = CallableRequest<'setTenantRole'>;
 
@@ -38,7 +37,6 @@ export const setTenantRole = tenantCommand<MemberDeps>()('setTenantRole', {
     const member = assertMayChange(caller, request, settings, target);
     await assertAdminLeft(deps, tx, request, member);
 
-    tx.update(documentKeys.member(tenantId, uid), { role, securityLevel, sync: 'pending', updatedAt: now });
     audit({
       action: 'member.role_changed',
       targetUid: uid,
@@ -46,17 +44,15 @@ export const setTenantRole = tenantCommand<MemberDeps>()('setTenantRole', {
       before: { role: member.role, securityLevel: member.securityLevel },
       after: { role, securityLevel },
     });
-    const blank = newUserDocument(uid, { tenantId, inviteId: member.inviteId ?? '' });
-    const since = targetUser?.memberships[tenantId]?.since ?? now;
-    const { document, claimsWork } = withMembership(targetUser, blank, {
+    const claimsWork = writeMembership(tx, {
       uid,
       tenantId,
-      membership: { role, securityLevel, state: 'active', inClaims: true, since },
+      user: targetUser,
+      member: { ...member, role, securityLevel, updatedAt: now },
       staffActive: targetStaff?.active === true,
       holder: prepared.holder,
       now,
     });
-    tx.set(documentKeys.user(uid), document);
     return { answer: { uid, role, securityLevel }, effects: { claimsWork } };
   },
 

@@ -1,8 +1,8 @@
 /** Making somebody HRX staff, or ending that: `staff/{uid}` is the truth, and the claim follows. Done by commands alone. */
-import { writeHrxAudit } from '../audit/audit.ts';
+import { writeHrxAudit } from '../audit/writeAudit.ts';
 import { documentKeys } from '../contract/documentKeys.ts';
 import type { AccountDeps } from '../accounts/accountDeps.ts';
-import { withClaimsWork, type ClaimsWork } from '../members/memberships.ts';
+import { withClaimsWork, type ClaimsWork } from '../claims/claimsWork.ts';
 import { factsWithoutDocument, isProven, newUserDocument, type Account } from '../domain/account.ts';
 
 export interface StaffChange {

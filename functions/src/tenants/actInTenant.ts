@@ -1,7 +1,7 @@
 /** The one way to act in a tenant: who asks, whether they belong there, whether they may, then the deed; one transaction. */
 import { assertOwnAccount } from '../accounts/assertOwnAccount.ts';
 import type { AccountStore } from '../accounts/accounts.auth.ts';
-import { writeAudit, type AuditEntry } from '../audit/audit.ts';
+import { writeAudit, type AuditEntry } from '../audit/writeAudit.ts';
 import { recordingRefusals } from '../audit/recordingRefusals.ts';
 import type { CallableRequest, TenantCallableName } from '../contract/callables.ts';
 import type { TenantDocument, TenantSettingsDocument } from '../contract/documents.ts';

@@ -1,7 +1,7 @@
 /** What follows a commit: claims, mail, work on many. The commit has written it down, so nothing is lost if this fails. */
 import type { ClaimsDeps } from '../claims/claimsDeps.ts';
 import type { Account } from '../domain/account.ts';
-import type { ClaimsWork } from '../members/memberships.ts';
+import type { ClaimsWork } from '../claims/claimsWork.ts';
 import type { MailQueue, MailTask } from '../outbox/delivery.ts';
 import { enqueueWork, type JobWork } from '../jobs/enqueueWork.ts';
 import type { JobQueue } from '../jobs/jobDeps.ts';

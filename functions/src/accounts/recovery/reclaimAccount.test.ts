@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CLAIMS_LEASE_SECONDS, newLease } from '../../claims/claimsWork.ts';
+import { CLAIMS_LEASE_SECONDS, newLease } from '../../claims/claimsLease.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
 import { memoryTransactions } from '../../testing/memoryTransactions.ts';
 import { testAccount } from '../../testing/testAccount.ts';

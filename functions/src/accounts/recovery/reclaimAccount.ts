@@ -1,5 +1,5 @@
 /** Giving an account to whoever proved its mailbox: a new password, and nothing left of who was in there before. */
-import { isLeaseLive, newLease } from '../../claims/claimsWork.ts';
+import { isLeaseLive, newLease } from '../../claims/claimsLease.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { UserDocument, Written } from '../../contract/documents.ts';
 import type { AccountDeps } from '../accountDeps.ts';

@@ -6,12 +6,13 @@ import type { Caller } from '../../platform/authenticate.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import type { ClaimsWork } from '../../members/memberships.ts';
+import type { ClaimsWork } from '../../claims/claimsWork.ts';
 import { assertOwnAccount } from '../../accounts/assertOwnAccount.ts';
 import { factsWithoutDocument, type Account } from '../../domain/account.ts';
 import { isInvitedAccount, mayAcceptAs } from './mayAcceptAs.ts';
 import { assertOwnName } from '../assertOwnName.ts';
 import { runEffects } from '../../tenants/runEffects.ts';
+import { assertRoom } from '../../tenants/seats.ts';
 import { statusAfter } from '../end/statusAfter.ts';
 import { revokeForLostRight } from '../end/revokeForLostRight.ts';
 import { readInviteFacts } from '../end/inviteFacts.ts';
@@ -61,7 +62,7 @@ function decide(deps: InviteDeps, caller: Caller, request: Request, account: Acc
         claimsWork: { uid: account.uid, options: {} },
       };
     }
-    const status = statusAfter(invite, 'accept', now);
+    statusAfter(invite, 'accept', now);
     const person = acceptedName(request, invite);
     // Who invited answers for the name that they wrote; the invitee for another one.
     if (person.firstName !== invite.firstName || person.lastName !== invite.lastName) {
@@ -71,14 +72,13 @@ function decide(deps: InviteDeps, caller: Caller, request: Request, account: Acc
       throw new DomainError('invite/address-not-proven');
     }
     if (!(await mayInviterStillOffer(tx, invite))) {
-      const claimsWork = revokeForLostRight(tx, deps, { facts, holder, now });
+      const actor = { uid: account.uid, kind: 'invitee' } as const;
+      const claimsWork = revokeForLostRight(tx, deps, { facts, actor, holder, now });
       return { response: 'inviter-lost-right', claimsWork };
     }
     // The seat was kept free for this person; it is gone only where the limit was lowered since.
-    if (settings.seatLimit !== null && settings.seatsUsed > settings.seatLimit) {
-      throw new DomainError('limits/seats');
-    }
-    const claimsWork = writeAcceptance(tx, deps, { facts, request, status, holder, now });
+    assertRoom(settings, ['convert']);
+    const claimsWork = writeAcceptance(tx, deps, person, { facts, holder, now });
     return { response: response(), claimsWork };
   });
 }

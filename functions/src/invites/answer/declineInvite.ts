@@ -6,7 +6,7 @@ import type { InviteDeps } from '../inviteDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { assertOwnAccount } from '../../accounts/assertOwnAccount.ts';
-import type { ClaimsWork } from '../../members/memberships.ts';
+import type { ClaimsWork } from '../../claims/claimsWork.ts';
 import { factsWithoutDocument } from '../../domain/account.ts';
 import { isInvitedAccount, mayAcceptAs } from './mayAcceptAs.ts';
 import { endInvitation } from '../end/endInvitation.ts';
@@ -83,14 +83,14 @@ function decide(
     const facts = await readInviteFacts(tx, tenantId, uid);
     await admit(tx, facts);
     if (facts.invite.status === 'declined') return { uid, options: {} };
+    const words = reason?.trim();
     return endInvitation(tx, deps, {
       facts,
+      event: 'decline',
+      actor: { uid, kind: 'invitee' },
+      reason: words ? { words } : null,
       holder,
       now,
-      event: 'decline',
-      fields: { declinedAt: now, declinedReason: reason?.trim() || null },
-      action: 'invite.declined',
-      after: { hasReason: reason !== null },
     });
   });
 }

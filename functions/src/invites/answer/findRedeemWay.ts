@@ -2,13 +2,14 @@
 import type { RedeemWay } from '../../contract/statuses.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
 import type { Tx } from '../../platform/transaction.ts';
+import { isPastEnd } from '../../domain/inviteStatus.ts';
 import { factsWithoutDocument, isNeverUsed, isProven, type Account } from '../../domain/account.ts';
 import type { OpenedLink } from '../links/openLink.ts';
-import { wayIn } from './redeemWay.ts';
+import { redeemWay } from './redeemWay.ts';
 
 /** @param tx the transaction that acts on the answer; null where it is only shown. */
-export async function findWayIn(
-  deps: Pick<InviteDeps, 'otherInvitations' | 'clock'>,
+export async function findRedeemWay(
+  deps: Pick<InviteDeps, 'invites' | 'clock'>,
   opened: OpenedLink,
   account: Account,
   tx: Tx | null,
@@ -16,7 +17,7 @@ export async function findWayIn(
   const { link, user, invite } = opened;
   const facts = user ?? factsWithoutDocument(account.uid);
   const neverUsed = isNeverUsed(account, facts);
-  return wayIn({
+  return redeemWay({
     kind: link.kind,
     begun: facts.begun !== null,
     proven: isProven(account, facts),
@@ -29,7 +30,7 @@ export async function findWayIn(
 
 /** A hand-over link starts an account only where no other tenant has a part in it: its holder may be anybody. */
 async function mayStart(
-  deps: Pick<InviteDeps, 'otherInvitations' | 'clock'>,
+  deps: Pick<InviteDeps, 'invites' | 'clock'>,
   { settings, invite, user }: OpenedLink,
   tx: Tx | null,
 ): Promise<boolean> {
@@ -40,5 +41,5 @@ async function mayStart(
   );
   if (elsewhere.length > 0) return false;
   const now = deps.clock.now();
-  return (await deps.otherInvitations.listEnds(invite, tx)).every((end) => end <= now);
+  return (await deps.invites.listUnansweredElsewhere(invite, tx)).every((other) => isPastEnd(other, now));
 }

@@ -7,8 +7,8 @@ import type { InviteDeps } from '../inviteDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import { newUserDocument, type Account } from '../../domain/account.ts';
 import { isInvitedAccount } from './mayAcceptAs.ts';
-import { findWayIn } from './findRedeemWay.ts';
-import { assertLive, openLink, type OpenedLink } from '../links/openLink.ts';
+import { findRedeemWay } from './findRedeemWay.ts';
+import { assertLinkOpen, openLink, type OpenedLink } from '../links/openLink.ts';
 
 /**
  * Without a password nothing happens: the answer says that one is wanted.
@@ -34,9 +34,9 @@ export async function reclaimByMail(
     password,
     admit: async (tx, fresh) => {
       const opened = await openLink(tx, secret, deps.clock.now());
-      assertLive(opened);
+      assertLinkOpen(opened);
       if (!isInvitedAccount(fresh, opened.invite)) throw new DomainError('invite/wrong-account');
-      const way = await findWayIn(deps, opened, fresh, tx);
+      const way = await findRedeemWay(deps, opened, fresh, tx);
       if (way !== 'set-password') throw new DomainError('invite/password-not-taken');
       return opened.user ?? newUserDocument(uid, { tenantId, inviteId });
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { documentKeys } from '../../contract/documentKeys.ts';
+import type { PendingInviteDocument } from '../../contract/documents.ts';
 import type { LinkKind } from '../../contract/statuses.ts';
 import { linkDocumentKeys, linkKeyOf } from '../links/linkDocuments.ts';
 import type { Deps } from '../../deps.ts';
@@ -44,13 +45,15 @@ function world() {
     setPassword: vi.fn(() => Promise.resolve()),
     passwordResetCode: vi.fn(() => Promise.resolve('code')),
   };
-  /** When the invitations of other tenants end; asked to show the way, and again in the transaction that starts. */
-  const listEnds = vi.fn<Deps['otherInvitations']['listEnds']>(() => Promise.resolve([]));
+  /** The invitations of other tenants: asked to show the way, and again in the transaction that starts. */
+  const listUnansweredElsewhere = vi.fn<Deps['invites']['listUnansweredElsewhere']>(() =>
+    Promise.resolve([]),
+  );
   const deps = {
     ...memory,
     clock: { now: () => NOW },
     accounts,
-    otherInvitations: { listEnds },
+    invites: { listUnansweredElsewhere },
   } as unknown as Deps;
   const revoke = () => {
     const key = documentKeys.pendingInvite('acme', UID);
@@ -59,7 +62,7 @@ function world() {
   return {
     accounts,
     begun,
-    listEnds,
+    listUnansweredElsewhere,
     revoke,
     redeem: (kind: LinkKind, password: string | null) =>
       redeemInvite(deps, { secret: SECRETS[kind], password }),
@@ -104,10 +107,11 @@ describe('the first way in', () => {
   });
 
   it('asks in that transaction whether another tenant has invited the person: then the link starts nothing [LINK-13]', async () => {
-    const { accounts, begun, listEnds, redeem } = world();
-    listEnds.mockResolvedValueOnce([]).mockResolvedValueOnce([TOMORROW]);
+    const { accounts, begun, listUnansweredElsewhere, redeem } = world();
+    const elsewhere = { expiresAt: { toMillis: () => TOMORROW.getTime() } } as PendingInviteDocument;
+    listUnansweredElsewhere.mockResolvedValueOnce([]).mockResolvedValueOnce([elsewhere]);
     expect(await redeem('handover', 'a new password')).toMatchObject({ way: 'check-mail' });
-    expect(listEnds.mock.calls.map(([, tx]) => tx !== null)).toEqual([false, true]);
+    expect(listUnansweredElsewhere.mock.calls.map(([, tx]) => tx !== null)).toEqual([false, true]);
     expect(accounts.setPassword).not.toHaveBeenCalled();
     expect(begun()).toBeNull();
   });

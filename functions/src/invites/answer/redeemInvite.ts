@@ -6,8 +6,8 @@ import type { InviteDeps } from '../inviteDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import { newUserDocument, type Account } from '../../domain/account.ts';
 import { isInvitedAccount } from './mayAcceptAs.ts';
-import { findWayIn } from './findRedeemWay.ts';
-import { assertLive, findLink, followLink, openLink } from '../links/openLink.ts';
+import { findRedeemWay } from './findRedeemWay.ts';
+import { assertLinkOpen, findLink, followLink, openLink } from '../links/openLink.ts';
 import { reclaimByMail } from './reclaimByMail.ts';
 
 type Request = CallableRequest<'redeemInvite'>;
@@ -23,12 +23,12 @@ export async function redeemInvite(deps: InviteDeps, request: Request): Promise<
   // The account first: `begun` is written before a password is set, so whoever sees the password sees that too.
   const account = await deps.accounts.findByUid(link.uid);
   const opened = await followLink(deps.reads, link, deps.clock.now());
-  assertLive(opened);
+  assertLinkOpen(opened);
   if (!account) throw new DomainError('invite/not-found');
   // Told to the owner of the mailbox alone; nobody else learns what state an account is in.
   if (account.disabled && kind === 'mail') throw new DomainError('auth/account-disabled');
   if (!isInvitedAccount(account, opened.invite)) throw new DomainError('invite/wrong-account');
-  const way = await findWayIn(deps, opened, account, null);
+  const way = await findRedeemWay(deps, opened, account, null);
   if (way === 'password-reset' || way === 'email-link') return startByMail(deps, request, account, way);
   if (way !== 'set-password') return answer(way, kind, request, account);
   return kind === 'mail'
@@ -79,8 +79,8 @@ function begin(deps: InviteDeps, secret: string, account: Account): Promise<Rede
   return deps.transact(async (tx) => {
     const now = deps.clock.now();
     const opened = await openLink(tx, secret, now);
-    assertLive(opened);
-    const way = await findWayIn(deps, opened, account, tx);
+    assertLinkOpen(opened);
+    const way = await findRedeemWay(deps, opened, account, tx);
     if (way === 'sign-in' || way === 'check-mail') return way;
     const { tenantId, inviteId, kind } = opened.link;
     const user = opened.user ?? newUserDocument(account.uid, { tenantId, inviteId });

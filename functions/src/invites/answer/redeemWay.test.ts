@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { LINK_KINDS, REDEEM_WAYS } from '../../contract/statuses.ts';
-import { stepFor, wayIn, type WayInFacts } from './redeemWay.ts';
+import { stepFor, redeemWay, type RedeemFacts } from './redeemWay.ts';
 
 const BOTH = [true, false];
 
 /** Every combination there is. */
-const all: WayInFacts[] = LINK_KINDS.flatMap((kind) =>
+const all: RedeemFacts[] = LINK_KINDS.flatMap((kind) =>
   BOTH.flatMap((begun) =>
     BOTH.flatMap((proven) =>
       BOTH.flatMap((neverUsed) =>
@@ -17,7 +17,7 @@ const all: WayInFacts[] = LINK_KINDS.flatMap((kind) =>
   ),
 );
 
-const untouched: WayInFacts = {
+const untouched: RedeemFacts = {
   kind: 'mail',
   begun: false,
   proven: false,
@@ -26,31 +26,31 @@ const untouched: WayInFacts = {
   mayStart: true,
 };
 
-describe('wayIn', () => {
+describe('redeemWay', () => {
   it.each(all.filter((facts) => facts.begun || facts.proven))('%j only signs in [FIRST-02]', (facts) => {
-    expect(wayIn(facts)).toBe('sign-in');
+    expect(redeemWay(facts)).toBe('sign-in');
   });
 
   it.each(all.filter((facts) => !facts.begun && !facts.proven && !facts.neverUsed))(
     '%j is the owner of the mailbox’s by a new password, and opened by no other link',
     (facts) => {
-      expect(wayIn(facts)).toBe(facts.kind === 'mail' ? 'set-password' : 'check-mail');
+      expect(redeemWay(facts)).toBe(facts.kind === 'mail' ? 'set-password' : 'check-mail');
     },
   );
 
   it('lets a mailed link start what nobody used, whatever other tenants do', () => {
-    expect(wayIn(untouched)).toBe('password-reset');
-    expect(wayIn({ ...untouched, mayStart: false })).toBe('password-reset');
+    expect(redeemWay(untouched)).toBe('password-reset');
+    expect(redeemWay({ ...untouched, mayStart: false })).toBe('password-reset');
   });
 
   it('starts it without a password where the inviter said so', () => {
-    expect(wayIn({ ...untouched, passwordless: true })).toBe('email-link');
-    expect(wayIn({ ...untouched, passwordless: true, kind: 'handover' })).toBe('set-password');
+    expect(redeemWay({ ...untouched, passwordless: true })).toBe('email-link');
+    expect(redeemWay({ ...untouched, passwordless: true, kind: 'handover' })).toBe('set-password');
   });
 
   it('lets a handed-over link start what nobody used only where its own tenant alone is concerned [FIRST-12]', () => {
-    expect(wayIn({ ...untouched, kind: 'handover' })).toBe('set-password');
-    expect(wayIn({ ...untouched, kind: 'handover', mayStart: false })).toBe('check-mail');
+    expect(redeemWay({ ...untouched, kind: 'handover' })).toBe('set-password');
+    expect(redeemWay({ ...untouched, kind: 'handover', mayStart: false })).toBe('check-mail');
   });
 });
 

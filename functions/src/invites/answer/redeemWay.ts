@@ -1,7 +1,7 @@
 /** How the holder of a live link comes in, and what the page offers them: one table, no side effects. */
 import type { InviteStep, LinkKind, RedeemWay } from '../../contract/statuses.ts';
 
-export interface WayInFacts {
+export interface RedeemFacts {
   kind: LinkKind;
   /** Somebody has begun to use the account through a link of ours. */
   begun: boolean;
@@ -19,7 +19,7 @@ export interface WayInFacts {
  *   account that was there before, and was never proven, to the owner of the mailbox; it may start what nobody used; a
  *   handed-over one may too, where only its own tenant is concerned, and opens nothing else.
  */
-export function wayIn(facts: WayInFacts): RedeemWay {
+export function redeemWay(facts: RedeemFacts): RedeemWay {
   if (facts.begun || facts.proven) return 'sign-in';
   if (facts.kind === 'mail') {
     if (!facts.neverUsed) return 'set-password';

@@ -6,8 +6,9 @@ import { standingKeys, standingOf } from '../../domain/standing.ts';
 import type { JobRowOutcome } from '../../contract/jobDocuments.ts';
 import { systemJob, type JobKind } from '../../jobs/jobKind.ts';
 import { ROW_DONE, rowSkipped } from '../../jobs/rowOutcome.ts';
-import type { ClaimsWork } from '../../members/memberships.ts';
+import type { ClaimsWork } from '../../claims/claimsWork.ts';
 import { runEffects } from '../../tenants/runEffects.ts';
+import { SYSTEM } from '../../audit/writeAudit.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
 import { mayOffer } from '../send/offer.ts';
 import { LOST_RIGHT, revokeForLostRight } from './revokeForLostRight.ts';
@@ -58,7 +59,10 @@ async function revokeIfLost(
     if (status !== 'pending') return skip(status);
     const inviter = await tx.readAll(standingKeys(tenantId, invite.inviterUid));
     if (mayOffer(standingOf(inviter), invite)) return skip('still-allowed');
-    return { outcome: ROW_DONE, claimsWork: revokeForLostRight(tx, deps, { facts, holder, now }) };
+    return {
+      outcome: ROW_DONE,
+      claimsWork: revokeForLostRight(tx, deps, { facts, actor: SYSTEM, holder, now }),
+    };
   });
   await runEffects(deps, tenantId, { claimsWork });
   return outcome;

@@ -2,7 +2,7 @@
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { PendingInviteDocument } from '../../contract/documents.ts';
 import { can, type Actor } from '../../domain/authority.ts';
-import { isWaiting } from '../../domain/inviteStatus.ts';
+import { isOpen } from '../../domain/inviteStatus.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import { isoOf } from '../../platform/millisOf.ts';
 import type { Act } from '../../tenants/actInTenant.ts';
@@ -71,7 +71,7 @@ function openInvitation({
   now,
   read: { invite, secrets },
 }: Pick<Act<InvitationKeys>, 'caller' | 'now' | 'read'>) {
-  if (!invite || !secrets || !isWaiting(invite, now) || !maySee(caller, invite)) {
+  if (!invite || !secrets || !isOpen(invite, now) || !maySee(caller, invite)) {
     throw new DomainError('invite/not-pending');
   }
   assertMayOffer(caller.actor, invite);

@@ -48,6 +48,6 @@ export async function followLink(reads: Reads, link: InviteLinkDocument, now: Da
 }
 
 /** @throws the exact state of a link that opens nothing any more: its holder once had a valid one. */
-export function assertLive({ status }: Pick<OpenedLink, 'status'>): void {
+export function assertLinkOpen({ status }: Pick<OpenedLink, 'status'>): void {
   if (status !== 'pending') throw new DomainError(ENDED[status]);
 }

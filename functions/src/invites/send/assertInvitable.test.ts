@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PendingInviteDocument, UserMembership } from '../../contract/documents.ts';
-import { DECLINED_REST_DAYS, PENDING_INVITES_MAX } from '../../contract/limits.ts';
+import { DECLINED_REST_DAYS } from '../../contract/limits.ts';
 import { INVITE_STATUSES, MEMBER_STATES } from '../../contract/statuses.ts';
-import { assertInvitable, assertRoom, freedByReplacing } from './assertInvitable.ts';
+import { assertInvitable, seatMovesOf } from './assertInvitable.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const context = { callerUid: 'adam', isHrx: false, ownerUid: 'owner', now };
@@ -54,22 +54,10 @@ describe('who can be invited', () => {
   });
 });
 
-describe('room', () => {
-  const settings = { pendingInvites: 0, seatLimit: null, seatsUsed: 500 };
-
-  it('is there without limits, and up to them', () => {
-    expect(() => assertRoom(settings, 0)).not.toThrow();
-    expect(() => assertRoom({ ...settings, pendingInvites: PENDING_INVITES_MAX - 1 }, 0)).not.toThrow();
-    expect(() => assertRoom({ ...settings, seatLimit: 501 }, 0)).not.toThrow();
-  });
-
-  it('is not there at them, except for who takes the place of an ended invitation [NUM-07]', () => {
-    const crowded = { ...settings, pendingInvites: PENDING_INVITES_MAX };
-    const full = { ...settings, seatLimit: 500 };
-    expect(() => assertRoom(crowded, 0)).toThrow('invite/too-many-pending');
-    expect(() => assertRoom(full, 0)).toThrow('limits/seats');
-    expect(() => assertRoom(crowded, freedByReplacing({ status: 'pending' }))).not.toThrow();
-    expect(() => assertRoom(full, freedByReplacing({ status: 'pending' }))).not.toThrow();
-    expect(() => assertRoom(full, freedByReplacing({ status: 'revoked' }))).toThrow('limits/seats');
+describe('the seat of a new invitation', () => {
+  it('is the one that an expired invitation still holds, where nobody has ended that', () => {
+    expect(seatMovesOf(undefined)).toEqual(['reserve']);
+    expect(seatMovesOf({ status: 'revoked' })).toEqual(['reserve']);
+    expect(seatMovesOf({ status: 'pending' })).toEqual(['release', 'reserve']);
   });
 });

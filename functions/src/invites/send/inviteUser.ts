@@ -1,25 +1,16 @@
 /** Inviting a person: one transaction decides everything; claims and mail, which it has written down as work, follow. */
-import type { Instant } from '../../contract/documents.ts';
 import { bucketKey, HRX_INVITES_LIMIT, INVITES_LIMIT, takeOne } from '../../limits/rateLimits.ts';
 import { isoOf } from '../../platform/millisOf.ts';
+import { assertRoom } from '../../tenants/seats.ts';
 import { tenantCommand } from '../../tenants/tenantCommand.ts';
 import { assertOwnName } from '../assertOwnName.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
-import { handoverUrl, type HandoverLink } from '../links/handoverUrl.ts';
-import { assertInvitable, assertRoom, freedByReplacing } from './assertInvitable.ts';
+import { handoverUrl } from '../links/handoverUrl.ts';
+import { assertInvitable, seatMovesOf } from './assertInvitable.ts';
 import { chooseIds } from './chooseIds.ts';
 import { inviteeAccount, readInvitee } from './invitee.ts';
 import { assertMayOffer, mayStandBeforeAcceptance, offerOf } from './offer.ts';
-import { writeInvitation } from './writeInvitation.ts';
-
-/** What the answer is made of, also when the same call comes again. */
-export interface InvitationAnswer extends HandoverLink {
-  inviteId: string;
-  userExists: boolean;
-  /** The role stands in the claims before it is accepted. */
-  inClaims: boolean;
-  expiresAt: Instant | Date;
-}
+import { writeInvitation, type InvitationAnswer } from './writeInvitation.ts';
 
 /**
  * Invites a person by their address, whether they have an account or not. An account that was there before is only
@@ -50,7 +41,7 @@ export const inviteUser = tenantCommand<InviteDeps>()('inviteUser', {
     assertOwnName(request, act.tenant.name);
     const bucket = takeOne(read.bucket, caller.isHrx ? HRX_INVITES_LIMIT : INVITES_LIMIT, now);
     // Before an account is made. Somebody who has one may have an ended invitation whose place is free again.
-    if (!(await account.find())) assertRoom(settings, 0);
+    if (!(await account.find())) assertRoom(settings, ['reserve']);
     const early = mayStandBeforeAcceptance(offer, settings);
     const invitee = await readInvitee(tx, request.tenantId, account, early);
     assertInvitable(invitee, {
@@ -59,7 +50,7 @@ export const inviteUser = tenantCommand<InviteDeps>()('inviteUser', {
       ownerUid: settings.ownerUid,
       now,
     });
-    assertRoom(settings, freedByReplacing(invitee.invite));
+    assertRoom(settings, seatMovesOf(invitee.invite));
 
     const { answer, claimsWork } = writeInvitation(act, deps, { request, offer, ids, invitee, early });
     tx.set(bucketKey('invites', caller.uid), bucket);

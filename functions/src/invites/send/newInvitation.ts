@@ -1,7 +1,7 @@
 /** The documents of a new invitation. Pure. */
 import type { Standing } from '../../domain/authority.ts';
 import type { CallableRequest } from '../../contract/callables.ts';
-import type { MemberDocument, PendingInviteDocument, Written } from '../../contract/documents.ts';
+import type { PendingInviteDocument, Written } from '../../contract/documents.ts';
 import { searchTokensOf } from '../../contract/search.ts';
 import type { InviteStatus } from '../../contract/statuses.ts';
 import { firstMail } from '../../outbox/inviteMailState.ts';
@@ -53,31 +53,5 @@ export function inviteDocument(invitation: NewInvitation): Written<PendingInvite
     declinedReason: null,
     revokedAt: null,
     revokedReason: null,
-  };
-}
-
-/** @returns `members/{uid}` of somebody who is invited and has not accepted. */
-export function invitedMember(invitation: NewInvitation, inClaims: boolean): Written<MemberDocument> {
-  const { request, offer, inviter, now } = invitation;
-  return {
-    uid: invitation.uid,
-    tenantId: request.tenantId,
-    email: request.email,
-    firstName: request.firstName,
-    lastName: request.lastName,
-    role: offer.role,
-    securityLevel: offer.securityLevel,
-    permissions: [...offer.permissions],
-    state: 'invited',
-    invitedUntil: invitation.expiresAt,
-    designation: request.designation ?? null,
-    department: request.department ?? null,
-    invitedByUid: inviter.uid,
-    invitedByName: inviter.name,
-    inviteId: invitation.inviteId,
-    sync: inClaims ? 'pending' : 'synced',
-    createdAt: now,
-    joinedAt: null,
-    updatedAt: now,
   };
 }

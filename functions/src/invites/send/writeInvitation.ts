@@ -2,20 +2,31 @@
 import type { Standing } from '../../domain/authority.ts';
 import type { CallableRequest } from '../../contract/callables.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
-import type { UserMembership, Written } from '../../contract/documents.ts';
+import type { Instant, PendingInviteDocument, Written } from '../../contract/documents.ts';
 import type { InviteSecretsDocument } from '../links/inviteSecret.ts';
 import { linkDocumentKeys, newLinkDocument } from '../links/linkDocuments.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
 import type { Act } from '../../tenants/actInTenant.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { withMembership, type ClaimsWork } from '../../members/memberships.ts';
-import { newUserDocument } from '../../domain/account.ts';
-import { freedByReplacing } from './assertInvitable.ts';
+import type { ClaimsWork } from '../../claims/claimsWork.ts';
+import { writeMembership } from '../../members/membershipDocuments.ts';
+import { writeSeats } from '../../tenants/seats.ts';
+import type { HandoverLink } from '../links/handoverUrl.ts';
+import { invitedMember } from '../memberOfInvite.ts';
+import { seatMovesOf } from './assertInvitable.ts';
 import type { ChosenIds } from './chooseIds.ts';
-import type { InvitationAnswer } from './inviteUser.ts';
 import { statusAfter } from '../end/statusAfter.ts';
 import { standingOfAccount, type Invitee } from './invitee.ts';
-import { invitedMember, inviteDocument, type NewInvitation } from './newInvitation.ts';
+import { inviteDocument, type NewInvitation } from './newInvitation.ts';
+
+/** What the answer to the inviter is made of, also when the same call comes again. */
+export interface InvitationAnswer extends HandoverLink {
+  inviteId: string;
+  userExists: boolean;
+  /** The role stands in the claims before it is accepted. */
+  inClaims: boolean;
+  expiresAt: Instant | Date;
+}
 
 /** The part of the act that an invitation is written with. */
 type Inviting = Pick<Act<never>, 'tx' | 'now' | 'caller' | 'tenant' | 'settings' | 'audit'>;
@@ -53,11 +64,12 @@ export function writeInvitation(
     expiresAt: new Date(now.getTime() + hours * 3600_000),
     status: invitee.invite ? statusAfter(invitee.invite, 'invite', now) : 'pending',
   };
-  tx.set(documentKeys.pendingInvite(tenantId, uid), inviteDocument(invitation));
+  const invite = inviteDocument(invitation);
+  tx.set(documentKeys.pendingInvite(tenantId, uid), invite);
   const handover = writeLinks(tx, deps, tenantId, invitation, ids);
-  countOneMore(act, toWrite);
+  writeSeats(tx, tenantId, settings, seatMovesOf(invitee.invite));
   const inClaims = isKnown && early;
-  const claimsWork = writeMembership(act, toWrite, invitation, { isKnown, inClaims });
+  const claimsWork = writeInvitedMembership(act, toWrite, invite, { isKnown, inClaims });
   act.audit({
     action: 'invite.created',
     targetUid: uid,
@@ -103,45 +115,22 @@ function writeLinks(
   return secrets.links.handover;
 }
 
-function countOneMore(
-  { tx, settings }: Inviting,
-  { request: { tenantId }, invitee }: InvitationToWrite,
-): void {
-  const more = 1 - freedByReplacing(invitee.invite);
-  if (more === 0) return;
-  const { seatsUsed, pendingInvites } = settings;
-  tx.update(documentKeys.tenantSettings(tenantId), {
-    seatsUsed: seatsUsed + more,
-    pendingInvites: pendingInvites + more,
-  });
-}
-
-/** The member entry, where it can only be the invited person's; and nothing that an earlier invitation left there. */
-function writeMembership(
+/** The membership, where it can only be the invited person's; and nothing that an earlier invitation left there. */
+function writeInvitedMembership(
   { tx, now }: Inviting,
-  { offer, ids, invitee }: InvitationToWrite,
-  invitation: NewInvitation,
+  { ids, invitee }: InvitationToWrite,
+  invite: Written<PendingInviteDocument>,
   { isKnown, inClaims }: { isKnown: boolean; inClaims: boolean },
 ): ClaimsWork | null {
-  const { uid, request, inviteId } = invitation;
-  const { tenantId } = request;
-  if (!isKnown && !invitee.membership) return null;
-  const { role, securityLevel } = offer;
-  const membership: Written<UserMembership> = { role, securityLevel, state: 'invited', inClaims, since: now };
-  const { document, claimsWork } = withMembership(
-    invitee.user,
-    newUserDocument(uid, { tenantId, inviteId }),
-    {
-      uid,
-      tenantId,
-      membership: isKnown ? membership : undefined,
-      staffActive: invitee.staffActive,
-      holder: ids.holder,
-      now,
-    },
-  );
-  tx.set(documentKeys.user(uid), document);
-  if (isKnown) tx.set(documentKeys.member(tenantId, uid), invitedMember(invitation, inClaims));
-  else tx.delete(documentKeys.member(tenantId, uid));
-  return claimsWork;
+  const { uid, tenantId } = invite;
+  return writeMembership(tx, {
+    uid,
+    tenantId,
+    user: invitee.user,
+    member: isKnown ? invitedMember(invite, now) : null,
+    invitedInClaims: inClaims,
+    staffActive: invitee.staffActive,
+    holder: ids.holder,
+    now,
+  });
 }

@@ -4,7 +4,7 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
-import { isWaiting } from '../../../../../functions/src/domain/inviteStatus.ts';
+import { isOpen } from '../../../../../functions/src/domain/inviteStatus.ts';
 import { errorMessage } from '../../../shared/callable/errorMessage.ts';
 import { useAuth } from '../../../shared/session/AuthContext.ts';
 import { ListSkeleton } from '../../../shared/ui/ListSkeleton.tsx';
@@ -62,7 +62,7 @@ function Content({ found, email }: { found: MyInvitations; email: string }) {
 function Invitations({ invites, email }: { invites: PendingInviteDocument[]; email: string }) {
   const now = useNow(TICK_MS);
   const acceptance = useAcceptInvite();
-  const waiting = invites.filter((invite) => isWaiting(invite, new Date(now)));
+  const waiting = invites.filter((invite) => isOpen(invite, new Date(now)));
 
   if (waiting.length === 0) {
     return (

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
-import { isWaiting } from '../../../../../functions/src/domain/inviteStatus.ts';
+import { isOpen } from '../../../../../functions/src/domain/inviteStatus.ts';
 import { nameOf } from '../inviteWords.ts';
 
 interface CopyLinkButtonProps {
@@ -11,7 +11,7 @@ interface CopyLinkButtonProps {
 
 /** Only an invitation that still waits has a link. */
 export function CopyLinkButton({ invite, now, onCopyLink }: CopyLinkButtonProps) {
-  if (!isWaiting(invite, new Date(now))) return null;
+  if (!isOpen(invite, new Date(now))) return null;
   return (
     <Button
       sx={{ px: 1.25 }}

@@ -1,10 +1,13 @@
 /** The audit: who did what to whom, in the same transaction as the deed. Uids, never addresses. */
 import { documentKeys } from '../contract/documentKeys.ts';
-import type { AuditDocument, Written } from '../contract/documents.ts';
+import type { AuditActor, AuditDocument, Written } from '../contract/documents.ts';
 import type { Random } from '../platform/random.ts';
 import type { Tx } from '../platform/transaction.ts';
 
 export type AuditEntry = Omit<Written<AuditDocument>, 'at'>;
+
+/** Who did what happens by itself. */
+export const SYSTEM: AuditActor = { uid: 'system', kind: 'system' };
 
 /** Writes the entry into the tenant's audit, and what staff did into HRX's own too. */
 export function writeAudit(

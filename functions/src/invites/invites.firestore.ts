@@ -1,20 +1,23 @@
-/** What tenants want of a person, over all of them. */
+/** A person's invitations over all tenants. */
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import type { PendingInviteDocument } from '../contract/documents.ts';
 import { PENDING_INVITES } from '../contract/paths.ts';
 import type { Tx } from '../platform/transaction.ts';
 
-export interface OtherInvitations {
+export interface InviteStore {
+  /** @returns every unanswered invitation of theirs; some may be past their end. */
+  listUnanswered(person: Pick<PendingInviteDocument, 'uid' | 'email'>): Promise<PendingInviteDocument[]>;
   /**
    * @param tx the transaction that decides on the answer; null where it is only shown.
-   * @returns when each invitation by another tenant ends that nobody has answered.
+   * @returns those of other tenants.
    */
-  listEnds(invite: Pick<PendingInviteDocument, 'uid' | 'email' | 'tenantId'>, tx: Tx | null): Promise<Date[]>;
-  /** @returns every invitation of theirs that nobody has answered; some may have ended. */
-  listUnanswered(person: Pick<PendingInviteDocument, 'uid' | 'email'>): Promise<PendingInviteDocument[]>;
+  listUnansweredElsewhere(
+    invite: Pick<PendingInviteDocument, 'uid' | 'email' | 'tenantId'>,
+    tx: Tx | null,
+  ): Promise<PendingInviteDocument[]>;
 }
 
-export function otherInvitations(db: Firestore): OtherInvitations {
+export function inviteStore(db: Firestore): InviteStore {
   const listUnanswered = async (
     { uid, email }: Pick<PendingInviteDocument, 'uid' | 'email'>,
     reader: Pick<Transaction, 'get'> | null,
@@ -28,10 +31,8 @@ export function otherInvitations(db: Firestore): OtherInvitations {
     return found.docs.map((document) => document.data() as PendingInviteDocument);
   };
   return {
-    listEnds: async ({ tenantId, ...person }, tx) =>
-      (await listUnanswered(person, tx && tx.firestore))
-        .filter((invite) => invite.tenantId !== tenantId)
-        .map((invite) => new Date(invite.expiresAt.toMillis())),
     listUnanswered: (person) => listUnanswered(person, null),
+    listUnansweredElsewhere: async ({ tenantId, ...person }, tx) =>
+      (await listUnanswered(person, tx && tx.firestore)).filter((invite) => invite.tenantId !== tenantId),
   };
 }

@@ -1,0 +1,103 @@
+/** What every end of an invitation writes: its status, the tenant's seats, and who did it. */
+import { writeAudit } from '../../audit/writeAudit.ts';
+import { documentKeys } from '../../contract/documentKeys.ts';
+import type {
+  AuditAction,
+  AuditActor,
+  AuditFacts,
+  PendingInviteDocument,
+  Written,
+} from '../../contract/documents.ts';
+import type { EndRule, InviteStatus } from '../../contract/statuses.ts';
+import type { InviteEvent } from '../../domain/inviteStatus.ts';
+import type { Random } from '../../platform/random.ts';
+import type { Tx } from '../../platform/transaction.ts';
+import { writeSeats, type SeatMove } from '../../tenants/seats.ts';
+import type { InviteFacts } from './inviteFacts.ts';
+import { statusAfter } from './statusAfter.ts';
+
+export interface EndDeps {
+  random: Random;
+}
+
+/** Why it ended: in somebody's own words, which stay out of the audit, or by a rule of ours. */
+export type EndReason = { words: string } | { rule: EndRule };
+
+export interface InvitationEnd {
+  facts: InviteFacts;
+  event: Exclude<InviteEvent, 'invite'>;
+  /** Who ended it, and in which capacity. */
+  actor: AuditActor;
+  reason: EndReason | null;
+  /** Who will project the claims. */
+  holder: string;
+  now: Date;
+}
+
+interface EndKind {
+  action: AuditAction;
+  move: SeatMove;
+  fields: (now: Date, reason: string | null) => Partial<Written<PendingInviteDocument>>;
+}
+
+const KINDS: Readonly<Record<InvitationEnd['event'], EndKind>> = {
+  accept: { action: 'invite.accepted', move: 'convert', fields: (acceptedAt) => ({ acceptedAt }) },
+  decline: {
+    action: 'invite.declined',
+    move: 'release',
+    fields: (declinedAt, declinedReason) => ({ declinedAt, declinedReason }),
+  },
+  revoke: {
+    action: 'invite.revoked',
+    move: 'release',
+    fields: (revokedAt, revokedReason) => ({ revokedAt, revokedReason }),
+  },
+  // When it expired stands in `expiresAt`.
+  expire: { action: 'invite.expired', move: 'release', fields: () => ({}) },
+};
+
+/**
+ * @param details what the audit says of it beside status and reason.
+ * @returns the new status.
+ * @throws the exact state of an invitation that has ended otherwise.
+ */
+export function writeEnd(
+  tx: Tx,
+  { random }: EndDeps,
+  { facts, event, actor, reason, now }: InvitationEnd,
+  details: AuditFacts = {},
+): InviteStatus {
+  const { invite, settings } = facts;
+  const { tenantId, uid, inviteId } = invite;
+  const { action, move, fields } = KINDS[event];
+  const status = statusAfter(invite, event, now);
+  tx.update(documentKeys.pendingInvite(tenantId, uid), { ...fields(now, storedReason(reason)), status });
+  writeSeats(tx, tenantId, settings, [move]);
+  const audited = { status, ...details, ...auditedReason(reason) };
+  writeAudit(
+    tx,
+    random,
+    {
+      action,
+      tenantId,
+      actorUid: actor.uid,
+      actorKind: actor.kind,
+      targetUid: uid,
+      inviteId,
+      before: { status: 'pending' },
+      after: audited,
+    },
+    now,
+  );
+  return status;
+}
+
+function storedReason(reason: EndReason | null): string | null {
+  if (!reason) return null;
+  return 'rule' in reason ? reason.rule : reason.words;
+}
+
+function auditedReason(reason: EndReason | null): AuditFacts {
+  if (!reason) return {};
+  return 'rule' in reason ? { reason: reason.rule } : { hasReason: true };
+}

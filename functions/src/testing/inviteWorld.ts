@@ -1,0 +1,149 @@
+/** One tenant with its Admin, in memory: where the decisions about invitations are looked at without a suite. */
+import type { CallableRequest } from '../contract/callables.ts';
+import { documentKeys } from '../contract/documentKeys.ts';
+import type { PendingInviteDocument, TenantSettingsDocument } from '../contract/documents.ts';
+import type { Account } from '../domain/account.ts';
+import type { InviteDeps } from '../invites/inviteDeps.ts';
+import { inviteUser } from '../invites/send/inviteUser.ts';
+import { membershipDocuments, projectedMembership } from '../members/membershipDocuments.ts';
+import { newMemberDocument, type MemberFields } from '../members/newMemberDocument.ts';
+import { parseLinkKeys } from '../platform/linkKeys.ts';
+import { newTenantDocuments } from '../tenants/newTenantDocuments.ts';
+import { memoryTransactions } from './memoryTransactions.ts';
+import { testAccount } from './testAccount.ts';
+
+export const TENANT_ID = 'acme';
+const HOUR_MILLIS = 3600_000;
+
+export interface InviteWorldOptions {
+  runsTwice?: boolean;
+  settings?: Partial<TenantSettingsDocument>;
+}
+
+export function inviteWorld({ runsTwice = false, settings }: InviteWorldOptions = {}) {
+  const memory = memoryTransactions(undefined, { runsTwice });
+  const accounts = new Map<string, Account>();
+  let millis = new Date('2026-11-21T12:00:00Z').getTime();
+  const clock = { now: () => new Date(millis) };
+  /** What was done after commits: whose claims were projected, and which mails were queued. */
+  const done = { projected: [] as string[], mailed: [] as string[] };
+  const deps = {
+    ...memory,
+    clock,
+    random: countingRandom(),
+    log: silentLog,
+    accounts: accountsOf(accounts),
+    linkKeys: () => parseLinkKeys(`local:${'ab'.repeat(32)}`),
+    frontendUrl: () => 'https://invites.example',
+    projectClaims: (uid: string) => {
+      done.projected.push(uid);
+      return Promise.resolve({ applied: true, claimsVersion: 1, leftOut: [], settled: true });
+    },
+    mailQueue: {
+      enqueueMail: ({ uid }: { uid: string }, send: number) =>
+        Promise.resolve(void done.mailed.push(`${uid} ${send}`)),
+    },
+  } as unknown as InviteDeps;
+
+  const putAccount = (uid: string, given: Partial<Account> = {}) => {
+    const proven = { emailVerified: true, providers: ['password'] };
+    const account = testAccount({ uid, email: `${uid}@people.example`, ...proven, ...given });
+    accounts.set(uid, account);
+    return account;
+  };
+  const putMember = (uid: string, given: Partial<MemberFields> = {}) => {
+    const { email } = putAccount(uid);
+    const names = { firstName: 'Pat', lastName: 'Person', email: email ?? '' };
+    const member = newMemberDocument(
+      { uid, tenantId: TENANT_ID, ...names, role: 'Worker', securityLevel: '2', ...given },
+      clock.now(),
+    );
+    const user = memory.peek(documentKeys.user(uid));
+    const change = { uid, tenantId: TENANT_ID, staffActive: false, holder: 'test', now: clock.now() };
+    const documents = projectedMembership(membershipDocuments({ ...change, user, member }));
+    if (documents.member) memory.put(documentKeys.member(TENANT_ID, uid), documents.member);
+    memory.put(documentKeys.user(uid), documents.user);
+  };
+  const tenant = newTenantDocuments({
+    id: TENANT_ID,
+    name: 'Acme Staffing',
+    slug: 'acme',
+    settings: { ownerUid: 'olaf', seatsUsed: 1, ...settings },
+    createdAt: clock.now(),
+  });
+  memory.put(tenant.tenant.key, tenant.tenant.document);
+  memory.put(tenant.settings.key, tenant.settings.document);
+  putMember('adam', { role: 'Admin', securityLevel: '7' });
+
+  const callerOf = (uid: string) => ({ uid, authTimeMillis: millis });
+  return {
+    memory,
+    deps,
+    done,
+    clock,
+    putAccount,
+    putMember,
+    callerOf,
+    passHours: (hours: number) => void (millis += hours * HOUR_MILLIS),
+    /** Invites as adam does, and lasts a day. */
+    invite: (uid: string, given: Partial<CallableRequest<'inviteUser'>> = {}, by = 'adam') =>
+      inviteUser(deps, callerOf(by), invitationOf(uid, given)),
+    inviteOf: (uid: string) => memory.peek(documentKeys.pendingInvite(TENANT_ID, uid)),
+    patchInvite: (uid: string, fields: Partial<PendingInviteDocument>) => {
+      const key = documentKeys.pendingInvite(TENANT_ID, uid);
+      memory.put(key, { ...memory.peek(key), ...fields } as PendingInviteDocument);
+    },
+    memberOf: (uid: string) => memory.peek(documentKeys.member(TENANT_ID, uid)),
+    userOf: (uid: string) => memory.peek(documentKeys.user(uid)),
+    settings: () => memory.peek(documentKeys.tenantSettings(TENANT_ID)),
+    /** @returns the actions of the tenant's audit, each with who did it. */
+    audited: () =>
+      Object.entries(memory.dump())
+        .filter(([path]) => path.startsWith(`tenants/${TENANT_ID}/audit/`))
+        .map(
+          ([, entry]) =>
+            entry as { action: string; actorUid: string; actorKind: string; after: object | null },
+        ),
+  };
+}
+
+export type InviteWorld = ReturnType<typeof inviteWorld>;
+
+function invitationOf(
+  uid: string,
+  given: Partial<CallableRequest<'inviteUser'>>,
+): CallableRequest<'inviteUser'> {
+  return {
+    tenantId: TENANT_ID,
+    email: `${uid}@people.example`,
+    firstName: 'Nina',
+    lastName: 'New',
+    desiredRole: 'Worker',
+    securityLevel: '2',
+    expiresInHours: 24,
+    ...given,
+  };
+}
+
+function accountsOf(accounts: Map<string, Account>) {
+  const find = (is: (account: Account) => boolean) => Promise.resolve([...accounts.values()].find(is));
+  const findByUid = (uid: string) => find((account) => account.uid === uid);
+  return {
+    findByUid,
+    findBoth: async (email: string, uid: string) => ({
+      byEmail: await find((account) => account.email === email),
+      byUid: await findByUid(uid),
+    }),
+    makeAccount: ({ uid, email }: { uid: string; email: string }) => {
+      accounts.set(uid, testAccount({ uid, email }));
+      return Promise.resolve(testAccount({ uid, email }));
+    },
+  };
+}
+
+function countingRandom() {
+  let count = 0;
+  return { hex: (bytes: number) => (++count).toString(16).padStart(bytes * 2, '0') };
+}
+
+const silentLog = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
