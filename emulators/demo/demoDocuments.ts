@@ -30,7 +30,9 @@ export function demoDocuments(keys: LinkKeys, now: Date): Record<string, object>
     ...staffDocuments(),
     ...tenantDocuments(began),
     ...memberDocuments(began, now),
-    ...Object.assign({}, ...demoInvites.map((invite) => inviteDocuments(invite, keys, now))),
+    ...Object.fromEntries(
+      demoInvites.flatMap((invite) => Object.entries(inviteDocuments(invite, keys, now))),
+    ),
   };
 }
 
