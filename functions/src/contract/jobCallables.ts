@@ -1,5 +1,6 @@
 /** The callables about work on many, whatever its kind. Each kind is started by a callable of its own. */
 import * as z from 'zod';
+import type { CallableTable } from './CallableTable.ts';
 import { jobIdField, tenantIdField } from './fields.ts';
 import { JOB_STATES, JOB_STATES_TO_ASK_FOR } from './jobDocuments.ts';
 
@@ -18,4 +19,4 @@ export const jobCallables = {
   },
   /** Tries the rows again that failed and may work now. For the same people. */
   retryJob: { who: 'tenant', request: z.strictObject(job), response },
-} as const;
+} as const satisfies CallableTable;

@@ -1,5 +1,5 @@
 /** Work on many rows: what is stored of it, and what a page shows live. No zod here. */
-import type { Instant } from './documents.ts';
+import type { Instant } from './instants.ts';
 import type { Permission } from './roles.ts';
 
 /** Every kind of work on many. */

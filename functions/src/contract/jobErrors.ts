@@ -1,4 +1,6 @@
 /** Refusals about work on many. No zod here. */
+import type { ErrorTable } from './ErrorTable.ts';
+
 export const jobErrors = {
   'jobs/not-found': {
     status: 'not-found',
@@ -16,4 +18,4 @@ export const jobErrors = {
     status: 'failed-precondition',
     userMessage: 'There is nothing to try again.',
   },
-} as const;
+} as const satisfies ErrorTable;

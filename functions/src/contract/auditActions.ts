@@ -1,0 +1,25 @@
+/** Everything that the audit can say was done, in the words that are stored. No zod here. */
+
+const INVITE_ACTIONS = [
+  'invite.created',
+  'invite.link_copied',
+  'invite.accepted',
+  'invite.declined',
+  'invite.revoked',
+  'invite.expired',
+] as const;
+
+const MEMBER_ACTIONS = ['member.role_changed'] as const;
+
+const JOB_ACTIONS = ['job.paused', 'job.resumed', 'job.cancelled', 'job.retried'] as const;
+
+const STAFF_ACTIONS = ['staff.granted', 'staff.revoked'] as const;
+
+export const AUDIT_ACTIONS = [
+  ...INVITE_ACTIONS,
+  ...MEMBER_ACTIONS,
+  ...JOB_ACTIONS,
+  ...STAFF_ACTIONS,
+  'denied',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,0 +1,22 @@
+/** The callables about members. */
+import * as z from 'zod';
+import type { CallableTable } from './CallableTable.ts';
+import { roleField, securityLevelField, tenantIdField, uidField } from './fields.ts';
+
+export const memberCallables = {
+  setTenantRole: {
+    who: 'tenant',
+    request: z.strictObject({
+      tenantId: tenantIdField,
+      uid: uidField,
+      role: roleField,
+      securityLevel: securityLevelField,
+    }),
+    response: z.strictObject({
+      uid: uidField,
+      role: roleField,
+      securityLevel: securityLevelField,
+      claimsApplied: z.boolean(),
+    }),
+  },
+} as const satisfies CallableTable;

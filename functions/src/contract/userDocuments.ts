@@ -1,0 +1,59 @@
+/** What is kept of a person, and what their ID token says. No zod here. */
+import type { Instant } from './instants.ts';
+import type { Role, SecurityLevel } from './roles.ts';
+import type { MemberState, SyncState } from './statuses.ts';
+
+/** A membership as `users/{uid}` keeps it: what claims are computed from. */
+export interface UserMembership {
+  role: Role;
+  securityLevel: SecurityLevel;
+  state: MemberState;
+  /** Whether it stands in the claims: an active one does, a suspended one does not, an invited one may have to wait. */
+  inClaims: boolean;
+  /** When it came to this state: the most recent stay in the claims when they are full. */
+  since: Instant;
+}
+
+/** `users/{uid}`, as its owner may read it. */
+export interface UserDocument {
+  uid: string;
+  /** `invited`: we made the account; `existing`: it was there before. */
+  origin: 'invited' | 'existing';
+  /** The tenant and invitation that the account was made for. */
+  madeBy: { tenantId: string; inviteId: string } | null;
+  /** Who began to use the account that we made: by which kind of link, in which tenant. */
+  begun: { by: 'mail' | 'handover'; tenantId: string; at: Instant } | null;
+  /** A mail of ours has set a new password: since the account was begun by hand-over, or was nobody's for certain. */
+  addressProven: boolean;
+  /**
+   * Whoever proved the mailbox is setting a new password: written before, taken away when all is done. Until then the
+   * address counts as unproven, whatever Firebase says of it, and what a crash left unfinished can be done again.
+   */
+  reclaim: { holder: string; until: Instant } | null;
+  memberships: Record<string, UserMembership>;
+  membershipsVersion: number;
+  /** The membershipsVersion that the claims were last computed from. A browser refreshes its token when it changes. */
+  claimsVersion: number;
+  /** The one projector at work, and until when it is believed to be alive. */
+  claimsLease: { holder: string; until: Instant } | null;
+  sync: {
+    state: SyncState;
+    attempt: number;
+    nextAt: Instant | null;
+    error: string | null;
+    /** The tenants whose member documents still say that their claims are on the way. */
+    waiting: string[];
+  };
+  /** The tenants that did not fit into the claims, which say `rolesTruncated` then. */
+  claimsLeftOut: string[];
+  /** ID tokens from before are worth nothing. */
+  sessionsValidFrom: Instant | null;
+}
+
+/** The custom claims of an ID token, beside keys that are not ours. */
+export interface Claims {
+  roles?: Record<string, { role: Role; securityLevel: SecurityLevel }>;
+  /** There are more memberships than fit: read the member document for the rest. */
+  rolesTruncated?: true;
+  hrx?: true;
+}
