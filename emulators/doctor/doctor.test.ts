@@ -91,7 +91,7 @@ describe('the browser and the disk', () => {
 
 describe('the files of a deployment', () => {
   const parameters =
-    'FRONTEND_URL=https://invites.example.com\nMAIL_FROM="HRX <i@example.com>"\nAPP_CHECK=false\n';
+    'FRONTEND_URL=https://invites.example.com\nMAIL_FROM="HRX <i@example.com>"\nAPP_CHECK=false\nLOG_LEVEL=info\n';
 
   it('wants every parameter, and an address without a path', () => {
     expect(judgeParameters('.env.acme', parameters)).toEqual({
@@ -100,7 +100,7 @@ describe('the files of a deployment', () => {
     });
     const wrong = 'FRONTEND_URL=https://invites.example.com/\nMAIL_FROM=x';
     expect(judgeParameters('.env.acme', wrong).what).toBe(
-      'functions/.env.acme: APP_CHECK is missing; FRONTEND_URL must look like https://invites.example.com.',
+      'functions/.env.acme: APP_CHECK is missing; LOG_LEVEL is missing; FRONTEND_URL must look like https://invites.example.com.',
     );
   });
 

@@ -14,6 +14,7 @@ const LOCAL_VALUES: LocalValue[] = [
   { name: 'FRONTEND_URL', secret: false, value: (plan) => plan.webUrl },
   { name: 'MAIL_FROM', secret: false, value: () => 'HRX Invites <invites@hrx.example>' },
   { name: 'APP_CHECK', secret: false, value: () => 'false' },
+  { name: 'LOG_LEVEL', secret: false, value: () => process.env['LOG_LEVEL'] ?? 'info' },
   { name: 'INVITE_LINK_KEY', secret: true, value: localLinkKey },
   { name: 'SMTP_URI', secret: true, value: (plan) => `smtp://${HOST}:${plan.ports.smtp}` },
 ];

@@ -53,10 +53,15 @@ export function defineCallable<Name extends CallableName, Deps extends { clock: 
       assertAcceptable(raw);
       const who = admit(authenticate(raw.auth, { projectId: projectId(), now: deps.clock.now() }));
       const request = parseRequest(CALLABLES[name].request, raw.data) as CallableRequest<Name>;
-      return parseResponse(
-        CALLABLES[name].response,
-        await run(deps, who, request, networkOf(raw.rawRequest)),
-      );
+      const began = performance.now();
+      const response = await run(deps, who, request, networkOf(raw.rawRequest));
+      log.debug('answered', {
+        callable: name,
+        caller: raw.auth?.uid ?? null,
+        ...idsOf(request),
+        milliseconds: Math.round(performance.now() - began),
+      });
+      return parseResponse(CALLABLES[name].response, response);
     } catch (thrown) {
       report(name, raw.auth?.uid ?? null, thrown);
       throw toHttpsError(thrown);
@@ -76,6 +81,14 @@ function assertAcceptable(raw: RawRequest): void {
   if (raw.app === undefined && !isEmulated() && APP_CHECK.value())
     throw new DomainError('request/not-from-app');
 }
+
+/** @returns what a request is about: ids alone, whatever else it holds. */
+function idsOf(request: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(request).filter(([name, value]) => ID_FIELDS.has(name) && typeof value === 'string'),
+  ) as Record<string, string>;
+}
+const ID_FIELDS = new Set(['tenantId', 'uid', 'jobId']);
 
 function report(callable: CallableName, caller: string | null, thrown: unknown): void {
   const code = toErrorCode(thrown);

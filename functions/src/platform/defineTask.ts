@@ -42,6 +42,7 @@ export function defineTask<Schema extends z.ZodType, Deps>(
     }
     try {
       await run(getDeps(), payload.data, { retryCount: task.retryCount });
+      log.debug('task.done', { task: name, retryCount: task.retryCount });
     } catch (thrown) {
       log.error('task.failed', { task: name, retryCount: task.retryCount, error: describeError(thrown) });
       throw thrown;

@@ -1,5 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { describeError, redact } from './log.ts';
+import { describeError, logOf, redact } from './log.ts';
+import { LOG_LEVELS, type LogLevel } from './params.ts';
+
+describe('LOG_LEVEL', () => {
+  const written = (least: string) => {
+    const lines: LogLevel[] = [];
+    const write = (level: LogLevel) => () => void lines.push(level);
+    const log = logOf(() => least, {
+      debug: write('debug'),
+      info: write('info'),
+      warn: write('warn'),
+      error: write('error'),
+    });
+    for (const each of LOG_LEVELS) log[each]('event', { tenantId: 'acme' });
+    return lines;
+  };
+
+  it.each([
+    ['debug', ['debug', 'info', 'warn', 'error']],
+    ['info', ['info', 'warn', 'error']],
+    ['warn', ['warn', 'error']],
+    ['error', ['error']],
+    ['', ['info', 'warn', 'error']],
+    ['verbose', ['info', 'warn', 'error']],
+  ])('%j writes %j', (level, expected) => {
+    expect(written(level)).toEqual(expected);
+  });
+});
 
 describe('redact', () => {
   it.each([

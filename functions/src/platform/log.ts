@@ -1,5 +1,6 @@
 /** Structured logs: an event and its facts, one line each. Ids may stand here; addresses, names and secrets may not. */
-import { debug, error, info, warn } from 'firebase-functions/logger';
+import * as logger from 'firebase-functions/logger';
+import { LOG_LEVEL, LOG_LEVELS, type LogLevel } from './params.ts';
 
 export type LogFacts = Record<string, string | number | boolean | null | object>;
 
@@ -26,9 +27,26 @@ export function describeError(thrown: unknown): LogFacts {
   };
 }
 
-export const log = {
-  debug: (event: string, facts: LogFacts = {}) => debug(event, facts),
-  info: (event: string, facts: LogFacts = {}) => info(event, facts),
-  warn: (event: string, facts: LogFacts = {}) => warn(event, facts),
-  error: (event: string, facts: LogFacts = {}) => error(event, facts),
-};
+type Write = (event: string, facts: LogFacts) => void;
+
+/**
+ * What each level tells, and everything after it with it:
+ * `debug`: every call, task and run that went well, with the ids that it was about and how long it took;
+ * `info`: what left the house, what was refused to whom, what a schedule did;
+ * `warn`: what should not be and does no harm;
+ * `error`: what failed, with its cause.
+ *
+ * @param least asked at each line: the least level that is written. Anything that is no level counts as `info`.
+ * @param write where each level goes.
+ */
+export function logOf(least: () => string, write: Readonly<Record<LogLevel, Write>>) {
+  const writer = (level: LogLevel) => {
+    return (event: string, facts: LogFacts = {}) => {
+      const known = LOG_LEVELS.find((each) => each === least()) ?? 'info';
+      if (LOG_LEVELS.indexOf(level) >= LOG_LEVELS.indexOf(known)) write[level](event, facts);
+    };
+  };
+  return { debug: writer('debug'), info: writer('info'), warn: writer('warn'), error: writer('error') };
+}
+
+export const log = logOf(() => LOG_LEVEL.value(), logger);

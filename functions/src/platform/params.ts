@@ -1,5 +1,5 @@
 /** What differs between projects. `functions/.env.<project>` holds the values, Secret Manager the secrets. */
-import { defineBoolean, defineSecret, defineString } from 'firebase-functions/params';
+import { defineBoolean, defineSecret, defineString, select } from 'firebase-functions/params';
 
 export const REGION = 'us-central1';
 
@@ -14,6 +14,15 @@ export const MAIL_FROM = defineString('MAIL_FROM', {
 export const APP_CHECK = defineBoolean('APP_CHECK', {
   description:
     'Refuse calls that do not come from our own app (Firebase App Check). Never on in the emulator.',
+});
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export const LOG_LEVEL = defineString('LOG_LEVEL', {
+  default: 'info' satisfies LogLevel,
+  input: select([...LOG_LEVELS]),
+  description: 'The least that is logged: debug tells every call with the ids that it was about.',
 });
 
 export const INVITE_LINK_KEY = defineSecret('INVITE_LINK_KEY');
