@@ -130,6 +130,7 @@ function accountsOf(accounts: Map<string, Account>) {
   const findByUid = (uid: string) => find((account) => account.uid === uid);
   return {
     findByUid,
+    findByEmail: (email: string) => find((account) => account.email === email),
     findBoth: async (email: string, uid: string) => ({
       byEmail: await find((account) => account.email === email),
       byUid: await findByUid(uid),
