@@ -45,7 +45,7 @@ export function localHostingConfig(plan: SuitePlan, port: number) {
   }
 
   function widen(policy: string, directive: string, allowed: string[]): string {
-    if (!policy.includes(directive)) throw new Error(`firebase.json: ${POLICY} says no ${directive}.`);
+    if (!policy.includes(directive)) throw new Error(`firebase.json: ${POLICY} has no ${directive}.`);
     return policy.replace(directive, [directive, ...allowed].join(' '));
   }
 }

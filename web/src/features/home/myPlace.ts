@@ -26,7 +26,7 @@ const OWNER_SENTENCE = 'You are the owner. Nobody can change your role or remove
 /** @returns the place of HRX staff who are no members. */
 export function placeOfHrx(email: string): MyPlace {
   return {
-    title: 'You are here as HRX staff',
+    title: 'You are HRX staff',
     meaning: 'You can do everything in this company. Your actions are recorded as HRX.',
     grants: [],
     facts: [{ term: 'Signed in as', value: email }],

@@ -45,7 +45,8 @@ export function ConfirmAddress({ user, code, email, next }: ConfirmAddressProps)
         <ScreenHeading>Your email address is confirmed</ScreenHeading>
         <Typography sx={{ mt: 1.5, mb: 2.5, overflowWrap: 'anywhere' }}>You confirmed {email}.</Typography>
         <Button variant="contained" size="large" fullWidth component={Link} to={next} replace>
-          Go on
+          {' '}
+          Continue{' '}
         </Button>
       </>
     );

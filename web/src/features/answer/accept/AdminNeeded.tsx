@@ -8,9 +8,8 @@ export function AdminNeeded({ invite }: { invite: Invite }) {
     <Alert severity="info" sx={{ alignItems: 'flex-start', overflowWrap: 'anywhere' }}>
       <AlertTitle>This account must be checked first</AlertTitle>
       The account of {invite.maskedEmail} is blocked, has a new email address, or was never confirmed. This
-      link can&apos;t open it, and nothing was changed. Ask{' '}
-      {invite.inviterName ?? 'the person who invited you'} or your HRX contact to check the account. Then open
-      this link again.
+      link can't open it, and nothing was changed. Ask {invite.inviterName ?? 'the person who invited you'} or
+      your HRX contact to check the account. Then open this link again.
     </Alert>
   );
 }

@@ -17,7 +17,7 @@ export function CheckMailStep({ invite, redeem }: { invite: Invite; redeem: Rede
           Get the link by email
         </Typography>
         <Typography sx={{ overflowWrap: 'anywhere' }}>
-          We&apos;ll email a link to <strong>{invite.maskedEmail}</strong>. Open it to confirm that the email
+          We'll email a link to <strong>{invite.maskedEmail}</strong>. Open it to confirm that the email
           address is yours. Then you can join.
         </Typography>
       </Box>

@@ -51,8 +51,8 @@ export function MissingLink() {
     <>
       <ScreenHeading>Open the link in your invitation email</ScreenHeading>
       <Typography sx={{ mt: 1.5 }}>
-        For your security, this page doesn&apos;t keep the link. Open the email again and use its button, or
-        use the link you were given. It still works.
+        For your security, this page doesn't keep the link. Open the email again and use its button, or use
+        the link you were given. It still works.
       </Typography>
       <Button
         variant="outlined"
