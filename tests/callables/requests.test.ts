@@ -130,7 +130,7 @@ describe('every callable', () => {
 });
 
 describe('what is deployed', () => {
-  it('is the contract and the three tasks, and nothing else [API-06]', async () => {
+  it('is the contract and the four tasks, and nothing else [API-06]', async () => {
     const response = await fetch(`http://${suite.host}:${suite.ports.functions}/backends`);
     const { backends } = (await response.json()) as {
       backends: { functionTriggers: { entryPoint: string }[] }[];
@@ -139,7 +139,7 @@ describe('what is deployed', () => {
       functionTriggers.map(({ entryPoint }) => entryPoint),
     );
     expect(names.sort()).toEqual(
-      [...Object.keys(CALLABLES), 'deliverMail', 'deliverReset', 'syncClaims'].sort(),
+      [...Object.keys(CALLABLES), 'deliverMail', 'deliverReset', 'runJobPage', 'syncClaims'].sort(),
     );
   });
 
