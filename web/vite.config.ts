@@ -2,10 +2,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { rareAuthCopy } from './rareAuthCopy.ts';
+import { withoutRe2js } from './withoutRe2js.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), rareAuthCopy()],
+  plugins: [react(), rareAuthCopy(), withoutRe2js()],
   // The contract imports zod from functions/, the forms from web/: without this the page carries zod twice.
   resolve: { dedupe: ['zod', 'react', 'react-dom'] },
   // What MUI 9 supports.

@@ -3,9 +3,9 @@ import Box from '@mui/material/Box';
 import Divider from '@mui/material/Divider';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
-import { loadPatiently } from '../connection/loadPatiently.ts';
+import { lazyPart } from '../connection/lazyPart.ts';
 import { pagePaths } from '../routing/pagePaths.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { GoogleMark } from './GoogleMark.tsx';
@@ -18,9 +18,7 @@ import { useAddressField } from './useAddressField.ts';
 import { useMailRequest } from './useMailRequest.ts';
 import { useSignIn } from './useSignIn.ts';
 
-const SecondFactorStep = lazy(async () => ({
-  default: (await loadPatiently(() => import('./SecondFactorStep.tsx'))).SecondFactorStep,
-}));
+const SecondFactorStep = lazyPart(() => import('./SecondFactorStep.tsx'), 'SecondFactorStep');
 
 interface SignInPanelProps {
   /** Says what is wrong with the address before it is sent; null: nothing. */

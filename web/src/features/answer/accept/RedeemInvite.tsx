@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import { lazy, Suspense, useState } from 'react';
-import { loadPatiently } from '../../../shared/connection/loadPatiently.ts';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../../../shared/connection/lazyPart.ts';
 import { Loading } from '../../../shared/ui/Loading.tsx';
 import { AdminNeeded } from './AdminNeeded.tsx';
 import { CheckMailStep } from './CheckMailStep.tsx';
@@ -17,12 +17,8 @@ import { SwitchAccountStep } from './SwitchAccountStep.tsx';
 import { useRedeem, type Redeem } from '../redeem/useRedeem.ts';
 
 // Few come here: most people's page loads faster without.
-const DeclineForm = lazy(async () => ({
-  default: (await loadPatiently(() => import('../offer/DeclineForm.tsx'))).DeclineForm,
-}));
-const ProveAddressStep = lazy(async () => ({
-  default: (await loadPatiently(() => import('./ProveAddressStep.tsx'))).ProveAddressStep,
-}));
+const DeclineForm = lazyPart(() => import('../offer/DeclineForm.tsx'), 'DeclineForm');
+const ProveAddressStep = lazyPart(() => import('./ProveAddressStep.tsx'), 'ProveAddressStep');
 
 /** Saying no is there for whoever looks for it. */
 const QUIET = { color: 'text.secondary', fontWeight: 500 };

@@ -1,8 +1,8 @@
 import PersonAddAlt from '@mui/icons-material/PersonAddAlt';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { lazy, Suspense, useState } from 'react';
-import { loadPatiently } from '../../../shared/connection/loadPatiently.ts';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../../../shared/connection/lazyPart.ts';
 import { Loading } from '../../../shared/ui/Loading.tsx';
 import { FormDialog } from '../../../shared/ui/FormDialog.tsx';
 import { grantableRoles } from './grantable.ts';
@@ -10,15 +10,9 @@ import { PRESETS, type FlowType } from './presets.ts';
 import { useGranter } from './useGranter.ts';
 
 // The forms bring zod and react-hook-form, which the list does without: they are fetched when somebody invites.
-const InviteUserForm = lazy(async () => ({
-  default: (await loadPatiently(() => import('./InviteUserForm.tsx'))).InviteUserForm,
-}));
-const RecruiterInviteForm = lazy(async () => ({
-  default: (await loadPatiently(() => import('./RecruiterInviteForm.tsx'))).RecruiterInviteForm,
-}));
-const WorkforceInviteForm = lazy(async () => ({
-  default: (await loadPatiently(() => import('./WorkforceInviteForm.tsx'))).WorkforceInviteForm,
-}));
+const InviteUserForm = lazyPart(() => import('./InviteUserForm.tsx'), 'InviteUserForm');
+const RecruiterInviteForm = lazyPart(() => import('./RecruiterInviteForm.tsx'), 'RecruiterInviteForm');
+const WorkforceInviteForm = lazyPart(() => import('./WorkforceInviteForm.tsx'), 'WorkforceInviteForm');
 
 const FLOWS = [
   { flow: 'workforce', text: 'Invite worker', variant: 'contained', Form: WorkforceInviteForm },

@@ -2,12 +2,16 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { Suspense } from 'react';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
+import { lazyPart } from '../../../shared/connection/lazyPart.ts';
 import { Loading } from '../../../shared/ui/Loading.tsx';
 import { FormDialog } from '../../../shared/ui/FormDialog.tsx';
-import { InviteLinkBox } from './InviteLinkBox.tsx';
 import { nameOf } from '../inviteWords.ts';
 import type { InviteLink } from './useInviteLink.ts';
+
+// It brings the QR code, which the list does without.
+const InviteLinkBox = lazyPart(() => import('./InviteLinkBox.tsx'), 'InviteLinkBox');
 
 interface CopyLinkDialogProps extends InviteLink {
   open: boolean;
@@ -38,7 +42,13 @@ type LinkStateProps = Pick<CopyLinkDialogProps, 'link' | 'error' | 'createLink'>
 };
 
 function LinkState({ invite, link, error, createLink }: LinkStateProps) {
-  if (link) return <InviteLinkBox link={link.inviteLink} expiresAt={link.expiresAt} />;
+  if (link) {
+    return (
+      <Suspense fallback={<Loading label="Creating the link" />}>
+        <InviteLinkBox link={link.inviteLink} expiresAt={link.expiresAt} />
+      </Suspense>
+    );
+  }
   if (!error) return <Loading label="Creating the link" />;
   return (
     <Alert
