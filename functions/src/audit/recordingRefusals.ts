@@ -9,6 +9,8 @@ import { writeDenied } from './writeAudit.ts';
 /** The refusals that say "not you": a mistake in a form is none. */
 const DENIALS = new Set<ErrorCode>([
   'tenant/not-found',
+  'tenant/not-allowed',
+  'tenant/hrx-only',
   'invite/not-allowed',
   'invite/offer-too-high',
   'members/not-allowed',

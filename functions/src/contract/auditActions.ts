@@ -9,6 +9,8 @@ const INVITE_ACTIONS = [
   'invite.expired',
 ] as const;
 
+const TENANT_ACTIONS = ['tenant.settings_changed'] as const;
+
 const MEMBER_ACTIONS = ['member.role_changed'] as const;
 
 const JOB_ACTIONS = ['job.paused', 'job.resumed', 'job.cancelled', 'job.retried'] as const;
@@ -17,6 +19,7 @@ const STAFF_ACTIONS = ['staff.granted', 'staff.revoked'] as const;
 
 export const AUDIT_ACTIONS = [
   ...INVITE_ACTIONS,
+  ...TENANT_ACTIONS,
   ...MEMBER_ACTIONS,
   ...JOB_ACTIONS,
   ...STAFF_ACTIONS,

@@ -11,6 +11,7 @@ import {
   PASSWORD_LENGTH_MAX,
   PASSWORD_LENGTH_MIN,
   REASON_LENGTH_MAX,
+  SEAT_LIMIT_MAX,
 } from './limits.ts';
 import { isNameSpelling, posesAsOffice } from './personName.ts';
 import { PERMISSIONS, ROLES, SECURITY_LEVELS } from './roles.ts';
@@ -100,6 +101,11 @@ export const expiresInHoursField = z
   .int({ error: 'Enter a whole number of hours.' })
   .min(INVITE_TTL_HOURS_MIN, { error: `Choose at least ${INVITE_TTL_HOURS_MIN} hour.` })
   .max(INVITE_TTL_HOURS_MAX, { error: `Choose at most ${INVITE_TTL_HOURS_MAX} hours.` });
+
+/** A request may leave a field out by null, so "no limit" is a word. */
+export const seatLimitField = z.union([z.literal('unlimited'), z.int().min(1).max(SEAT_LIMIT_MAX)], {
+  error: `Enter a number from 1 to ${SEAT_LIMIT_MAX}, or "unlimited".`,
+});
 
 export const idempotencyKeyField = z
   .string()

@@ -29,6 +29,7 @@ export const RECOVERIES_A_MINUTE = 60;
 export const RECOVERY_COOLDOWN_SECONDS = 60;
 export const RECOVERY_LINK_LIVES_MINUTES = 60;
 export const PENDING_INVITES_MAX = 200;
+export const SEAT_LIMIT_MAX = 100_000;
 
 /** Work on many, and what became of each row, is shown this long. */
 export const JOB_KEPT_DAYS = 90;

@@ -8,7 +8,15 @@ import {
   type Permission,
   type Role,
 } from '../contract/roles.ts';
-import { can, canChangeRoles, canGrant, isLevelWithinRole, type Actor, type Standing } from './authority.ts';
+import {
+  can,
+  canChangeRoles,
+  canGrant,
+  canManageTenant,
+  isLevelWithinRole,
+  type Actor,
+  type Standing,
+} from './authority.ts';
 
 const hrx: Actor = { kind: 'hrx' };
 
@@ -53,6 +61,16 @@ describe('canChangeRoles', () => {
 
   it('lets HRX change roles', () => {
     expect(canChangeRoles(hrx)).toBe(true);
+  });
+});
+
+describe('canManageTenant', () => {
+  it.each(ROLES)('%s manages a tenant only as an Admin', (role) => {
+    expect(canManageTenant(member(role, [...PERMISSIONS]))).toBe(role === 'Admin');
+  });
+
+  it('lets HRX manage every tenant', () => {
+    expect(canManageTenant(hrx)).toBe(true);
   });
 });
 

@@ -42,6 +42,11 @@ export function canChangeRoles(actor: Actor): boolean {
   return actor.kind === 'hrx' || actor.role === 'Admin';
 }
 
+/** @returns whether the actor changes the tenant itself, its settings for one: HRX and Admins do. */
+export function canManageTenant(actor: Actor): boolean {
+  return actor.kind === 'hrx' || actor.role === 'Admin';
+}
+
 /**
  * @returns whether the actor may give this: role, level and permissions at most their own. Only Admins reach Admin, for
  *   nobody else's role is as high.

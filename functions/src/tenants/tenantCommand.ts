@@ -4,8 +4,9 @@ import type { Actor } from '../domain/authority.ts';
 import type { Account } from '../domain/account.ts';
 import type { Caller } from '../platform/authenticate.ts';
 import type { Keys } from '../platform/transaction.ts';
-import { actInTenant, type Act, type ActingDeps, type Done } from './actInTenant.ts';
-import { runEffects, type EffectsDeps, type EffectsDone } from './runEffects.ts';
+import { actInTenant, type Act, type Done } from './actInTenant.ts';
+import { runEffects, type EffectsDone } from './runEffects.ts';
+import type { TenantDeps } from './tenantDeps.ts';
 
 const COMMAND = Symbol('made by tenantCommand');
 
@@ -27,9 +28,9 @@ interface Parts<Name extends TenantCallableName, Deps, Prepared, K extends Keys,
    * Done once, before the transaction: what is chosen at random, and what is looked up outside of Firestore.
    * @throws what is wrong with the request whatever the state of anything else.
    */
-  prepare: (asked: Asked<Name, Deps>) => Prepared;
-  /** The documents that it decides on; null for one that nobody needs this time. */
-  keys: (asked: Asked<Name, Deps> & { prepared: Prepared }) => K;
+  prepare?: (asked: Asked<Name, Deps>) => Prepared;
+  /** The documents that it decides on, beside the tenant and its settings; null for one that nobody needs this time. */
+  keys?: (asked: Asked<Name, Deps> & { prepared: Prepared }) => K;
   /** Where the caller's own record comes with another request. */
   findCaller?: (prepared: Prepared) => Promise<Account | undefined>;
   /** @throws the refusal for an actor who may not do this at all. */
@@ -46,20 +47,21 @@ interface Parts<Name extends TenantCallableName, Deps, Prepared, K extends Keys,
  * @param name its name in the contract, where it is about a tenant.
  * @returns the use case. It throws what `actInTenant` throws, and what its parts do.
  */
-export function tenantCommand<Deps extends ActingDeps & EffectsDeps>() {
+export function tenantCommand<Deps extends TenantDeps = TenantDeps>() {
   return <Name extends TenantCallableName, Prepared, K extends Keys, Answer extends object>(
     name: Name,
     parts: Parts<Name, Deps, Prepared, K, Answer>,
   ): TenantCommand<Name, Deps> => {
     const command = async (deps: Deps, caller: Caller, request: CallableRequest<Name>) => {
       const asked = { deps, caller, request };
-      const prepared = parts.prepare(asked);
+      // Without a `prepare`, nothing asks what it is.
+      const prepared = parts.prepare?.(asked) as Prepared;
       const { findCaller, repeat } = parts;
       const { answer, effects } = await actInTenant(deps, caller, {
         callable: name,
         request,
         targetUid: 'uid' in request ? request.uid : null,
-        keys: parts.keys({ ...asked, prepared }),
+        keys: parts.keys?.({ ...asked, prepared }) ?? ({} as K),
         ...(findCaller && { findCaller: () => findCaller(prepared) }),
         assertMay: (actor) => parts.assertMay(actor, { ...asked, prepared }),
         run: (act) => parts.run({ ...act, deps, request, prepared }),

@@ -2,6 +2,7 @@
 import type { RedeemWay } from '../../contract/statuses.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
 import type { Tx } from '../../platform/transaction.ts';
+import { hasJoined } from '../../domain/memberState.ts';
 import { isPastEnd } from '../../domain/inviteStatus.ts';
 import { factsWithoutDocument, isNeverUsed, isProven, type Account } from '../../domain/account.ts';
 import type { OpenedLink } from '../links/openLink.ts';
@@ -37,7 +38,7 @@ async function mayStart(
   if (!settings.handoverLinks) return false;
   // An invited membership elsewhere lives as long as its invitation, which is looked at below.
   const elsewhere = Object.entries(user?.memberships ?? {}).filter(
-    ([tenantId, { state }]) => tenantId !== invite.tenantId && state !== 'invited',
+    ([tenantId, membership]) => tenantId !== invite.tenantId && hasJoined(membership),
   );
   if (elsewhere.length > 0) return false;
   const now = deps.clock.now();

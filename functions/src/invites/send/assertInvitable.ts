@@ -2,6 +2,7 @@
 import type { PendingInviteDocument } from '../../contract/documents.ts';
 import { DECLINED_REST_DAYS } from '../../contract/limits.ts';
 import { DomainError } from '../../platform/DomainError.ts';
+import { hasJoined } from '../../domain/memberState.ts';
 import { nextStatus } from '../../domain/inviteStatus.ts';
 import type { SeatMove } from '../../tenants/seats.ts';
 import type { Invitee } from './invitee.ts';
@@ -18,7 +19,7 @@ export function assertInvitable(
 ): void {
   if (account.uid === callerUid) throw new DomainError('invite/self');
   if (account.uid === ownerUid) throw new DomainError('invite/owner');
-  if (membership && membership.state !== 'invited') throw new DomainError('invite/already-member');
+  if (membership && hasJoined(membership)) throw new DomainError('invite/already-member');
   // Past its end it is expired, whatever is written there, and a new one may follow.
   if (invite && nextStatus(invite, 'invite', now) === undefined) {
     throw new DomainError('invite/already-invited');
