@@ -19,6 +19,7 @@ import { deliverMail as deliver, MAIL_RETRY, mailTaskSchema } from './outbox/del
 import { INVITE_LINK_KEY, SMTP_URI } from './platform/params.ts';
 import { retryJob as retry } from './tenants/jobs/retryJob.ts';
 import { setJobState as setJob } from './tenants/jobs/setJobState.ts';
+import { updateTenantSettings as updateSettings } from './tenants/updateTenantSettings.ts';
 
 const links = { secrets: [INVITE_LINK_KEY] };
 const mail = { ...MAIL_RETRY, secrets: [INVITE_LINK_KEY, SMTP_URI] };
@@ -26,6 +27,7 @@ const mail = { ...MAIL_RETRY, secrets: [INVITE_LINK_KEY, SMTP_URI] };
 export const inviteUser = tenantCallable('inviteUser', invite, links);
 export const createInviteLink = tenantCallable('createInviteLink', createLink, links);
 export const setTenantRole = tenantCallable('setTenantRole', setRole);
+export const updateTenantSettings = tenantCallable('updateTenantSettings', updateSettings);
 export const setJobState = tenantCallable('setJobState', setJob);
 export const retryJob = tenantCallable('retryJob', retry);
 

@@ -65,6 +65,11 @@ const TABLE: Record<CallableName, Row> = {
         securityLevel: '1',
       }),
   },
+  updateTenantSettings: {
+    input: () => ({ tenantId: acme.id, handoverLinks: false }),
+    refusal: 'tenant/not-found',
+    control: () => acme.admin.call('updateTenantSettings', { tenantId: acme.id, handoverLinks: true }),
+  },
   createInviteLink: {
     input: () => ({ tenantId: acme.id, uid: nina.uid }),
     refusal: 'tenant/not-found',

@@ -13,6 +13,7 @@ const DOORS: Record<CallableName, ErrorCode> = {
   inviteUser: 'auth/required',
   setTenantRole: 'auth/required',
   createInviteLink: 'auth/required',
+  updateTenantSettings: 'auth/required',
   setJobState: 'auth/required',
   retryJob: 'auth/required',
   acceptInvite: 'auth/required',

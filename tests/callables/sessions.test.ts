@@ -61,6 +61,11 @@ const CALLS: Record<ForSignedIn, () => Promise<{ person: Person; call: () => Pro
     const change = { tenantId: acme.id, uid: walt.uid, role: 'Customer', securityLevel: '1' } as const;
     return { person, call: () => person.call('setTenantRole', change) };
   },
+  async updateTenantSettings() {
+    const person = await newMember(acme.id, { role: 'Admin' });
+    const change = { tenantId: acme.id, inviteLifetimeHours: 24 };
+    return { person, call: () => person.call('updateTenantSettings', change) };
+  },
   async setJobState() {
     const person = await newMember(acme.id, { role: 'Admin' });
     const jobId = await putJob(acme, { state: 'running' });

@@ -44,6 +44,11 @@ const SHAPES = {
   setNewPassword: { takes: 'secret password', mayTake: '', answers: 'email' },
   requestSignInLink: { takes: 'email', mayTake: '', answers: '' },
   redeemSignInLink: { takes: 'secret email', mayTake: '', answers: 'code' },
+  updateTenantSettings: {
+    takes: 'tenantId',
+    mayTake: 'inviteLifetimeHours requireAcceptance handoverLinks seatLimit',
+    answers: 'inviteLifetimeHours requireAcceptance handoverLinks seatLimit',
+  },
   setJobState: { takes: 'tenantId jobId state', mayTake: '', answers: 'state' },
   retryJob: { takes: 'tenantId jobId', mayTake: '', answers: 'state' },
 } satisfies Record<CallableName, Shape>;

@@ -8,10 +8,12 @@ import type { CallableTable, Who } from './CallableTable.ts';
 import { inviteCallables } from './inviteCallables.ts';
 import { jobCallables } from './jobCallables.ts';
 import { memberCallables } from './memberCallables.ts';
+import { tenantCallables } from './tenantCallables.ts';
 
 export const CALLABLES = {
   ...inviteCallables,
   ...memberCallables,
+  ...tenantCallables,
   ...accountCallables,
   ...jobCallables,
 } as const satisfies CallableTable;

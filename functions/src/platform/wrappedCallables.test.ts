@@ -51,6 +51,7 @@ const REQUESTS: { [Name in CallableName]: CallableInput<Name> } = {
   setNewPassword: { secret: SECRET, password: 'a long password' },
   requestSignInLink: { email: 'nina@people.example' },
   redeemSignInLink: { secret: SECRET, email: 'nina@people.example' },
+  updateTenantSettings: { tenantId: 'acme' },
   setJobState: { tenantId: 'acme', jobId: 'ab'.repeat(10), state: 'paused' },
   retryJob: { tenantId: 'acme', jobId: 'ab'.repeat(10) },
 };

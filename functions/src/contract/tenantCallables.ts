@@ -1,0 +1,27 @@
+/** The callables about a company itself. */
+import * as z from 'zod';
+import type { CallableTable } from './CallableTable.ts';
+import { expiresInHoursField, seatLimitField, tenantIdField } from './fields.ts';
+
+export const tenantCallables = {
+  /** What is left out stays as it is. */
+  updateTenantSettings: {
+    who: 'tenant',
+    request: z.strictObject({
+      tenantId: tenantIdField,
+      inviteLifetimeHours: expiresInHoursField.nullish(),
+      requireAcceptance: z.boolean().nullish(),
+      handoverLinks: z.boolean().nullish(),
+      /** By HRX alone. A limit under what is in use takes nothing from anybody: nobody new comes in. */
+      seatLimit: seatLimitField.nullish(),
+    }),
+    /** What the settings are now. */
+    response: z.strictObject({
+      inviteLifetimeHours: z.int(),
+      requireAcceptance: z.boolean(),
+      handoverLinks: z.boolean(),
+      /** null: no limit. */
+      seatLimit: z.int().nullable(),
+    }),
+  },
+} as const satisfies CallableTable;
