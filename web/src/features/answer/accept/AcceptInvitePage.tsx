@@ -2,9 +2,9 @@ import { useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 import { CardPage } from '../../../shared/ui/CardPage.tsx';
-import { DeadLink, MissingLink } from './DeadLink.tsx';
-
+import { DeadLink } from './DeadLink.tsx';
 import { currentArrival, forgetInviteLink, subscribeToArrivals } from '../redeem/inviteLink.ts';
+import { MissingLink } from './MissingLink.tsx';
 import { RedeemInvite } from './RedeemInvite.tsx';
 
 /** `/invite#<secret>`: where the link of a mail, or a handed-over one, leads. */

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { JoinSentence } from './JoinSentence.tsx';
-import { NameFields } from './PersonFields.tsx';
+import { NameFields } from './NameFields.tsx';
 import type { Invite } from '../redeem/redeemReducer.ts';
 import type { Redeem } from '../redeem/useRedeem.ts';
 import { useSetPasswordForm } from './useSetPasswordForm.ts';

@@ -1,0 +1,29 @@
+import { Field } from '../../../shared/ui/Field.tsx';
+import type { SetPasswordForm } from './useSetPasswordForm.ts';
+
+interface AddressFieldProps {
+  form: SetPasswordForm;
+  /** The password is set, and the account under this address did not take it. */
+  refused: boolean;
+}
+
+/** A hand-over link tells no address: whoever was invited knows it. */
+export function AddressField({ form, refused }: AddressFieldProps) {
+  const { typed, change, errors, emailInput } = form;
+  const refusal = refused
+    ? "This email address doesn't match the invitation. Check it for typing mistakes."
+    : null;
+  return (
+    <Field
+      label="Your email address"
+      type="email"
+      autoComplete="username"
+      isCode
+      value={typed.email}
+      onChange={(email) => change('email', email)}
+      error={errors.email !== null || refused}
+      helperText={errors.email ?? refusal ?? 'Type the full email address.'}
+      inputRef={emailInput}
+    />
+  );
+}
