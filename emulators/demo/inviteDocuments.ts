@@ -4,7 +4,7 @@ import { INVITE_TTL_HOURS } from '../../functions/src/contract/limits.ts';
 import { DEFAULT_SECURITY_LEVEL } from '../../functions/src/contract/roles.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
 import { invitedMember } from '../../functions/src/invites/memberOfInvite.ts';
-import { inviteDocument, type NewInvitation } from '../../functions/src/invites/send/newInvitation.ts';
+import { inviteDocument, type NewInvitation } from '../../functions/src/invites/send/inviteDocument.ts';
 import { membershipDocuments, projectedMembership } from '../../functions/src/members/membershipDocuments.ts';
 import type { InviteSecretsDocument } from '../../functions/src/invites/links/inviteSecret.ts';
 import type { LinkKeys } from '../../functions/src/platform/linkKeys.ts';

@@ -1,4 +1,4 @@
-/** The audit: who did what to whom, in the same transaction as the deed. Uids, never addresses. */
+/** The audit: who did what to whom, in the same transaction as the change. Uids, never addresses. */
 import { documentKeys } from '../contract/documentKeys.ts';
 import type { AuditActor, AuditDocument, Written } from '../contract/documents.ts';
 import type { Random } from '../platform/random.ts';

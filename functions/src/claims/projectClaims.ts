@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { describeError } from '../platform/log.ts';
 import { ClaimsFailure } from './ClaimsFailure.ts';
-import { waitForTurn } from './claimsTurn.ts';
+import { waitForTurn } from './waitForTurn.ts';
 import { CLAIMS_LEASE_SECONDS } from './claimsLease.ts';
 import type { EndedTurn, Projection, ProjectOptions, ProjectorDeps, Turn } from './projection.ts';
 import { syncBackoffSeconds } from './syncRetry.ts';

@@ -1,4 +1,4 @@
-/** The one way to act in a tenant: who asks, whether they belong there, whether they may, then the deed; one transaction. */
+/** The one way to act in a tenant: who asks, whether they belong there, whether they may, then the operation; one transaction. */
 import { assertOwnAccount } from '../accounts/assertOwnAccount.ts';
 import type { AccountStore } from '../accounts/accounts.auth.ts';
 import { writeAudit, type AuditEntry } from '../audit/writeAudit.ts';
@@ -35,7 +35,7 @@ export interface Acting {
   isHrx: boolean;
 }
 
-/** What the deed is done with, inside its transaction. */
+/** What the operation is done with, inside its transaction. */
 export interface Act<K extends Keys> {
   tx: Tx;
   now: Date;
@@ -48,18 +48,18 @@ export interface Act<K extends Keys> {
   audit: (entry: Pick<AuditEntry, 'action' | 'targetUid' | 'inviteId' | 'before' | 'after'>) => void;
 }
 
-/** The deed's answer, and the work that it wrote down. */
+/** The operation's answer, and the work that it wrote down. */
 export interface Done<Answer> {
   answer: Answer;
   effects: Effects;
 }
 
-export interface TenantDeed<Name extends TenantCallableName, K extends Keys, Answer extends object> {
+export interface TenantOperation<Name extends TenantCallableName, K extends Keys, Answer extends object> {
   callable: Name;
   request: CallableRequest<Name>;
   /** Whom a refusal names in the audit. */
   targetUid: string | null;
-  /** The documents that the deed decides on: read together with the caller's own, in one round trip. */
+  /** The documents that the operation decides on: read together with the caller's own, in one round trip. */
   keys: K;
   /** Asked beside the documents, once. Without it the caller's record is asked for by itself. */
   findCaller?: () => Promise<Account | undefined>;
@@ -72,26 +72,26 @@ export interface TenantDeed<Name extends TenantCallableName, K extends Keys, Ans
 }
 
 /**
- * @returns the deed's answer. With an `idempotencyKey` it is kept, and the same call again gets it without a second deed.
+ * @returns the operation's answer. With an `idempotencyKey` it is kept, and the same call again gets it without a second run.
  * @throws auth/required, auth/account-disabled, auth/session-ended; tenant/not-found to strangers, the same whether there
- *   is such a tenant or not; request/key-reused; limits/refusals for who was refused too often; and what the deed throws.
+ *   is such a tenant or not; request/key-reused; limits/refusals for who was refused too often; and what the operation throws.
  *   A refusal that means "not you" is counted and recorded for HRX.
  */
 export function actInTenant<Name extends TenantCallableName, K extends Keys, Answer extends object>(
   deps: ActingDeps,
   caller: Caller,
-  deed: TenantDeed<Name, K, Answer>,
+  operation: TenantOperation<Name, K, Answer>,
 ): Promise<Done<Answer>> {
-  const { callable, request, targetUid } = deed;
+  const { callable, request, targetUid } = operation;
   const { tenantId } = request;
   const slot = idempotencySlot(caller, callable, request);
-  const findCaller = once(deed.findCaller ?? (() => deps.accounts.findByUid(caller.uid)));
+  const findCaller = once(operation.findCaller ?? (() => deps.accounts.findByUid(caller.uid)));
   return recordingRefusals(deps, caller, { callable, tenantId, targetUid }, () =>
     deps.transact(async (tx) => {
       const now = deps.clock.now();
       const [{ kept, ...documents }, account] = await Promise.all([
         tx.readAll({
-          ...(deed.keys as Keys),
+          ...(operation.keys as Keys),
           ...actorKeys(tenantId, caller.uid),
           kept: slot?.key ?? null,
         }) as Promise<ActorDocuments & Read<K> & { kept: IdempotencyDocument | undefined }>,
@@ -99,7 +99,7 @@ export function actInTenant<Name extends TenantCallableName, K extends Keys, Ans
       ]);
       assertOwnAccount(caller, account);
       const { actor, name, tenant, settings } = admit(caller, documents);
-      deed.assertMay(actor);
+      operation.assertMay(actor);
       const act: Act<K> = {
         tx,
         now,
@@ -116,8 +116,8 @@ export function actInTenant<Name extends TenantCallableName, K extends Keys, Ans
           ),
       };
       const before = keptAnswer(slot, kept, now) as Answer | undefined;
-      if (before) return deed.repeat ? deed.repeat(before, act) : { answer: before, effects: {} };
-      const done = await deed.run(act);
+      if (before) return operation.repeat ? operation.repeat(before, act) : { answer: before, effects: {} };
+      const done = await operation.run(act);
       keepAnswer(tx, slot, done.answer, now);
       return done;
     }),

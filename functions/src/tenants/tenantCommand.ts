@@ -35,7 +35,7 @@ interface Parts<Name extends TenantCallableName, Deps, Prepared, K extends Keys,
   findCaller?: (prepared: Prepared) => Promise<Account | undefined>;
   /** @throws the refusal for an actor who may not do this at all. */
   assertMay: (actor: Actor, asked: Asked<Name, Deps> & { prepared: Prepared }) => void;
-  /** The deed, in the transaction. */
+  /** Decides on the rest and writes, in the transaction. */
   run: (act: Act<K> & Omit<Asked<Name, Deps>, 'caller'> & { prepared: Prepared }) => Promise<Done<Answer>>;
   /** For the same call with the same key: by default the kept answer, and no work. */
   repeat?: (answer: Answer, act: Act<K>) => Done<Answer>;

@@ -3,7 +3,7 @@ import type { RecoveryMailDocument } from '../../contract/serverDocuments.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 
 /** @throws recovery/not-found for what was never mailed, opens something else, was used or has ended. */
-export function assertLinkOpen(
+export function assertUsable(
   mail: RecoveryMailDocument | undefined,
   opens: NonNullable<RecoveryMailDocument['opens']>,
   now: Date,

@@ -5,7 +5,7 @@ import { hashSecret } from '../../platform/linkKeys.ts';
 import type { AccountDeps } from '../accountDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import { factsWithoutDocument, isProven } from '../../domain/account.ts';
-import { assertLinkOpen } from './assertUsable.ts';
+import { assertUsable } from './assertUsable.ts';
 
 /**
  * Firebase's code signs in to whatever account has the address by then, and verifies it. So it is made only now, and told
@@ -19,14 +19,14 @@ export async function redeemSignInLink(
   { secret, email }: CallableRequest<'redeemSignInLink'>,
 ): Promise<CallableResponse<'redeemSignInLink'>> {
   const key = documentKeys.recoveryMail(hashSecret(secret));
-  const sent = assertLinkOpen((await deps.reads.readAll({ mail: key })).mail, 'sign-in', deps.clock.now());
+  const sent = assertUsable((await deps.reads.readAll({ mail: key })).mail, 'sign-in', deps.clock.now());
   if (sent.email !== email) throw new DomainError('recovery/other-address');
   // Before anything is used up: Firebase may not answer. Until the end of the transaction nobody is told it.
   const code = await deps.accounts.signInCode(email, deps.frontendUrl());
   await deps.transact(async (tx) => {
     const now = deps.clock.now();
     const { mail, user } = await tx.readAll({ mail: key, user: documentKeys.user(sent.uid) });
-    assertLinkOpen(mail, 'sign-in', now);
+    assertUsable(mail, 'sign-in', now);
     const account = await deps.accounts.findByUid(sent.uid);
     if (account?.disabled) throw new DomainError('auth/account-disabled');
     const isSame = account?.email === email && isProven(account, user ?? factsWithoutDocument(account.uid));

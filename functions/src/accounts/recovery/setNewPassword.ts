@@ -5,7 +5,7 @@ import { hashSecret } from '../../platform/linkKeys.ts';
 import type { AccountDeps } from '../accountDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import { factsWithoutDocument, isProven, newUserDocument } from '../../domain/account.ts';
-import { assertLinkOpen } from './assertUsable.ts';
+import { assertUsable } from './assertUsable.ts';
 import { reclaimAccount } from './reclaimAccount.ts';
 
 /**
@@ -20,14 +20,14 @@ export async function setNewPassword(
 ): Promise<CallableResponse<'setNewPassword'>> {
   const key = documentKeys.recoveryMail(hashSecret(secret));
   const { mail: sent } = await deps.reads.readAll({ mail: key });
-  const { uid, email } = assertLinkOpen(sent, 'new-password', deps.clock.now());
+  const { uid, email } = assertUsable(sent, 'new-password', deps.clock.now());
   await reclaimAccount(deps, {
     uid,
     email,
     password,
     admit: async (tx, account, user) => {
       const { mail } = await tx.readAll({ mail: key });
-      assertLinkOpen(mail, 'new-password', deps.clock.now());
+      assertUsable(mail, 'new-password', deps.clock.now());
       const isStillUnproven = !isProven(account, user ?? factsWithoutDocument(uid));
       if (account.email !== email || !isStillUnproven) throw new DomainError('recovery/not-found');
       return user ?? newUserDocument(uid, { tenantId: '', inviteId: '' });

@@ -15,7 +15,7 @@ import { runEffects } from '../../tenants/runEffects.ts';
 import { assertRoom } from '../../tenants/seats.ts';
 import { statusAfter } from '../end/statusAfter.ts';
 import { revokeForLostRight } from '../end/revokeForLostRight.ts';
-import { readInviteFacts } from '../end/inviteFacts.ts';
+import { readInviteFacts } from '../end/readInviteFacts.ts';
 import { mayOffer } from '../send/offer.ts';
 import { writeAcceptance } from './writeAcceptance.ts';
 

@@ -11,7 +11,7 @@ import { factsWithoutDocument } from '../../domain/account.ts';
 import { isInvitedAccount, mayAcceptAs } from './mayAcceptAs.ts';
 import { endInvitation } from '../end/endInvitation.ts';
 import { runEffects } from '../../tenants/runEffects.ts';
-import { readInviteFacts, type InviteFacts } from '../end/inviteFacts.ts';
+import { readInviteFacts, type InviteFacts } from '../end/readInviteFacts.ts';
 import { findLink, openLink } from '../links/openLink.ts';
 
 type Request = CallableRequest<'declineInvite'>;

@@ -5,7 +5,7 @@ import { isDomainError } from '../../platform/DomainError.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { isExpiryDue } from '../../domain/inviteStatus.ts';
 import { endInvitation } from './endInvitation.ts';
-import { readInviteFacts, type InviteFacts } from './inviteFacts.ts';
+import { readInviteFacts, type InviteFacts } from './readInviteFacts.ts';
 import type { EndDeps } from './writeEnd.ts';
 
 export interface ExpiringInvitation {

@@ -12,7 +12,7 @@ import { SYSTEM } from '../../audit/writeAudit.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
 import { mayOffer } from '../send/offer.ts';
 import { LOST_RIGHT, revokeForLostRight } from './revokeForLostRight.ts';
-import { readInviteFacts } from './inviteFacts.ts';
+import { readInviteFacts } from './readInviteFacts.ts';
 
 const parameters = z.strictObject({ inviterUid: uidField });
 const row = z.strictObject({ uid: uidField, inviteId: z.string() });

@@ -13,7 +13,7 @@ import type { InviteEvent } from '../../domain/inviteStatus.ts';
 import type { Random } from '../../platform/random.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { writeSeats, type SeatMove } from '../../tenants/seats.ts';
-import type { InviteFacts } from './inviteFacts.ts';
+import type { InviteFacts } from './readInviteFacts.ts';
 import { statusAfter } from './statusAfter.ts';
 
 export interface EndDeps {

@@ -5,7 +5,7 @@ import { DomainError } from '../../platform/DomainError.ts';
 import { hasJoined } from '../../domain/memberState.ts';
 import { nextStatus } from '../../domain/inviteStatus.ts';
 import type { SeatMove } from '../../tenants/seats.ts';
-import type { Invitee } from './invitee.ts';
+import type { Invitee } from './readInvitee.ts';
 
 /** @throws invite/self, invite/owner, invite/already-member, invite/already-invited, invite/declined-recently. */
 export function assertInvitable(

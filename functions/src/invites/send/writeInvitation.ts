@@ -16,8 +16,8 @@ import { invitedMember } from '../memberOfInvite.ts';
 import { seatMovesOf } from './assertInvitable.ts';
 import type { ChosenIds } from './chooseIds.ts';
 import { statusAfter } from '../end/statusAfter.ts';
-import { standingOfAccount, type Invitee } from './invitee.ts';
-import { inviteDocument, type NewInvitation } from './newInvitation.ts';
+import { standingOfAccount, type Invitee } from './readInvitee.ts';
+import { inviteDocument, type NewInvitation } from './inviteDocument.ts';
 
 /** What the answer to the inviter is made of, also when the same call comes again. */
 export interface InvitationAnswer extends HandoverLink {

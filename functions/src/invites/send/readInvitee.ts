@@ -83,7 +83,7 @@ function assertUsableUid(uid: string): void {
   throw new DomainError('request/invalid', { details: { fields } });
 }
 
-/** @returns false for an account that will get no member entry, whatever its documents say. */
+/** @returns false for an account that will get no membership, whatever its documents say. */
 function mayBeKnown({ disabled, emailVerified, providers }: Account): boolean {
   return !disabled && (emailVerified || providers.length === 0);
 }
@@ -94,7 +94,7 @@ export function standingOfAccount({ account, user }: Pick<Invitee, 'account' | '
   const neverUsed = isNeverUsed(account, facts);
   return {
     neverUsed,
-    /** A member entry may be made of them: nobody else can be behind this account. */
+    /** They may get a membership: nobody else can be behind this account. */
     isKnown: !account.disabled && (neverUsed || isProven(account, facts)),
   };
 }
