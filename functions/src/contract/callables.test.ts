@@ -18,7 +18,7 @@ const SHAPES = {
   },
   setTenantRole: {
     takes: 'tenantId uid role securityLevel',
-    mayTake: '',
+    mayTake: 'permissions',
     answers: 'uid role securityLevel claimsApplied',
   },
   createInviteLink: {

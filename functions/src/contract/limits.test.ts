@@ -17,6 +17,7 @@ const FIGURES = {
   MAILS_A_DAY_TO_ADDRESS: 10,
   PENDING_INVITES_MAX: 200,
   LINK_KEPT_DAYS: 30,
+  JOB_KEPT_DAYS: 90,
 } satisfies Partial<typeof limits>;
 
 describe('the numbers', () => {

@@ -1,7 +1,7 @@
 /** The callables about members. */
 import * as z from 'zod';
 import type { CallableTable } from './CallableTable.ts';
-import { roleField, securityLevelField, tenantIdField, uidField } from './fields.ts';
+import { permissionsField, roleField, securityLevelField, tenantIdField, uidField } from './fields.ts';
 
 export const memberCallables = {
   setTenantRole: {
@@ -11,6 +11,8 @@ export const memberCallables = {
       uid: uidField,
       role: roleField,
       securityLevel: securityLevelField,
+      /** All that is granted from now on. Left out: a lower role is granted nothing, another one what it was. */
+      permissions: permissionsField.nullish(),
     }),
     response: z.strictObject({
       uid: uidField,

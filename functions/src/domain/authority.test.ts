@@ -14,6 +14,8 @@ import {
   canGrant,
   canManageTenant,
   isLevelWithinRole,
+  isLowered,
+  permissionsAfter,
   type Actor,
   type Standing,
 } from './authority.ts';
@@ -117,4 +119,29 @@ describe('isLevelWithinRole', () => {
       expect(isLevelWithinRole({ role, securityLevel })).toBe(securityLevel <= MAX_SECURITY_LEVEL[role]);
     },
   );
+});
+
+describe('what a change of role does', () => {
+  it.each([
+    ['a lower role', 'Worker', undefined, []],
+    ['the same role', 'Recruiter', undefined, ['invites:create']],
+    ['a higher role', 'Manager', null, ['invites:create']],
+    ['a lower role with permissions', 'Worker', ['members:read'], ['members:read']],
+    ['a higher role without any', 'Manager', [], []],
+  ] as const)('leaves what is granted to %s [AUTH-21]', (_what, role, given, left) => {
+    expect(permissionsAfter(member('Recruiter', ['invites:create']), { role }, given)).toEqual(left);
+  });
+
+  it.each<[string, Partial<Standing>, boolean]>([
+    ['a lower role', { role: 'Worker', securityLevel: '2' }, true],
+    ['a lower level', { securityLevel: '2' }, true],
+    ['a permission less', { permissions: ['members:read'] }, true],
+    ['nothing else', {}, false],
+    ['a permission more', { permissions: ['invites:create', 'members:read', 'audit:read'] }, false],
+    ['a higher level', { securityLevel: '4' }, false],
+    ['Admin, who has every permission', { role: 'Admin', securityLevel: '7', permissions: [] }, false],
+  ])('lowers by %s, or does not', (_what, change, lowered) => {
+    const before = member('Recruiter', ['invites:create', 'members:read']);
+    expect(isLowered(before, { ...before, ...change })).toBe(lowered);
+  });
 });

@@ -64,3 +64,20 @@ export function canGrant(actor: Actor, offer: Standing): boolean {
 export function isLevelWithinRole(offer: Pick<Standing, 'role' | 'securityLevel'>): boolean {
   return compareLevels(offer.securityLevel, MAX_SECURITY_LEVEL[offer.role]) <= 0;
 }
+
+/**
+ * @param given what the change says of permissions; nothing where it leaves them as they are.
+ * @returns what a member is granted after a change: in the same or a higher role what they had, in a lower one nothing.
+ */
+export function permissionsAfter(
+  before: Standing,
+  { role }: Pick<Standing, 'role'>,
+  given: readonly Permission[] | null | undefined,
+): readonly Permission[] {
+  return given ?? (compareRoles(role, before.role) < 0 ? [] : before.permissions);
+}
+
+/** @returns whether a member has lost something by a change: there is something that they could give before, and cannot now. */
+export function isLowered(before: Standing, after: Standing): boolean {
+  return !canGrant({ kind: 'member', ...after }, before);
+}

@@ -1,8 +1,18 @@
-/** Changing what an active member is. */
-import { canChangeRoles, canGrant, isLevelWithinRole, type Actor } from '../domain/authority.ts';
+/** Changing what an active member is. Who is lowered by it loses the invitations that they could no longer send. */
+import {
+  can,
+  canChangeRoles,
+  canGrant,
+  isLevelWithinRole,
+  isLowered,
+  permissionsAfter,
+  type Actor,
+  type Standing,
+} from '../domain/authority.ts';
 import type { CallableRequest } from '../contract/callables.ts';
 import { documentKeys } from '../contract/documentKeys.ts';
 import type { MemberDocument, TenantSettingsDocument } from '../contract/documents.ts';
+import { startJob } from '../jobs/startJob.ts';
 import { DomainError } from '../platform/DomainError.ts';
 import type { Tx } from '../platform/transaction.ts';
 import { tenantCommand } from '../tenants/tenantCommand.ts';
@@ -18,7 +28,7 @@ type Request = CallableRequest<'setTenantRole'>;
 export const setTenantRole = tenantCommand<MemberDeps>()('setTenantRole', {
   prepare({ deps, request }) {
     if (!isLevelWithinRole(request)) throw new DomainError('invite/level-above-role');
-    return { holder: deps.random.hex(10) };
+    return { holder: deps.random.hex(10), jobId: deps.random.hex(10) };
   },
 
   keys: ({ request: { tenantId, uid } }) => ({
@@ -34,46 +44,65 @@ export const setTenantRole = tenantCommand<MemberDeps>()('setTenantRole', {
   async run({ tx, now, deps, caller, request, prepared, settings, read, audit }) {
     const { tenantId, uid, role, securityLevel } = request;
     const { target, targetUser, targetStaff } = read;
-    const member = assertMayChange(caller, request, settings, target);
+    const { member, after } = assertMayChange(caller, request, settings, target);
     await assertAdminLeft(deps, tx, request, member);
 
     audit({
       action: 'member.role_changed',
       targetUid: uid,
       inviteId: null,
-      before: { role: member.role, securityLevel: member.securityLevel },
-      after: { role, securityLevel },
+      before: auditFacts(member),
+      after: auditFacts(after),
     });
     const claimsWork = writeMembership(tx, {
       uid,
       tenantId,
       user: targetUser,
-      member: { ...member, role, securityLevel, updatedAt: now },
+      member: { ...member, role, securityLevel, permissions: [...after.permissions], updatedAt: now },
       staffActive: targetStaff?.active === true,
       holder: prepared.holder,
       now,
     });
-    return { answer: { uid, role, securityLevel }, effects: { claimsWork } };
+    const job = mayHaveSentTooMuch(member, after)
+      ? startJob(tx, {
+          jobId: prepared.jobId,
+          tenantId,
+          kind: 'revoke-lost-invitations',
+          startedByUid: caller.uid,
+          parameters: { inviterUid: uid },
+          now,
+        })
+      : null;
+    return { answer: { uid, role, securityLevel }, effects: { claimsWork, job } };
   },
 
   respond: (answer, { claimsApplied }) => ({ ...answer, claimsApplied }),
 });
 
-/** @returns the active member who may be changed by this caller in this way. */
+function auditFacts({ role, securityLevel, permissions }: Standing) {
+  return { role, securityLevel, permissions: [...permissions] };
+}
+
+/** @returns whether somebody who could invite has lost something: acceptance asks anew, and a job ends what they have sent. */
+function mayHaveSentTooMuch(before: Standing, after: Standing): boolean {
+  return can({ kind: 'member', ...before }, 'invites:create') && isLowered(before, after);
+}
+
+/** @returns the active member who may be changed by this caller in this way, and what they become. */
 function assertMayChange(
   caller: { uid: string; actor: Actor },
   request: Request,
   { ownerUid }: Pick<TenantSettingsDocument, 'ownerUid'>,
   target: MemberDocument | undefined,
-): MemberDocument {
+): { member: MemberDocument; after: Standing } {
   if (request.uid === caller.uid) throw new DomainError('members/self');
   if (target?.state !== 'active') throw new DomainError('members/not-found');
   if (request.uid === ownerUid) throw new DomainError('members/owner');
   if (!canGrant(caller.actor, target)) throw new DomainError('members/not-allowed');
-  if (!canGrant(caller.actor, { ...request, permissions: target.permissions })) {
-    throw new DomainError('invite/offer-too-high');
-  }
-  return target;
+  const { role, securityLevel } = request;
+  const after = { role, securityLevel, permissions: permissionsAfter(target, request, request.permissions) };
+  if (!canGrant(caller.actor, after)) throw new DomainError('invite/offer-too-high');
+  return { member: target, after };
 }
 
 /** A tenant never loses its last active Admin; who is only invited does not count. */
