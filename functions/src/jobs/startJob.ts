@@ -3,7 +3,7 @@ import { documentKeys } from '../contract/documentKeys.ts';
 import type { JobDocument, JobParameters } from '../contract/jobDocuments.ts';
 import type { Tx } from '../platform/transaction.ts';
 import type { JobWork } from './enqueueWork.ts';
-import { newJobDocument, newPage, progressed, staged, type NewJob } from './jobWork.ts';
+import { newJobDocument, newPage, PAGE_ROWS, progressed, staged, type NewJob } from './jobWork.ts';
 
 /** @returns what is to be queued after the commit; where that fails, the sweep takes the job up. */
 export function startJob(tx: Tx, job: NewJob): JobWork {
@@ -26,6 +26,8 @@ export function addPage(
   rows: readonly JobParameters[],
   next: { cursor: string | null; now: Date },
 ): void {
+  // A row's key counts on it.
+  if (rows.length > PAGE_ROWS) throw new Error(`A page has at most ${PAGE_ROWS} rows.`);
   const { tenantId, jobId } = job;
   const { cursor, now } = next;
   if (rows.length > 0) tx.set(documentKeys.jobPage(tenantId, jobId, job.pages), newPage(job, rows));
