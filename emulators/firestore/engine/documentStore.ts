@@ -1,5 +1,9 @@
 import { childPath, collectionPathOf, isBelow, lastIdOf, type Path } from './documentNames.ts';
+import { MIN_INDEXED_DOCUMENTS, QueryIndexes, type Found } from './indexes/QueryIndexes.ts';
+import type { QueryPlan } from './query/queryPlan.ts';
 import type { StoredDocument } from './storedDocument.ts';
+
+export type { Found };
 
 /** Which documents a query looks at: one collection, all collections of a name below a document, or all documents. */
 export interface QueryScope {
@@ -19,6 +23,8 @@ export function isBelowDocument({ parent, allDescendants }: QueryScope): boolean
 export interface DocumentView {
   get(path: Path): StoredDocument | null;
   inScope(scope: QueryScope): Iterable<StoredDocument>;
+  /** What an index knows of a query's results, where there is one: see QueryIndexes. */
+  find?(plan: QueryPlan, count: number): Found[] | undefined;
 }
 
 /** Whether a query of this scope can return the document at `path`. */
@@ -35,6 +41,12 @@ function scopeCoversCollection(scope: QueryScope, collection: Path): boolean {
 /** The documents as they stand, by collection, so that a query reads its own collections only. */
 export class DocumentStore implements DocumentView {
   readonly #collections = new Map<Path, Map<string, StoredDocument>>();
+  readonly #indexes: QueryIndexes;
+
+  /** @param minIndexed collections of fewer documents have no indexes */
+  constructor(minIndexed = MIN_INDEXED_DOCUMENTS) {
+    this.#indexes = new QueryIndexes(this, minIndexed);
+  }
 
   get(path: Path): StoredDocument | null {
     return this.#collections.get(collectionPathOf(path))?.get(lastIdOf(path)) ?? null;
@@ -43,11 +55,14 @@ export class DocumentStore implements DocumentView {
   put(document: StoredDocument): void {
     const path = collectionPathOf(document.path);
     const collection = this.#collections.get(path) ?? new Map<string, StoredDocument>();
-    this.#collections.set(path, collection.set(lastIdOf(document.path), document));
+    const id = lastIdOf(document.path);
+    this.#indexes.replace(collection.get(id) ?? null, document);
+    this.#collections.set(path, collection.set(id, document));
   }
 
   remove(path: Path): void {
     const collection = this.#collections.get(collectionPathOf(path));
+    this.#indexes.replace(this.get(path), null);
     collection?.delete(lastIdOf(path));
     if (collection?.size === 0) this.#collections.delete(collectionPathOf(path));
   }
@@ -60,6 +75,19 @@ export class DocumentStore implements DocumentView {
     for (const [path, collection] of this.#collections) {
       if (scopeCoversCollection(scope, path)) yield* collection.values();
     }
+  }
+
+  countInScope(scope: QueryScope): number {
+    if (!scope.allDescendants) {
+      return this.#collections.get(childPath(scope.parent, scope.collectionId ?? ''))?.size ?? 0;
+    }
+    return [...this.#collections]
+      .filter(([path]) => scopeCoversCollection(scope, path))
+      .reduce((sum, [, collection]) => sum + collection.size, 0);
+  }
+
+  find(plan: QueryPlan, count: number): Found[] | undefined {
+    return this.#indexes.find(plan, count);
   }
 
   /** Every document of the database. */

@@ -49,6 +49,11 @@ export function compareValues(a: Value, b: Value): number {
   return COMPARE[type](a, b);
 }
 
+/** The order of two values' types alone. */
+export function compareTypes(a: Value, b: Value): number {
+  return TYPE_ORDER.indexOf(typeOf(a)) - TYPE_ORDER.indexOf(typeOf(b));
+}
+
 export function valuesEqual(a: Value, b: Value): boolean {
   return compareValues(a, b) === 0;
 }

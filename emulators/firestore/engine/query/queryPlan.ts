@@ -27,6 +27,10 @@ export interface QueryPlan {
    * field of the order, within the cursors. Else undefined.
    */
   match(document: StoredDocument): Value[] | undefined;
+  /** Whether order values lie before the query's first cursor. */
+  isBeforeStart(values: readonly Value[]): boolean;
+  /** Whether order values lie behind the query's last cursor. */
+  isBehindEnd(values: readonly Value[]): boolean;
 }
 
 /**
@@ -50,7 +54,7 @@ export function planQuery(query: StructuredQuery, parent: Path): QueryPlan {
     limit: nonNegative('limit', query.limit && (query.limit.value ?? 0)),
     projection: parseProjection(query),
     nearest: query.findNearest && parseNearest(query.findNearest),
-    match: createMatch(scope, matchesFilter, order, query),
+    ...createMatch(scope, matchesFilter, order, query),
   };
 }
 
@@ -109,16 +113,21 @@ function createMatch(
   matchesFilter: Predicate,
   order: readonly OrderKey[],
   query: StructuredQuery,
-): QueryPlan['match'] {
+): Pick<QueryPlan, 'match' | 'isBeforeStart' | 'isBehindEnd'> {
   const named = query.orderBy?.length ?? 0;
   const start = query.startAt && parseBound(query.startAt, order, named);
   const end = query.endAt && parseBound(query.endAt, order, named);
+  const isBeforeStart = (values: readonly Value[]): boolean => start !== undefined && start(values) < 0;
+  const isBehindEnd = (values: readonly Value[]): boolean => end !== undefined && end(values) > 0;
 
-  return (document) => {
-    if (!scopeCovers(scope, document.path) || !matchesFilter(document)) return undefined;
-    const values = orderValues(document, order);
-    if (!values || (start && start(values) < 0) || (end && end(values) > 0)) return undefined;
-    return values;
+  return {
+    isBeforeStart,
+    isBehindEnd,
+    match: (document) => {
+      if (!scopeCovers(scope, document.path) || !matchesFilter(document)) return undefined;
+      const values = orderValues(document, order);
+      return values && !isBeforeStart(values) && !isBehindEnd(values) ? values : undefined;
+    },
   };
 }
 

@@ -1,13 +1,9 @@
-import type { Value } from '../../types.ts';
-import type { DocumentView } from '../documentStore.ts';
+import type { DocumentView, Found } from '../documentStore.ts';
 import type { StoredDocument } from '../storedDocument.ts';
 import { compareOrderValues } from './queryOrder.ts';
 import type { QueryPlan } from './queryPlan.ts';
 
-interface Match {
-  document: StoredDocument;
-  values: Value[];
-}
+type Match = Found;
 
 /** Up to this many results are picked out while scanning; more are cheaper to sort at the end. */
 const MAX_PICKED = 1_000;
@@ -16,7 +12,7 @@ const MAX_PICKED = 1_000;
 export function runQuery(plan: QueryPlan, view: DocumentView): StoredDocument[] {
   const end = plan.limit === undefined ? Infinity : plan.offset + plan.limit;
   const compare = (a: Match, b: Match): number => compareOrderValues(a.values, b.values, plan.order);
-  const matches = matchesIn(plan, view);
+  const matches = view.find?.(plan, end) ?? matchesIn(plan, view);
   const ordered = end <= MAX_PICKED ? pickFirst(matches, end, compare) : [...matches].sort(compare);
   const results = ordered.slice(plan.offset, end).map(({ document }) => document);
   return plan.nearest?.(results) ?? results;

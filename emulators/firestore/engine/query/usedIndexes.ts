@@ -1,5 +1,6 @@
+import { branchesOf, type Leaf } from './filterBranches.ts';
 import type { OrderKey } from './queryOrder.ts';
-import type { FieldOperator, QueryFilter } from './queryFilter.ts';
+import type { FieldOperator } from './queryFilter.ts';
 import type { QueryPlan } from './queryPlan.ts';
 
 /** An index as production's plans describe it. */
@@ -17,22 +18,6 @@ export function usedIndexes({ filter, order, scope }: QueryPlan): UsedIndex[] {
   const queryScope = scope.allDescendants ? 'Collection group' : 'Collection';
   const all = branchesOf(filter).map((leaves) => propertiesOf(leaves, order));
   return [...new Set(all)].map((properties) => ({ properties, queryScope }));
-}
-
-type Leaf = Extract<QueryFilter, { kind: 'field' }>;
-
-function branchesOf(filter: QueryFilter | undefined): Leaf[][] {
-  if (!filter) return [[]];
-  switch (filter.kind) {
-    case 'field':
-      return [[filter]];
-    case 'or':
-      return filter.filters.flatMap(branchesOf);
-    case 'and':
-      return filter.filters
-        .map(branchesOf)
-        .reduce((all, more) => all.flatMap((left) => more.map((right) => [...left, ...right])));
-  }
 }
 
 function propertiesOf(leaves: readonly Leaf[], order: readonly OrderKey[]): string {
