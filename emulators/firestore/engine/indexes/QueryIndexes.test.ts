@@ -27,7 +27,7 @@ function planOf(query: StructuredQuery, collectionId = 'people'): QueryPlan {
 function run(store: DocumentStore, query: StructuredQuery): { looked: number; found: string[] } {
   const plan = planOf(query);
   runQuery(plan, store);
-  const match = vi.fn(plan.match);
+  const match = vi.fn<QueryPlan['match']>((document) => plan.match(document));
   const found = runQuery({ ...plan, match }, store).map(({ path }) => path.replace('people/', ''));
   return { looked: match.mock.calls.length, found };
 }
