@@ -1,12 +1,12 @@
 /** The values that functions/src/platform/params.ts asks for, as they are locally: the one table of them. */
 import { createHash } from 'node:crypto';
-import { HOST, type SuitePlan } from './suitePlan.ts';
+import { HOST, serviceAccountFile, type SuitePlan } from './suitePlan.ts';
 
 interface LocalValue {
   name: string;
   /** A secret goes to `.secret.local`, any other parameter to `.env.<project>`. */
   secret: boolean;
-  value(plan: SuitePlan): string;
+  value: (plan: SuitePlan) => string;
 }
 
 /** The emulator asks, or finds no function at all, when a parameter without a default is missing here. */
@@ -28,11 +28,29 @@ export function localLinkKey(plan: SuitePlan): string {
   return `local:${createHash('sha256').update(`invite links of ${plan.projectId}`).digest('hex')}`;
 }
 
-/** @returns the two files beside the staged functions, by name, in dotenv's format. */
+/**
+ * @returns what Google's libraries find in Cloud Run by themselves: who they are. They sign with this key in place of
+ *   asking IAM. The CLI must not have it, or it would sign in with it.
+ */
+export function functionsCredentials(plan: SuitePlan): Record<string, string> {
+  return { GOOGLE_APPLICATION_CREDENTIALS: serviceAccountFile(plan) };
+}
+
+/** @returns the files beside the staged functions, by name, in dotenv's format. */
 export function functionsEnvironmentFiles(plan: SuitePlan): Record<string, string> {
-  const lines = (secret: boolean) =>
-    LOCAL_VALUES.filter((parameter) => parameter.secret === secret)
-      .map((parameter) => `${parameter.name}=${JSON.stringify(parameter.value(plan))}\n`)
-      .join('');
-  return { [`.env.${plan.projectId}`]: lines(false), '.secret.local': lines(true) };
+  const values = (secret: boolean) =>
+    Object.fromEntries(
+      LOCAL_VALUES.filter((each) => each.secret === secret).map(({ name, value }) => [name, value(plan)]),
+    );
+  return {
+    [`.env.${plan.projectId}`]: dotenv(values(false)),
+    '.env.local': dotenv(functionsCredentials(plan)),
+    '.secret.local': dotenv(values(true)),
+  };
+}
+
+function dotenv(values: Record<string, string>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}\n`)
+    .join('');
 }

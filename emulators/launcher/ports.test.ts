@@ -7,7 +7,16 @@ describe('choosePorts', () => {
     const ports = choosePorts({}, false);
 
     expect(ports).toMatchObject({ web: 5173, inbox: 1080, smtp: 1025 });
-    for (const name of ['auth', 'functions', 'tasks', 'firestore', 'eventarc', 'hub', 'logging'] as const) {
+    for (const name of [
+      'auth',
+      'functions',
+      'tasks',
+      'firestore',
+      'storage',
+      'eventarc',
+      'hub',
+      'logging',
+    ] as const) {
       expect(ports[name]).toBe(deployed.emulators[name].port);
     }
   });

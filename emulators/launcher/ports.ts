@@ -9,6 +9,7 @@ const DEFAULT_PORTS = {
   functions: 5001,
   tasks: 9499,
   firestore: 8080,
+  storage: 9199,
   eventarc: 9299,
   hub: 4400,
   logging: 4500,

@@ -21,6 +21,7 @@ describe('stageFunctions', () => {
   it('stages what the emulator looks for', async () => {
     expect((await readdir(path.join(folder, 'functions'))).sort()).toEqual([
       '.env.demo-hrx',
+      '.env.local',
       '.secret.local',
       'lib',
       'package.json',

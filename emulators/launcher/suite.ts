@@ -1,4 +1,4 @@
-/** One suite, started in order and ended in reverse: Firestore, mail, functions, Firebase's emulators, web app, demo world. */
+/** One suite, started in order and ended in reverse: Firestore, storage, mail, functions, Firebase's emulators, web app, demo world. */
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { seedDemoWorld } from '../demo/seedDemoWorld.ts';
@@ -7,6 +7,7 @@ import { startMailServer } from '../mail/startMailServer.ts';
 import { findMissingFunctions, startFirebaseEmulators } from './firebaseEmulators.ts';
 import { assertPortsFree } from './freePorts.ts';
 import type { Program } from './program.ts';
+import { startBucket } from './startBucket.ts';
 import { stageFunctions } from './stageFunctions.ts';
 import { HOST, REPOSITORY, type SuitePlan } from './suitePlan.ts';
 import { startWebServer } from './webServer.ts';
@@ -70,6 +71,8 @@ async function startParts(
     });
     closers.push(() => firestore.close());
   }
+  const storage = await startBucket(plan);
+  closers.push(() => storage.close());
   const mail = await startMailServer(HOST, ports.smtp, ports.inbox);
   closers.push(() => mail.close());
   const functions = await stageFunctions(

@@ -12,6 +12,8 @@ export interface SuitePlan {
   ports: Ports;
   webUrl: string;
   inboxUrl: string;
+  /** As the Functions emulator names it in FIREBASE_CONFIG (firebase-tools 15, adminSdkConfig.js). */
+  bucket: string;
   /** Staged functions, configuration and logs of this suite; made again at each start, and git-ignored. */
   folder: string;
 }
@@ -30,6 +32,7 @@ export function planSuite(forTests: boolean, env: NodeJS.ProcessEnv): SuitePlan 
     ports,
     webUrl: `http://${HOST}:${ports.web}`,
     inboxUrl: `http://${HOST}:${ports.inbox}`,
+    bucket: `${projectId}.appspot.com`,
     folder: path.join(REPOSITORY, 'run', shift ? `${projectId}-${shift}` : projectId),
   };
 }
@@ -41,5 +44,12 @@ export function emulatorVariables(plan: SuitePlan): Record<string, string> {
     FIRESTORE_EMULATOR_HOST: `${HOST}:${plan.ports.firestore}`,
     FIREBASE_AUTH_EMULATOR_HOST: `${HOST}:${plan.ports.auth}`,
     CLOUD_TASKS_EMULATOR_HOST: `${HOST}:${plan.ports.tasks}`,
+    // Without a scheme, Google's client would take https.
+    STORAGE_EMULATOR_HOST: `http://${HOST}:${plan.ports.storage}`,
   };
+}
+
+/** @returns where the key is with which the functions of this suite sign URLs; it is made at each start. */
+export function serviceAccountFile(plan: SuitePlan): string {
+  return path.join(plan.folder, 'service-account.json');
 }

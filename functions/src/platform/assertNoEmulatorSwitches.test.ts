@@ -11,6 +11,8 @@ describe('assertNoEmulatorSwitches', () => {
     'FIREBASE_AUTH_EMULATOR_HOST',
     'FIRESTORE_EMULATOR_HOST',
     'CLOUD_TASKS_EMULATOR_HOST',
+    'STORAGE_EMULATOR_HOST',
+    'FIREBASE_STORAGE_EMULATOR_HOST',
   ])('does not let a deployed function start with %s', (name) => {
     expect(() => assertNoEmulatorSwitches({ ...deployed, [name]: 'true' })).toThrow(
       `${name} must not be set`,

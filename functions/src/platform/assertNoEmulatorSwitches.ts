@@ -9,6 +9,8 @@ const EMULATOR_SWITCHES = [
   'FIREBASE_AUTH_EMULATOR_HOST',
   'FIRESTORE_EMULATOR_HOST',
   'CLOUD_TASKS_EMULATOR_HOST',
+  'STORAGE_EMULATOR_HOST',
+  'FIREBASE_STORAGE_EMULATOR_HOST',
 ];
 
 /** What the Functions emulator calls its revision (firebase-tools 15); Cloud Run's are `<service>-<number>-<letters>`. */
