@@ -1,7 +1,8 @@
 import { FirestoreError } from '../types.ts';
 import type { Micros } from './clock.ts';
 import type { Path } from './documentNames.ts';
-import { scopeCovers, type DocumentView } from './documentStore.ts';
+import type { DocumentView } from './documentView.ts';
+import { scopeCovers } from './queryScope.ts';
 import type { StoredDocument } from './storedDocument.ts';
 
 /** What a commit did to one document. */

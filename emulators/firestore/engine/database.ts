@@ -4,7 +4,8 @@ import { applyWrite, assertPrecondition, type WriteOutcome } from './applyWrite.
 import { ChangeLog, overlay, type Change, type Commit } from './changeLog.ts';
 import { toTimestamp, type Clock, type Micros } from './clock.ts';
 import { documentNamePrefix, type DatabaseName, type Path } from './documentNames.ts';
-import { DocumentStore, type DocumentView } from './documentStore.ts';
+import { DocumentStore } from './documentStore.ts';
+import type { DocumentView } from './documentView.ts';
 import type { StoredDocument } from './storedDocument.ts';
 import type { LockRequest, StatesOf } from './lockSet.ts';
 import { Transactions, type TransactionSettings } from './transactions.ts';

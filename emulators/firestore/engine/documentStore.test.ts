@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { DocumentStore, type QueryScope } from './documentStore.ts';
+import { DocumentStore } from './documentStore.ts';
+import type { QueryScope } from './queryScope.ts';
 import { stored } from './testing/values.ts';
 
 function storeOf(...paths: string[]): DocumentStore {

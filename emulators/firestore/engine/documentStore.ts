@@ -1,42 +1,9 @@
 import { childPath, collectionPathOf, isBelow, lastIdOf, type Path } from './documentNames.ts';
-import { MIN_INDEXED_DOCUMENTS, QueryIndexes, type Found } from './indexes/QueryIndexes.ts';
+import type { DocumentView, Found } from './documentView.ts';
+import { MIN_INDEXED_DOCUMENTS, QueryIndexes } from './indexes/QueryIndexes.ts';
 import type { QueryPlan } from './query/queryPlan.ts';
+import { scopeCoversCollection, type QueryScope } from './queryScope.ts';
 import type { StoredDocument } from './storedDocument.ts';
-
-export type { Found };
-
-/** Which documents a query looks at: one collection, all collections of a name below a document, or all documents. */
-export interface QueryScope {
-  /** The document (or, empty, the root) that the query starts from. */
-  readonly parent: Path;
-  /** Absent only with `allDescendants`: every document below the parent (the Admin SDK's recursiveDelete). */
-  readonly collectionId?: string;
-  readonly allDescendants: boolean;
-}
-
-/** Whether a query is of collections at any depth below one document: production knows their names, and no index. */
-export function isBelowDocument({ parent, allDescendants }: QueryScope): boolean {
-  return allDescendants && parent !== '';
-}
-
-/** The documents of a database at one instant. */
-export interface DocumentView {
-  get(path: Path): StoredDocument | null;
-  inScope(scope: QueryScope): Iterable<StoredDocument>;
-  /** What an index knows of a query's results, where there is one: see QueryIndexes. */
-  find?(plan: QueryPlan, count: number): Found[] | undefined;
-}
-
-/** Whether a query of this scope can return the document at `path`. */
-export function scopeCovers(scope: QueryScope, path: Path): boolean {
-  return scopeCoversCollection(scope, collectionPathOf(path));
-}
-
-function scopeCoversCollection(scope: QueryScope, collection: Path): boolean {
-  const { parent, collectionId, allDescendants } = scope;
-  if (!allDescendants) return collection === childPath(parent, collectionId ?? '');
-  return isBelow(collection, parent) && (collectionId === undefined || lastIdOf(collection) === collectionId);
-}
 
 /** The documents as they stand, by collection, so that a query reads its own collections only. */
 export class DocumentStore implements DocumentView {

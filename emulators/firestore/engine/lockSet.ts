@@ -1,5 +1,5 @@
 import type { Path } from './documentNames.ts';
-import { scopeCovers } from './documentStore.ts';
+import { scopeCovers } from './queryScope.ts';
 import type { QueryRange } from './query/queryRange.ts';
 import type { StoredDocument } from './storedDocument.ts';
 

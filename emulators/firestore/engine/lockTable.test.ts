@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { QueryScope } from './documentStore.ts';
+import type { QueryScope } from './queryScope.ts';
 import type { LockRequest } from './lockSet.ts';
 import { LockTable, type LockOwner } from './lockTable.ts';
 import { wholeRange } from './query/queryRange.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '../engine/database.ts';
 import { parseDocumentName, type Path } from '../engine/documentNames.ts';
-import { isBelowDocument } from '../engine/documentStore.ts';
+import { isBelowDocument } from '../engine/queryScope.ts';
 import { createDocumentsTarget } from '../engine/listen/documentsTarget.ts';
 import { createQueryTarget } from '../engine/listen/queryTarget.ts';
 import type { QueryPlan } from '../engine/query/queryPlan.ts';

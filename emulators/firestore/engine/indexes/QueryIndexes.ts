@@ -1,6 +1,7 @@
 import type { Value } from '../../types.ts';
 import { collectionPathOf, lastIdOf, parseResourceName, type Path } from '../documentNames.ts';
-import type { QueryScope } from '../documentStore.ts';
+import type { Found } from '../documentView.ts';
+import type { QueryScope } from '../queryScope.ts';
 import { plainBranchesOf, type Leaf } from '../query/filterBranches.ts';
 import type { QueryPlan } from '../query/queryPlan.ts';
 import type { StoredDocument } from '../storedDocument.ts';
@@ -22,12 +23,6 @@ export interface Documents {
 interface KeptIndex {
   index: QueryIndex;
   unusedChanges: number;
-}
-
-/** A result that was found, with its order values. */
-export interface Found {
-  document: StoredDocument;
-  values: Value[];
 }
 
 /** The indexes of a database: built when a query first needs one, kept by commits, dropped when nothing uses them. */

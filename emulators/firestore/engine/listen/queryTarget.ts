@@ -1,5 +1,6 @@
 import type { Path } from '../documentNames.ts';
-import { scopeCovers, type DocumentView } from '../documentStore.ts';
+import type { DocumentView } from '../documentView.ts';
+import { scopeCovers } from '../queryScope.ts';
 import type { QueryPlan } from '../query/queryPlan.ts';
 import { runQuery } from '../query/runQuery.ts';
 import { toMessage, type StoredDocument } from '../storedDocument.ts';

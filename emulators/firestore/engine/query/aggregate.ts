@@ -1,5 +1,5 @@
 import { FirestoreError, type Fields, type Value } from '../../types.ts';
-import { isBelowDocument, type QueryScope } from '../documentStore.ts';
+import { isBelowDocument, type QueryScope } from '../queryScope.ts';
 import { isNumber, toDouble } from '../numbers.ts';
 import type { StoredDocument } from '../storedDocument.ts';
 import { parseQueryField } from './queryField.ts';

@@ -1,6 +1,6 @@
 import { FirestoreError, type Value } from '../../types.ts';
 import { assertIds, type Path } from '../documentNames.ts';
-import { isBelowDocument, scopeCovers, type QueryScope } from '../documentStore.ts';
+import { isBelowDocument, scopeCovers, type QueryScope } from '../queryScope.ts';
 import { parseFieldPath, type FieldPath } from '../fieldPaths.ts';
 import type { StoredDocument } from '../storedDocument.ts';
 import { parseNearest, type Nearest } from './findNearest.ts';

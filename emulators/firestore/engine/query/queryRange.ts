@@ -1,4 +1,4 @@
-import type { QueryScope } from '../documentStore.ts';
+import type { QueryScope } from '../queryScope.ts';
 import type { StoredDocument } from '../storedDocument.ts';
 import { compareOrderValues } from './queryOrder.ts';
 import type { QueryPlan } from './queryPlan.ts';
