@@ -5,7 +5,7 @@ import { claimsStore } from './claims/claims.firestore.ts';
 import { projectClaims } from './claims/projectClaims.ts';
 import type { ProjectorDeps } from './claims/projection.ts';
 import { syncQueue } from './claims/syncQueue.ts';
-import { inviterInvitations } from './invites/end/inviterInvitations.firestore.ts';
+import { inviterInvitations } from './invites/inviterInvitations.firestore.ts';
 import { revokeLostInvitations } from './invites/end/revokeLostInvitations.ts';
 import { inviteStore } from './invites/invites.firestore.ts';
 import { parseLinkKeys } from './platform/linkKeys.ts';

@@ -1,6 +1,6 @@
 /** What use cases about invitations need: types alone. */
 import type { MemberDeps } from '../members/memberDeps.ts';
-import type { InviterInvitations } from './end/inviterInvitations.firestore.ts';
+import type { InviterInvitations } from './inviterInvitations.firestore.ts';
 import type { InviteStore } from './invites.firestore.ts';
 
 export interface InviteDeps extends MemberDeps {

@@ -16,7 +16,7 @@ import { assertRoom } from '../../tenants/seats.ts';
 import { statusAfter } from '../end/statusAfter.ts';
 import { revokeForLostRight } from '../end/revokeForLostRight.ts';
 import { readInviteFacts } from '../end/readInviteFacts.ts';
-import { mayOffer } from '../send/offer.ts';
+import { mayOffer } from '../offer.ts';
 import { writeAcceptance } from './writeAcceptance.ts';
 
 type Request = CallableRequest<'acceptInvite'>;

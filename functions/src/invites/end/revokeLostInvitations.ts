@@ -10,7 +10,7 @@ import type { ClaimsWork } from '../../claims/claimsWork.ts';
 import { runEffects } from '../../tenants/runEffects.ts';
 import { SYSTEM } from '../../audit/writeAudit.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
-import { mayOffer } from '../send/offer.ts';
+import { mayOffer } from '../offer.ts';
 import { LOST_RIGHT, revokeForLostRight } from './revokeForLostRight.ts';
 import { readInviteFacts } from './readInviteFacts.ts';
 

@@ -8,7 +8,7 @@ import { isoOf } from '../../platform/millisOf.ts';
 import type { Act } from '../../tenants/actInTenant.ts';
 import { tenantCommand } from '../../tenants/tenantCommand.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
-import { assertMayOffer } from '../send/offer.ts';
+import { assertMayOffer } from '../offer.ts';
 import { handoverUrl, type HandoverLink } from './handoverUrl.ts';
 import type { InviteSecretsDocument } from './inviteSecret.ts';
 import { linkDocumentKeys, newLinkDocument } from './linkDocuments.ts';

@@ -9,7 +9,7 @@ import { handoverUrl } from '../links/handoverUrl.ts';
 import { assertInvitable, seatMovesOf } from './assertInvitable.ts';
 import { chooseIds } from './chooseIds.ts';
 import { inviteeAccount, readInvitee } from './readInvitee.ts';
-import { assertMayOffer, mayStandBeforeAcceptance, offerOf } from './offer.ts';
+import { assertMayOffer, mayStandBeforeAcceptance, offerOf } from '../offer.ts';
 import { writeInvitation, type InvitationAnswer } from './writeInvitation.ts';
 
 /**

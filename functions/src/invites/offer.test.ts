@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, Standing } from '../../domain/authority.ts';
+import type { Actor, Standing } from '../domain/authority.ts';
 import { assertMayOffer, mayOffer, mayStandBeforeAcceptance } from './offer.ts';
 
 const worker: Standing = { role: 'Worker', securityLevel: '2', permissions: [] };

@@ -1,8 +1,8 @@
 /** What an invitation offers, and the questions that inviting, copying a link and accepting ask of it. */
-import { can, canGrant, isLevelWithinRole, type Actor, type Standing } from '../../domain/authority.ts';
-import type { CallableRequest } from '../../contract/callables.ts';
-import type { TenantSettingsDocument } from '../../contract/documents.ts';
-import { DomainError } from '../../platform/DomainError.ts';
+import { can, canGrant, isLevelWithinRole, type Actor, type Standing } from '../domain/authority.ts';
+import type { CallableRequest } from '../contract/callables.ts';
+import type { TenantSettingsDocument } from '../contract/documents.ts';
+import { DomainError } from '../platform/DomainError.ts';
 
 /** @returns what the request offers. @throws invite/level-above-role, whatever the state of anything else. */
 export function offerOf(request: CallableRequest<'inviteUser'>): Standing {

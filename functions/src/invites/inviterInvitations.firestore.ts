@@ -1,7 +1,7 @@
 /** The invitations that one person has sent in a tenant, page by page. */
 import { FieldPath, type Firestore } from 'firebase-admin/firestore';
-import type { PendingInviteDocument } from '../../contract/documents.ts';
-import { paths } from '../../contract/paths.ts';
+import type { PendingInviteDocument } from '../contract/documents.ts';
+import { paths } from '../contract/paths.ts';
 
 export interface InvitationsAsked {
   tenantId: string;
