@@ -1,7 +1,7 @@
 import { FirestoreError } from '../types.ts';
 import type { Micros } from './clock.ts';
 import type { Path } from './documentNames.ts';
-import type { DocumentView } from './documentView.ts';
+import type { DocumentView } from './query/documentView.ts';
 import { scopeCovers } from './queryScope.ts';
 import type { StoredDocument } from './storedDocument.ts';
 

@@ -5,7 +5,7 @@ import { ChangeLog, overlay, type Change, type Commit } from './changeLog.ts';
 import { toTimestamp, type Clock, type Micros } from './clock.ts';
 import { documentNamePrefix, type DatabaseName, type Path } from './documentNames.ts';
 import { DocumentStore } from './documentStore.ts';
-import type { DocumentView } from './documentView.ts';
+import type { DocumentView } from './query/documentView.ts';
 import type { StoredDocument } from './storedDocument.ts';
 import type { LockRequest, StatesOf } from './lockSet.ts';
 import { Transactions, type TransactionSettings } from './transactions.ts';

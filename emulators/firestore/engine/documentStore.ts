@@ -1,5 +1,5 @@
 import { childPath, collectionPathOf, isBelow, lastIdOf, type Path } from './documentNames.ts';
-import type { DocumentView, Found } from './documentView.ts';
+import type { DocumentView, Found } from './query/documentView.ts';
 import { MIN_INDEXED_DOCUMENTS, QueryIndexes } from './indexes/QueryIndexes.ts';
 import type { QueryPlan } from './query/queryPlan.ts';
 import { scopeCoversCollection, type QueryScope } from './queryScope.ts';

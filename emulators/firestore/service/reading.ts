@@ -1,6 +1,6 @@
 import { toMicros, type Micros } from '../engine/clock.ts';
 import type { Database } from '../engine/database.ts';
-import type { DocumentView } from '../engine/documentView.ts';
+import type { DocumentView } from '../engine/query/documentView.ts';
 import type { LockRequest } from '../engine/lockSet.ts';
 import type { Transaction, TransactionMode } from '../engine/transactions.ts';
 import type { Message } from '../types.ts';

@@ -1,6 +1,6 @@
 import type { Value } from '../../types.ts';
 import { collectionPathOf, lastIdOf, parseResourceName, type Path } from '../documentNames.ts';
-import type { Found } from '../documentView.ts';
+import type { Found } from '../query/documentView.ts';
 import type { QueryScope } from '../queryScope.ts';
 import { plainBranchesOf, type Leaf } from '../query/filterBranches.ts';
 import type { QueryPlan } from '../query/queryPlan.ts';

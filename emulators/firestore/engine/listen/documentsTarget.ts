@@ -1,5 +1,5 @@
 import type { Path } from '../documentNames.ts';
-import type { DocumentView } from '../documentView.ts';
+import type { DocumentView } from '../query/documentView.ts';
 import { toMessage } from '../storedDocument.ts';
 import { absent, type TargetEvent, type WatchedTarget } from './watchedTarget.ts';
 

@@ -1,5 +1,5 @@
 import type { Path } from '../documentNames.ts';
-import type { DocumentView } from '../documentView.ts';
+import type { DocumentView } from '../query/documentView.ts';
 import { scopeCovers } from '../queryScope.ts';
 import type { QueryPlan } from '../query/queryPlan.ts';
 import { runQuery } from '../query/runQuery.ts';

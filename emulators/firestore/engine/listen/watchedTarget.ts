@@ -1,6 +1,6 @@
 import type { Document } from '../../types.ts';
 import type { Path } from '../documentNames.ts';
-import type { DocumentView } from '../documentView.ts';
+import type { DocumentView } from '../query/documentView.ts';
 import type { StoredDocument } from '../storedDocument.ts';
 
 /** What a listener is told about one document of its target. */

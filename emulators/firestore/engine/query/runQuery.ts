@@ -1,4 +1,4 @@
-import type { DocumentView, Found } from '../documentView.ts';
+import type { DocumentView, Found } from './documentView.ts';
 import type { StoredDocument } from '../storedDocument.ts';
 import { compareOrderValues } from './queryOrder.ts';
 import type { QueryPlan } from './queryPlan.ts';

@@ -1,8 +1,8 @@
-import type { Value } from '../types.ts';
-import type { Path } from './documentNames.ts';
-import type { QueryPlan } from './query/queryPlan.ts';
-import type { QueryScope } from './queryScope.ts';
-import type { StoredDocument } from './storedDocument.ts';
+import type { Value } from '../../types.ts';
+import type { Path } from '../documentNames.ts';
+import type { QueryPlan } from './queryPlan.ts';
+import type { QueryScope } from '../queryScope.ts';
+import type { StoredDocument } from '../storedDocument.ts';
 
 /** The documents of a database at one instant. */
 export interface DocumentView {
