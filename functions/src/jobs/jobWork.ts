@@ -67,14 +67,16 @@ export function newPage(
   return { n: pages, rows: staged, round: 1, isDone: false, lease: null, turn: 0, expireAt };
 }
 
-/** @returns what is written with each progress. */
-export function progressed(now: Date): JobChange {
-  return { updatedAt: now, takeUpAt: takeUpAt(now) };
+/** @returns what is written with each progress. Nobody takes up a job that waits for rows of somebody. */
+export function progressed({ kind, isStaged }: Pick<JobDocument, 'kind' | 'isStaged'>, now: Date): JobChange {
+  const isOurs = isStaged || JOB_KINDS[kind].rows === 'found';
+  return { updatedAt: now, takeUpAt: isOurs ? takeUpAt(now) : null };
 }
 
 /** @returns what is written when all rows are there. Without any the job is done. */
-export function staged({ total }: Pick<JobDocument, 'total'>, now: Date): JobChange {
-  return { isStaged: true, ...(total === 0 ? ended('done', now) : { state: 'running', ...progressed(now) }) };
+export function staged({ kind, total }: Pick<JobDocument, 'kind' | 'total'>, now: Date): JobChange {
+  if (total === 0) return { isStaged: true, ...ended('done', now) };
+  return { isStaged: true, state: 'running', ...progressed({ kind, isStaged: true }, now) };
 }
 
 /** @returns what is written at the end. */
@@ -96,8 +98,7 @@ type Resumable = Pick<JobDocument, 'kind' | 'state' | 'run' | 'isStaged'>;
 /** @returns what begins the work once more, by new tasks: older ones do nothing from then on. */
 export function begunAgain({ kind, run, isStaged }: Resumable, now: Date): JobChange {
   const state = isStaged ? 'running' : 'staging';
-  const isOurs = isStaged || JOB_KINDS[kind].rows === 'found';
-  return { state, run: run + 1, updatedAt: now, takeUpAt: isOurs ? takeUpAt(now) : null };
+  return { state, run: run + 1, ...progressed({ kind, isStaged }, now) };
 }
 
 /**

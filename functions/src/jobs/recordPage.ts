@@ -33,7 +33,7 @@ export function recordPage(
     tx.update(keys.job, {
       counts,
       pagesDone,
-      ...(isOver ? ended('done', now) : job.state === 'running' ? progressed(now) : { updatedAt: now }),
+      ...(isOver ? ended('done', now) : job.state === 'running' ? progressed(job, now) : { updatedAt: now }),
     });
     return { isDone, goesOn: !isOver && job.state === 'running' && job.run === run };
   });

@@ -19,23 +19,22 @@ export function startJob(tx: Tx, job: NewJob): JobWork {
  * @param job what the transaction read.
  * @param rows at most `PAGE_ROWS`.
  * @param next.cursor where the next page begins; null where this was the last one, and the job runs from now on.
+ * @returns what is to be queued after the commit, once the job runs.
  */
 export function addPage(
   tx: Tx,
   job: JobDocument,
   rows: readonly JobParameters[],
   next: { cursor: string | null; now: Date },
-): void {
+): JobWork {
   // A row's key counts on it.
   if (rows.length > PAGE_ROWS) throw new Error(`A page has at most ${PAGE_ROWS} rows.`);
-  const { tenantId, jobId } = job;
+  const { tenantId, jobId, kind, run } = job;
   const { cursor, now } = next;
   if (rows.length > 0) tx.set(documentKeys.jobPage(tenantId, jobId, job.pages), newPage(job, rows));
   const total = job.total + rows.length;
-  tx.update(documentKeys.job(tenantId, jobId), {
-    pages: job.pages + (rows.length > 0 ? 1 : 0),
-    total,
-    cursor,
-    ...(cursor === null ? staged({ total }, now) : progressed(now)),
-  });
+  const pages = job.pages + (rows.length > 0 ? 1 : 0);
+  const change = cursor === null ? staged({ kind, total }, now) : progressed(job, now);
+  tx.update(documentKeys.job(tenantId, jobId), { pages, total, cursor, ...change });
+  return { tenantId, jobId, kind, run, pages, state: change.state ?? job.state };
 }
