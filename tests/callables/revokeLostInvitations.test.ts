@@ -60,9 +60,9 @@ describe('lowering somebody', () => {
       const mona = await newInviter(acme);
       const high = await newInvitee(acme, { desiredRole: 'Manager', securityLevel: '5' }, mona);
       const low = await newInvitee(acme, {}, mona);
+      const others = await newInvitee(acme, { desiredRole: 'Manager', securityLevel: '5' });
       await multiply(acme.id, await get(documentKeys.pendingInvite(acme.id, high.uid)), 249);
       await multiply(acme.id, await get(documentKeys.pendingInvite(acme.id, low.uid)), 9);
-      const others = await newInvitee(acme, { desiredRole: 'Manager', securityLevel: '5' });
       expect((await claimsOf(high.uid)).roles).toHaveProperty(acme.id);
 
       await acme.admin.call('setTenantRole', { tenantId: acme.id, uid: mona.uid, ...LOWERED });
