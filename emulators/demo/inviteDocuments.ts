@@ -7,6 +7,8 @@ import { invitedMember } from '../../functions/src/invites/memberOfInvite.ts';
 import { inviteDocument, type NewInvitation } from '../../functions/src/invites/send/inviteDocument.ts';
 import { membershipDocuments, projectedMembership } from '../../functions/src/members/membershipDocuments.ts';
 import type { InviteSecretsDocument } from '../../functions/src/invites/links/inviteSecret.ts';
+import { invitationWork } from '../../functions/src/invites/send/invitationWork.ts';
+import { newOutboxDocument, type NewWork } from '../../functions/src/outbox/outboxWork.ts';
 import type { LinkKeys } from '../../functions/src/platform/linkKeys.ts';
 import { newLinkDocument } from '../../functions/src/invites/links/linkDocuments.ts';
 import { factsWithoutDocument } from '../../functions/src/domain/account.ts';
@@ -28,6 +30,7 @@ export function inviteDocuments(invite: DemoInvite, keys: LinkKeys, now: Date): 
   const document = agedInvite(invite, invitation);
   return {
     [paths.pendingInvite(TENANT_ID, invite.uid)]: document,
+    ...(invite.mail === 'queued' && mailDocument(invite, now)),
     ...linkDocuments(invitation, keys),
     ...accountDocuments(document, invitation),
   };
@@ -45,6 +48,17 @@ export function answeredAt({ sentHoursAgo }: DemoInvite, now: Date): Date {
 
 export function inviteIdOf({ uid }: DemoInvite): string {
   return `demo-${uid}`;
+}
+
+/** @returns the mail of the invitation, as the outbox knows it. */
+export function mailWorkOf(invite: DemoInvite): NewWork {
+  const { uid } = invite;
+  return invitationWork({ tenantId: TENANT_ID, uid, inviteId: inviteIdOf(invite), generation: 1, send: 1 });
+}
+
+function mailDocument(invite: DemoInvite, now: Date): Record<string, object> {
+  const work = mailWorkOf(invite);
+  return { [paths.outboxItem(work.id)]: newOutboxDocument(work, now) };
 }
 
 function invitationOf(invite: DemoInvite, now: Date): NewInvitation {

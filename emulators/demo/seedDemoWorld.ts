@@ -1,12 +1,11 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { parseLinkKeys } from '../../functions/src/platform/linkKeys.ts';
-import type { MailTask } from '../../functions/src/outbox/delivery.ts';
 import { localLinkKey } from '../launcher/functionsEnvironment.ts';
 import { emulatorVariables, HOST, REGION, type SuitePlan } from '../launcher/suitePlan.ts';
 import { demoDocuments } from './demoDocuments.ts';
-import { DEMO_INVITES_TENANT_ID, demoInvites } from './demoInvites.ts';
-import { inviteIdOf } from './inviteDocuments.ts';
+import { demoInvites } from './demoInvites.ts';
+import { mailWorkOf } from './inviteDocuments.ts';
 
 /**
  * Writes the demo world's documents, and has the mail of its open invitations delivered into the inbox. Its accounts are
@@ -30,17 +29,12 @@ export async function seedDemoWorld(plan: SuitePlan): Promise<void> {
 
 /** A task function answers HTTP in the emulator, as Cloud Tasks would call it. */
 async function deliverDemoMail(plan: SuitePlan): Promise<void> {
-  const url = `http://${HOST}:${plan.ports.functions}/${plan.projectId}/${REGION}/deliverMail`;
+  const url = `http://${HOST}:${plan.ports.functions}/${plan.projectId}/${REGION}/deliverOutbox`;
   for (const invite of demoInvites.filter(({ mail }) => mail === 'queued')) {
-    const data: MailTask = {
-      tenantId: DEMO_INVITES_TENANT_ID,
-      uid: invite.uid,
-      inviteId: inviteIdOf(invite),
-      generation: 1,
-    };
+    const data = { id: mailWorkOf(invite).id };
     const headers = { 'content-type': 'application/json' };
     const { ok, status } = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ data }) });
     if (!ok)
-      throw new Error(`The mail to ${invite.email} was not delivered: deliverMail answered ${status}.`);
+      throw new Error(`The mail to ${invite.email} was not delivered: deliverOutbox answered ${status}.`);
   }
 }

@@ -9,7 +9,15 @@ import type { Finding } from './finding.mjs';
 
 const PARAMETER_FILE = /^\.env\.(?!local$)(.+)$/;
 const WEB_FILE = 'web/.env.production.local';
-const TTL_COLLECTIONS = ['invite_links', 'idempotency', 'recovery_mails', 'rate_limits', 'jobs', 'rows'];
+const TTL_COLLECTIONS = [
+  'invite_links',
+  'idempotency',
+  'recovery_mails',
+  'outbox',
+  'rate_limits',
+  'jobs',
+  'rows',
+];
 
 /** @returns what can be known of a deployment without credentials: the files that it is made with. */
 export async function checkProjectFiles(): Promise<Finding[]> {

@@ -123,6 +123,7 @@ describe('the files of a deployment', () => {
       paths.inviteLink('x'),
       paths.idempotency('x'),
       paths.recoveryMail('x'),
+      paths.outboxItem('x'),
       paths.rateLimit('x'),
     ];
     const ended = places

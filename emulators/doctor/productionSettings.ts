@@ -56,7 +56,7 @@ export const PRODUCTION_SETTINGS: ProductionSetting[] = [
     how: 'firebase deploy --only firestore --project <project>',
   },
   {
-    what: 'TTL on expireAt of invite_links, idempotency, recovery_mails, rate_limits, jobs and their rows',
+    what: 'TTL on expireAt of invite_links, idempotency, recovery_mails, outbox, rate_limits, jobs and their rows',
     why: 'Firestore deletes expired documents by itself.',
     how: 'Deployed with the indexes; gcloud firestore fields ttls list --project <project> shows them.',
   },

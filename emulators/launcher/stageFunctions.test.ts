@@ -29,7 +29,7 @@ describe('stageFunctions', () => {
   });
 
   it('knows every function of the deploy list', () => {
-    expect(staged.names()).toEqual(expect.arrayContaining(['inviteUser', 'acceptInvite', 'deliverMail']));
+    expect(staged.names()).toEqual(expect.arrayContaining(['inviteUser', 'acceptInvite', 'deliverOutbox']));
   });
 
   it('declares the packages that run, and no tools', async () => {

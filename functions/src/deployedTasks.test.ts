@@ -10,8 +10,8 @@ const tasks = Object.entries(deployed as unknown as Record<string, BuiltTask>).f
   ([, { __endpoint }]) => __endpoint.taskQueueTrigger !== undefined,
 );
 
-it('are those that mail and those that write claims', () => {
-  expect(tasks.map(([name]) => name).sort()).toEqual(expect.arrayContaining(['deliverMail', 'syncClaims']));
+it('are what sends and what writes claims', () => {
+  expect(tasks.map(([name]) => name).sort()).toEqual(expect.arrayContaining(['deliverOutbox', 'syncClaims']));
 });
 
 describe.each(tasks)('%s, as it is deployed', (_name, { __endpoint }) => {

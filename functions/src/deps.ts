@@ -9,9 +9,13 @@ import { inviterInvitations } from './invites/inviterInvitations.firestore.ts';
 import { revokeLostInvitations } from './invites/end/revokeLostInvitations.ts';
 import { inviteStore } from './invites/invites.firestore.ts';
 import { parseLinkKeys } from './platform/linkKeys.ts';
-import type { DeliveryDeps } from './outbox/delivery.ts';
-import { mailStore } from './outbox/mail.firestore.ts';
-import { mailQueue } from './outbox/mailQueue.ts';
+import { recoveryMail } from './accounts/recovery/recoveryMail.ts';
+import { invitationMail } from './invites/send/invitationMail.ts';
+import { newestInvitation } from './invites/send/newestInvitation.ts';
+import { outboxStore } from './outbox/outbox.firestore.ts';
+import type { OutboxDeps } from './outbox/outboxDeps.ts';
+import type { OutboxKinds } from './outbox/outboxKind.ts';
+import { outboxQueue } from './outbox/outboxQueue.ts';
 import { smtpSender } from './outbox/smtp.ts';
 import type { JobDeps } from './jobs/jobDeps.ts';
 import { jobQueue } from './jobs/jobQueue.ts';
@@ -27,7 +31,7 @@ import { versionedRead } from './platform/versionedRead.ts';
 import { reads, transactions } from './platform/transaction.ts';
 import type { InviteDeps } from './invites/inviteDeps.ts';
 
-export type Deps = InviteDeps & ProjectorDeps & DeliveryDeps & JobDeps;
+export type Deps = InviteDeps & ProjectorDeps & OutboxDeps & JobDeps;
 
 let deps: Deps | undefined;
 
@@ -49,7 +53,7 @@ function buildDeps(): Deps {
     setClaims: claimsWriter(auth()),
     syncQueue,
   };
-  const deps = {
+  const features: InviteDeps = {
     ...projector,
     random: systemRandom,
     transact,
@@ -58,14 +62,27 @@ function buildDeps(): Deps {
     invites: inviteStore(db),
     inviterInvitations: inviterInvitations(db),
     members: memberStore(db),
+    outboxQueue,
     linkKeys: () => parseLinkKeys(INVITE_LINK_KEY.value()),
     frontendUrl: () => FRONTEND_URL.value(),
     projectClaims: (uid, options) => projectClaims(projector, uid, options),
     jobQueue,
+  };
+  return {
+    ...projector,
+    ...features,
     jobStore: jobStore(db),
-    mailQueue,
-    mailStore: mailStore(transact),
+    jobKinds: { 'revoke-lost-invitations': revokeLostInvitations(features) },
+    outboxKinds: outboxKinds(features),
+    outboxStore: outboxStore(db),
     sendMail: smtpSender({ uri: () => SMTP_URI.value(), from: () => MAIL_FROM.value() }),
-  } satisfies Omit<Deps, 'jobKinds'>;
-  return { ...deps, jobKinds: { 'revoke-lost-invitations': revokeLostInvitations(deps) } };
+  };
+}
+
+/** Everything that leaves the house, by the name that its documents in the outbox say. */
+function outboxKinds(deps: InviteDeps): OutboxKinds {
+  return {
+    invitation: invitationMail(deps),
+    recovery: recoveryMail({ ...deps, findNewestInvitation: newestInvitation(deps.invites) }),
+  };
 }

@@ -1,5 +1,4 @@
 /** The deploy list: every function of the product by its deployed name, with the use case that it runs, and nothing else. */
-import { deliverRecovery, recoveryTaskSchema } from './accounts/recovery/deliverRecovery.ts';
 import { redeemSignInLink as redeemSignIn } from './accounts/recovery/redeemSignInLink.ts';
 import { requestRecovery } from './accounts/recovery/requestRecovery.ts';
 import { setNewPassword as setPassword } from './accounts/recovery/setNewPassword.ts';
@@ -15,14 +14,15 @@ import { inviteUser as invite } from './invites/send/inviteUser.ts';
 import { sendInviteMail as sendMail } from './invites/send/sendInviteMail.ts';
 import { setTenantRole as setRole } from './members/setTenantRole.ts';
 import { JOB_RETRY, jobTaskSchema, runJobPage as runPage } from './jobs/runJobPage.ts';
-import { deliverMail as deliver, MAIL_RETRY, mailTaskSchema } from './outbox/deliverMail.ts';
+import { deliverOutbox as deliver, outboxTaskSchema } from './outbox/deliverOutbox.ts';
+import { OUTBOX_RETRY } from './outbox/outboxTimes.ts';
 import { INVITE_LINK_KEY, SMTP_URI } from './platform/params.ts';
 import { retryJob as retry } from './tenants/jobs/retryJob.ts';
 import { setJobState as setJob } from './tenants/jobs/setJobState.ts';
 import { updateTenantSettings as updateSettings } from './tenants/updateTenantSettings.ts';
 
 const links = { secrets: [INVITE_LINK_KEY] };
-const mail = { ...MAIL_RETRY, secrets: [INVITE_LINK_KEY, SMTP_URI] };
+const mail = { ...OUTBOX_RETRY, secrets: [INVITE_LINK_KEY, SMTP_URI] };
 
 export const inviteUser = tenantCallable('inviteUser', invite, links);
 export const createInviteLink = tenantCallable('createInviteLink', createLink, links);
@@ -55,5 +55,4 @@ export const redeemSignInLink = publicCallable('redeemSignInLink', (deps, _calle
 
 export const syncClaims = task('syncClaims', syncTaskSchema, sync, SYNC_RETRY);
 export const runJobPage = task('runJobPage', jobTaskSchema, runPage, JOB_RETRY);
-export const deliverMail = task('deliverMail', mailTaskSchema, deliver, mail);
-export const deliverReset = task('deliverReset', recoveryTaskSchema, deliverRecovery, mail);
+export const deliverOutbox = task('deliverOutbox', outboxTaskSchema, deliver, mail);

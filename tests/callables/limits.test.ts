@@ -8,7 +8,7 @@ import {
 import { isDomainError } from '../../functions/src/platform/DomainError.ts';
 import { inviteUser } from '../../functions/src/invites/send/inviteUser.ts';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
-import { mailsInAllKey } from '../../functions/src/outbox/mailCaps.ts';
+import { mailsInAllKey } from '../../functions/src/outbox/caps.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
 import { adminAuth, adminFirestore, find, get, put } from '../support/admin.ts';
 import { expectRefusal, refusalOf } from '../support/expectRefusal.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import { MAILS_A_DAY_FROM_TENANT } from '../../functions/src/contract/limits.ts';
-import { MAIL_RETRY } from '../../functions/src/outbox/deliverMail.ts';
-import type { MailTask } from '../../functions/src/outbox/delivery.ts';
-import { firstMail } from '../../functions/src/outbox/inviteMailState.ts';
+import { invitationWork } from '../../functions/src/invites/send/invitationWork.ts';
+import { writeNextMail } from '../../functions/src/invites/send/writeNextMail.ts';
+import { OUTBOX_RETRY } from '../../functions/src/outbox/outboxTimes.ts';
+import { transactions } from '../../functions/src/platform/transaction.ts';
 import { adminFirestore, get, patch } from '../support/admin.ts';
 import { invitation, newTenant, secretOf, type TestTenant } from '../support/factories.ts';
 import { linkIn, mailsTo, waitForMails } from '../support/mailbox.ts';
@@ -19,12 +20,12 @@ async function refuseMail(to: string, code: number, message: string, count = 1) 
 
 /** Runs the task function as Cloud Tasks does (https://docs.cloud.google.com/tasks/docs/creating-http-target-tasks). */
 async function runTask(data: unknown, retryCount = 0): Promise<number> {
-  const response = await fetch(`${suite.functionsUrl}/deliverMail`, {
+  const response = await fetch(`${suite.functionsUrl}/deliverOutbox`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       'x-cloudtasks-taskretrycount': String(retryCount),
-      'x-cloudtasks-queuename': 'deliverMail',
+      'x-cloudtasks-queuename': 'deliverOutbox',
     },
     body: JSON.stringify({ data }),
   });
@@ -37,7 +38,8 @@ async function invite(tenant: TestTenant, overrides: Parameters<typeof invitatio
   const { uid, inviteId } = answer;
   const key = documentKeys.pendingInvite(tenant.id, uid);
   const { generation } = await get(key);
-  const task: MailTask = { tenantId: tenant.id, uid, inviteId, generation };
+  const { id } = invitationWork({ tenantId: tenant.id, uid, inviteId, generation, send: 1 });
+  const task = { id };
   return { ...answer, email: request.email, key, task, mail: async () => (await get(key)).mail };
 }
 
@@ -50,11 +52,17 @@ function waitForState(invited: Invited, expected: object) {
   });
 }
 
-/** Asks for the mail again as `sendInviteMail` does, and runs its task, without the queue between. */
-async function mailAgain({ key, task }: Invited): Promise<number> {
-  const { mail } = await get(key);
-  await patch(key, { mail: { ...firstMail(new Date()), sends: mail.sends + 1 } });
-  return runTask(task);
+/** Asks for the mail again as `sendInviteMail` does, without the queue. @returns its task. */
+async function askAgain({ key }: Invited) {
+  const work = await transactions(adminFirestore)(async (tx) => {
+    const { invite } = await tx.readAll({ invite: key });
+    return writeNextMail(tx, invite!, new Date());
+  });
+  return { id: work!.id };
+}
+
+async function mailAgain(invited: Invited): Promise<number> {
+  return runTask(await askAgain(invited));
 }
 
 describe('the mail of an invitation', () => {
@@ -73,7 +81,12 @@ describe('the mail of an invitation', () => {
     expect(mail!.text).toContain('> Hello & welcome');
     expect(mail!.html).toContain('Hello &amp; welcome');
     expect(mail!.text).toContain('UTC (in 7 days).');
-    await waitForState(invited, { state: 'sent', attempts: 1, error: null, sends: 1, sendingUntil: null });
+    await waitForState(invited, { state: 'sent', attempts: 1, error: null, sends: 1 });
+    expect(await get(documentKeys.outbox(invited.task.id))).toMatchObject({
+      state: 'sent',
+      sendingUntil: null,
+      nextAt: null,
+    });
   });
 
   it('is sent once, however often its task is delivered [MAIL-08]', async () => {
@@ -91,7 +104,7 @@ describe('the mail of an invitation', () => {
     await refuseMail(email, 451, 'Greylisted, come back later');
     const invited = await invite(acme, { email });
     await waitForState(invited, {
-      state: 'queued',
+      state: 'deferred',
       attempts: 1,
       error: expect.stringContaining('Greylisted') as string,
     });
@@ -129,8 +142,7 @@ describe('the mail of an invitation', () => {
     const invited = await invite(acme, { email });
     await waitForState(invited, { state: 'failed' });
     await refuseMail(email, 450, 'Still full');
-    await patch(invited.key, { mail: { ...firstMail(new Date()), sends: 2 } });
-    expect(await runTask(invited.task, MAIL_RETRY.maxAttempts - 1)).toBe(204);
+    expect(await runTask(await askAgain(invited), OUTBOX_RETRY.maxAttempts - 1)).toBe(204);
     expect(await invited.mail()).toMatchObject({
       state: 'failed',
       error: expect.stringContaining('Still full') as string,
@@ -156,8 +168,10 @@ describe('the mail of an invitation', () => {
     const invited = await invite(acme);
     await waitForState(invited, { state: 'sent' });
     for (const change of [{ status: 'revoked' as const }, { status: 'pending' as const, generation: 9 }]) {
-      await patch(invited.key, { ...change, mail: { ...firstMail(new Date()), sends: 2 } });
-      expect(await runTask(invited.task)).toBe(204);
+      await patch(invited.key, { status: 'pending', mail: { ...(await invited.mail()), state: 'sent' } });
+      const task = await askAgain(invited);
+      await patch(invited.key, change);
+      expect(await runTask(task)).toBe(204);
     }
     expect(await mailsTo(invited.email)).toHaveLength(1);
   });
@@ -192,6 +206,7 @@ describe('the mail of an invitation', () => {
       'users',
       'invite_links',
       'rate_limits',
+      'outbox',
       'pending_invites',
       'invite_secrets',
       'members',
@@ -206,8 +221,8 @@ describe('the mail of an invitation', () => {
 describe('a task that nobody of ours made', () => {
   it.each([
     ['nothing', null],
-    ['an unknown field', { tenantId: 'acme', uid: 'a', inviteId: 'i', generation: 1, to: 'x@example.com' }],
-    ['an id that is no id', { tenantId: '../x', uid: 'a', inviteId: 'i', generation: 1 }],
+    ['an unknown field', { id: 'ab'.repeat(32), to: 'x@example.com' }],
+    ['an id that is no id', { id: '../x' }],
   ])('is dropped without a storm of retries: %s', async (_what, payload) => {
     expect(await runTask(payload)).toBe(204);
   });

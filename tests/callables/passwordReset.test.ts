@@ -2,10 +2,10 @@ import { confirmPasswordReset, signInWithEmailAndPassword } from 'firebase/auth'
 import { beforeEach, describe, expect, it } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import type { ErrorDetails } from '../../functions/src/contract/errors.ts';
-import { MAILS_A_DAY_TO_ADDRESS, RECOVERIES_A_MINUTE } from '../../functions/src/contract/limits.ts';
+import { MAILS_A_DAY_ASKED_BY_ANYBODY, RECOVERIES_A_MINUTE } from '../../functions/src/contract/limits.ts';
 import { bucketKey } from '../../functions/src/limits/rateLimits.ts';
 import { hashSecret } from '../../functions/src/platform/linkKeys.ts';
-import { mailsInAllKey } from '../../functions/src/outbox/mailCaps.ts';
+import { mailsAskedByAnybodyKey } from '../../functions/src/outbox/caps.ts';
 import { adminAuth, adminFirestore, find, get, patch, put } from '../support/admin.ts';
 import { expectRefusal, refusalOf } from '../support/expectRefusal.ts';
 import { addMember, invitation, newTenant } from '../support/factories.ts';
@@ -177,8 +177,8 @@ describe('mails about a new password', () => {
     expect(await Promise.all(twice)).toEqual([{}, {}]);
     await newRecoveryMail(otto.email, 'password');
 
-    const takenAt = Array.from({ length: MAILS_A_DAY_TO_ADDRESS }, () => Date.now());
-    await put(mailsInAllKey(otto.email), { takenAt, expireAt: new Date(Date.now() + 60_000) });
+    const takenAt = Array.from({ length: MAILS_A_DAY_ASKED_BY_ANYBODY }, () => Date.now());
+    await put(mailsAskedByAnybodyKey(otto.email), { takenAt, expireAt: new Date(Date.now() + 60_000) });
     await forgetCooldown(otto.email, 'password');
     expect(await nobody.call('requestPasswordReset', { email: otto.email })).toEqual({});
     const other = await newPerson({ name: 'other' });

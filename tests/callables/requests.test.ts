@@ -140,7 +140,7 @@ describe('what is deployed', () => {
       functionTriggers.map(({ entryPoint }) => entryPoint),
     );
     expect(names.sort()).toEqual(
-      [...Object.keys(CALLABLES), 'deliverMail', 'deliverReset', 'runJobPage', 'syncClaims'].sort(),
+      [...Object.keys(CALLABLES), 'deliverOutbox', 'runJobPage', 'syncClaims'].sort(),
     );
   });
 

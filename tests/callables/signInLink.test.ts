@@ -7,9 +7,9 @@ import {
 } from 'firebase/auth';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
-import { MAILS_A_DAY_TO_ADDRESS } from '../../functions/src/contract/limits.ts';
+import { MAILS_A_DAY_ASKED_BY_ANYBODY } from '../../functions/src/contract/limits.ts';
 import { hashSecret } from '../../functions/src/platform/linkKeys.ts';
-import { mailsInAllKey } from '../../functions/src/outbox/mailCaps.ts';
+import { mailsAskedByAnybodyKey } from '../../functions/src/outbox/caps.ts';
 import { adminAuth, adminFirestore, get, patch, put } from '../support/admin.ts';
 import { enrolSecondFactor } from '../support/enrolSecondFactor.ts';
 import { accountRecord, accountsWith, expectRefusal, refusalOf } from '../support/expectRefusal.ts';
@@ -270,8 +270,8 @@ describe('asking for a sign-in link', () => {
     await newRecoveryMail(email, 'password');
     await newRecoveryMail(email, 'sign-in');
 
-    const takenAt = Array.from({ length: MAILS_A_DAY_TO_ADDRESS }, () => Date.now());
-    await put(mailsInAllKey(email), { takenAt, expireAt: new Date(Date.now() + 60_000) });
+    const takenAt = Array.from({ length: MAILS_A_DAY_ASKED_BY_ANYBODY }, () => Date.now());
+    await put(mailsAskedByAnybodyKey(email), { takenAt, expireAt: new Date(Date.now() + 60_000) });
     await forgetCooldown(email, 'sign-in');
     expect(await nobody.call('requestSignInLink', { email })).toEqual({});
     const other = await newPerson({ name: 'other' });

@@ -85,6 +85,7 @@ const readers: Record<string, { path: string; who: PersonName[] }> = {
   'a staff document [READ-08]': { path: paths.staff('hana'), who: [] },
   'a link [READ-08]': { path: paths.inviteLink('abc'), who: [] },
   'a stored answer [READ-08]': { path: paths.idempotency('abc'), who: [] },
+  'something in the outbox [READ-08]': { path: paths.outboxItem('abc'), who: [] },
   'a mail about a new password': { path: paths.recoveryMail('abc'), who: [] },
   'a rate limit [READ-08]': { path: paths.rateLimit('abc'), who: [] },
   'a document of no known collection [READ-09]': { path: 'elsewhere/x', who: [] },

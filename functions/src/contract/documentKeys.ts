@@ -11,6 +11,7 @@ import type { JobDocument, JobPageDocument } from './jobDocuments.ts';
 import { paths } from './paths.ts';
 import type {
   IdempotencyDocument,
+  OutboxDocument,
   RecoveryMailDocument,
   RateLimitDocument,
   StaffDocument,
@@ -41,5 +42,6 @@ export const documentKeys = {
   staff: (uid: string) => documentKey<StaffDocument>(paths.staff(uid)),
   idempotency: (key: string) => documentKey<IdempotencyDocument>(paths.idempotency(key)),
   recoveryMail: (secretHash: string) => documentKey<RecoveryMailDocument>(paths.recoveryMail(secretHash)),
+  outbox: (id: string) => documentKey<OutboxDocument>(paths.outboxItem(id)),
   rateLimit: (key: string) => documentKey<RateLimitDocument>(paths.rateLimit(key)),
 } as const;

@@ -31,15 +31,13 @@ export interface PendingInviteDocument {
   searchTokens: string[];
   mail: {
     state: MailState;
-    /** How often this mail was tried: 0 again with each new one. */
+    /** How often this mail was tried when that became known: 0 again with each new one. */
     attempts: number;
     /** The mail server's own words, after a failure. */
     error: string | null;
     at: Instant;
     /** How many mails were asked for: 1 with the invitation, one more with each that is sent again. */
     sends: number;
-    /** Until when the one delivery at work is believed to be alive. */
-    sendingUntil: Instant | null;
   };
   createdAt: Instant;
   expiresAt: Instant;

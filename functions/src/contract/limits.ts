@@ -21,6 +21,8 @@ export const INVITES_A_MINUTE_HRX = 60;
 export const REFUSALS_A_MINUTE = 60;
 export const MAILS_A_DAY_FROM_TENANT = 3;
 export const MAILS_A_DAY_TO_ADDRESS = 10;
+/** What anybody can have sent to an address counts by itself: it must not use up what is left for invitations. */
+export const MAILS_A_DAY_ASKED_BY_ANYBODY = 5;
 export const RESEND_COOLDOWN_MINUTES = 5;
 /** How long a tenant leaves somebody in peace who declined. HRX and other tenants may ask at once. */
 export const DECLINED_REST_DAYS = 7;

@@ -25,5 +25,7 @@ export const paths = {
   inviteLink: (secretHash: string) => `invite_links/${secretHash}`,
   idempotency: (key: string) => `idempotency/${key}`,
   recoveryMail: (secretHash: string) => `recovery_mails/${secretHash}`,
+  outbox: () => 'outbox',
+  outboxItem: (id: string) => `outbox/${id}`,
   rateLimit: (key: string) => `rate_limits/${key}`,
 } as const;

@@ -1,5 +1,6 @@
 /** The Firestore documents that nobody but the server reads. No zod here. */
 import type { Instant } from './documents.ts';
+import type { OutboxState } from './statuses.ts';
 
 /** `staff/{uid}`: the truth behind the claim `hrx`. */
 export interface StaffDocument {
@@ -8,16 +9,41 @@ export interface StaffDocument {
   name: string;
 }
 
-/** `recovery_mails/{sha256(secret)}`: one mail that lets somebody back in. */
+/**
+ * `outbox/{id}`: something that has to leave the house, written in the commit that decided on it. It holds ids alone: whom
+ * it goes to and what it says is looked up when it is sent.
+ */
+export interface OutboxDocument {
+  /** Its name in `outboxKinds`. */
+  kind: string;
+  /** What its kind finds its documents by. */
+  refs: OutboxRefs;
+  state: OutboxState;
+  attempts: number;
+  /** How often it was given to the queue: each time is a task of its own. */
+  round: number;
+  /** The daily share of its address has it already. */
+  isCounted: boolean;
+  /** Until when the one run at work is believed to be alive. */
+  sendingUntil: Instant | null;
+  /** When the sweep takes it up, if nothing has finished it by then. null: it is over. */
+  nextAt: Instant | null;
+  /** The mail server's own words, or why there was nothing to send. */
+  reason: string | null;
+  createdAt: Instant;
+  /** Firestore's TTL deletes it then. */
+  expireAt: Instant;
+}
+
+export type OutboxRefs = Record<string, string | number>;
+
+/** `recovery_mails/{sha256(secret)}`: the secret in a mail that lets somebody back in. */
 export interface RecoveryMailDocument {
   uid: string;
   /** Where it went: it proves this mailbox and no other. */
   email: string;
-  /** What the secret in the mail is for; null: the mail holds none, nobody was ever told it, and this only counts the mail. */
-  opens: 'new-password' | 'sign-in' | null;
-  /** Until when the one delivery at work is believed to be alive. */
-  sendingUntil: Instant | null;
-  sentAt: Instant | null;
+  /** What the secret is for. */
+  opens: 'new-password' | 'sign-in';
   usedAt: Instant | null;
   /** The secret is worth nothing from then on. Firestore's TTL deletes the document some time later. */
   expireAt: Instant;

@@ -15,9 +15,25 @@ export type LinkStatus = (typeof LINK_STATUSES)[number];
 export const LINK_KINDS = ['mail', 'handover'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
-/** queued → sent | failed; `held` waits because the address had its share of mails for the day. */
-export const MAIL_STATES = ['queued', 'sent', 'held', 'failed'] as const;
+/**
+ * queued → sent | failed. Between them, `deferred`: the server did not take it yet; `held`: the address had its share of
+ * mails for the day. After `sent` a provider may say what became of it.
+ */
+export const MAIL_STATES = [
+  'queued',
+  'deferred',
+  'held',
+  'failed',
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+] as const;
 export type MailState = (typeof MAIL_STATES)[number];
+
+/** Of something in the outbox. `dropped`: there was nothing to send any more. */
+export const OUTBOX_STATES = ['queued', 'sending', 'deferred', 'held', 'sent', 'failed', 'dropped'] as const;
+export type OutboxState = (typeof OUTBOX_STATES)[number];
 
 export const MEMBER_STATES = ['invited', 'active', 'suspended'] as const;
 export type MemberState = (typeof MEMBER_STATES)[number];

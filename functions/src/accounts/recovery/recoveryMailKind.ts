@@ -1,10 +1,12 @@
 /** What a mail that lets somebody back in offers to whom. Pure. */
 import type { UserDocument } from '../../contract/documents.ts';
-import type { RecoveryWish } from '../../outbox/delivery.ts';
 import type { RecoveryMailKind } from '../../outbox/templates/recoveryMailWords.ts';
 import { isDomainError } from '../../platform/DomainError.ts';
 import { factsWithoutDocument, isNeverUsed, isProven, type Account } from '../../domain/account.ts';
 import { assertReclaimable, type ReclaimFacts } from './assertReclaimable.ts';
+
+/** What somebody asked for who wants back in. */
+export type RecoveryWish = 'password' | 'sign-in';
 
 interface Facts extends Omit<ReclaimFacts, 'user'> {
   user: UserDocument | undefined;

@@ -29,8 +29,6 @@ function world() {
     uid: 'otto',
     email: EMAIL,
     opens: 'sign-in',
-    sendingUntil: null,
-    sentAt: new Date(START),
     usedAt: null,
     expireAt: new Date(START + 1),
   };
@@ -90,7 +88,7 @@ describe('a mailed sign-in link', () => {
   it.each<[string, (at: ReturnType<typeof world>) => void]>([
     ['has ended', ({ putMail }) => putMail({ expireAt: new Date(START) })],
     ['sets a new password', ({ putMail }) => putMail({ opens: 'new-password' })],
-    ['opens nothing', ({ putMail }) => putMail({ opens: null })],
+    ['was used', ({ putMail }) => putMail({ usedAt: new Date(START) })],
   ])('is dead, and has no code made, when its mail %s', async (_name, happen) => {
     const otto = world();
     happen(otto);

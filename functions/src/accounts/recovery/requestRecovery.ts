@@ -3,10 +3,11 @@ import type { CallableResponse } from '../../contract/callables.ts';
 import { RECOVERY_COOLDOWN_SECONDS } from '../../contract/limits.ts';
 import { bucketKey, RECOVERIES_LIMIT, takeOne } from '../../limits/rateLimits.ts';
 import { takeFromWindow } from '../../limits/slidingWindow.ts';
-import type { RecoveryWish } from '../../outbox/delivery.ts';
+import { queueOutbox, writeOutbox } from '../../outbox/outboxWork.ts';
 import type { AccountDeps } from '../accountDeps.ts';
-import { describeError } from '../../platform/log.ts';
 import { ownUid } from '../../domain/account.ts';
+import { recoveryWork } from './recoveryMail.ts';
+import type { RecoveryWish } from './recoveryMailKind.ts';
 
 interface Asked {
   email: string;
@@ -14,8 +15,8 @@ interface Asked {
 }
 
 /**
- * The same steps for every address: counting, looking the account up, and queueing a task, which decides. For an address
- * without an account the task is about nobody.
+ * The same steps for every address: counting, looking the account up, and putting a mail into the outbox, which decides
+ * when it is sent. For an address without an account it is about nobody.
  *
  * @param network counted before anything about the address is asked. All wishes count together: they use up the same
  *   mail server and the same look-ups, and two doors must not let twice as many through.
@@ -30,11 +31,9 @@ export async function requestRecovery(
   if (!isDue) return {};
   const account = await deps.accounts.findByEmail(email);
   const uid = account?.uid ?? ownUid(deps.random.hex(12));
-  try {
-    await deps.mailQueue.enqueueRecovery({ uid, nonce: deps.random.hex(16), wants });
-  } catch (thrown) {
-    deps.log.error('recovery.not_queued', { wants, error: describeError(thrown) });
-  }
+  const asked = recoveryWork({ uid, nonce: deps.random.hex(16), wants });
+  const work = await deps.transact((tx) => Promise.resolve(writeOutbox(tx, asked, deps.clock.now())));
+  await queueOutbox(deps, work);
   return {};
 }
 

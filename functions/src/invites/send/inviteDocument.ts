@@ -4,7 +4,7 @@ import type { CallableRequest } from '../../contract/callables.ts';
 import type { PendingInviteDocument, Written } from '../../contract/documents.ts';
 import { searchTokensOf } from '../../contract/search.ts';
 import type { InviteStatus } from '../../contract/statuses.ts';
-import { firstMail } from '../../outbox/inviteMailState.ts';
+import { firstMail } from './inviteMail.ts';
 
 export interface NewInvitation {
   request: CallableRequest<'inviteUser'>;

@@ -1,5 +1,6 @@
 /** Inviting a person: one transaction decides everything; claims and mail, which it has written down as work, follow. */
 import { bucketKey, HRX_INVITES_LIMIT, INVITES_LIMIT, takeOne } from '../../limits/rateLimits.ts';
+import type { OutboxWork } from '../../outbox/outboxWork.ts';
 import { isoOf } from '../../platform/millisOf.ts';
 import { assertRoom } from '../../tenants/seats.ts';
 import { tenantCommand } from '../../tenants/tenantCommand.ts';
@@ -8,6 +9,7 @@ import type { InviteDeps } from '../inviteDeps.ts';
 import { handoverUrl } from '../links/handoverUrl.ts';
 import { assertInvitable, seatMovesOf } from './assertInvitable.ts';
 import { chooseIds } from './chooseIds.ts';
+import { invitationWork } from './invitationWork.ts';
 import { inviteeAccount, readInvitee } from './readInvitee.ts';
 import { assertMayOffer, mayStandBeforeAcceptance, offerOf } from '../offer.ts';
 import { writeInvitation, type InvitationAnswer } from './writeInvitation.ts';
@@ -54,12 +56,12 @@ export const inviteUser = tenantCommand<InviteDeps>()('inviteUser', {
 
     const { answer, claimsWork } = writeInvitation(act, deps, { request, offer, ids, invitee, early });
     tx.set(bucketKey('invites', caller.uid), bucket);
-    return { answer, effects: { claimsWork, account: invitee.account, mail: firstMailOf(answer) } };
+    return { answer, effects: { claimsWork, account: invitee.account, outbox: [firstMailOf(answer)] } };
   },
 
   repeat: (answer: InvitationAnswer) => ({
     answer,
-    effects: { claimsWork: { uid: answer.uid, options: {} }, mail: firstMailOf(answer) },
+    effects: { claimsWork: { uid: answer.uid, options: {} }, outbox: [firstMailOf(answer)] },
   }),
 
   respond: (answer, { claimsApplied }, { deps }) => ({
@@ -72,6 +74,6 @@ export const inviteUser = tenantCommand<InviteDeps>()('inviteUser', {
   }),
 });
 
-function firstMailOf({ tenantId, uid, inviteId, generation }: InvitationAnswer) {
-  return { task: { tenantId, uid, inviteId, generation }, send: 1 };
+function firstMailOf(answer: InvitationAnswer): OutboxWork {
+  return { id: invitationWork({ ...answer, send: 1 }).id, round: 1 };
 }

@@ -2,9 +2,9 @@
 import type { CallableRequest, CallableResponse } from '../../contract/callables.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
 import { isDomainError } from '../../platform/DomainError.ts';
-import { queueMail } from '../../tenants/runEffects.ts';
+import { queueOutbox, type OutboxWork } from '../../outbox/outboxWork.ts';
 import { openLink } from '../links/openLink.ts';
-import { writeNextMail, type AskedMail } from './writeNextMail.ts';
+import { writeNextMail } from './writeNextMail.ts';
 
 /** The mails of a day to one address are counted where they are sent. */
 export async function sendInviteMail(
@@ -12,11 +12,11 @@ export async function sendInviteMail(
   { secret }: CallableRequest<'sendInviteMail'>,
 ): Promise<CallableResponse<'sendInviteMail'>> {
   const wanted = await askForMail(deps, secret);
-  if (wanted) await queueMail(deps, wanted.task, wanted.send);
+  if (wanted) await queueOutbox(deps, wanted);
   return {};
 }
 
-async function askForMail(deps: InviteDeps, secret: string): Promise<AskedMail | null> {
+async function askForMail(deps: InviteDeps, secret: string): Promise<OutboxWork | null> {
   try {
     return await deps.transact(async (tx) => {
       const now = deps.clock.now();

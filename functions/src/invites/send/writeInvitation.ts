@@ -7,6 +7,7 @@ import type { InviteSecretsDocument } from '../links/inviteSecret.ts';
 import { linkDocumentKeys, newLinkDocument } from '../links/linkDocuments.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
 import type { Act } from '../../tenants/actInTenant.ts';
+import { writeOutbox } from '../../outbox/outboxWork.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import type { ClaimsWork } from '../../claims/claimsWork.ts';
 import { writeMembership } from '../../members/membershipDocuments.ts';
@@ -16,6 +17,7 @@ import { invitedMember } from '../memberOfInvite.ts';
 import { seatMovesOf } from './assertInvitable.ts';
 import type { ChosenIds } from './chooseIds.ts';
 import { statusAfter } from '../end/statusAfter.ts';
+import { invitationWork } from './invitationWork.ts';
 import { standingOfAccount, type Invitee } from './readInvitee.ts';
 import { inviteDocument, type NewInvitation } from './inviteDocument.ts';
 
@@ -66,6 +68,7 @@ export function writeInvitation(
   };
   const invite = inviteDocument(invitation);
   tx.set(documentKeys.pendingInvite(tenantId, uid), invite);
+  writeOutbox(tx, invitationWork({ ...invite, send: invite.mail.sends }), now);
   const handover = writeLinks(tx, deps, tenantId, invitation, ids);
   writeSeats(tx, tenantId, settings, seatMovesOf(invitee.invite));
   const inClaims = isKnown && early;

@@ -1,21 +1,28 @@
 /** Asking for the current link to be mailed once more: written down as work, in the asker's transaction. */
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { PendingInviteDocument } from '../../contract/documents.ts';
-import type { MailTask } from '../../outbox/delivery.ts';
-import { nextMail } from '../../outbox/inviteMailState.ts';
+import { writeOutbox, type OutboxWork } from '../../outbox/outboxWork.ts';
 import type { Tx } from '../../platform/transaction.ts';
+import { invitationWork } from './invitationWork.ts';
+import { nextMail, type InviteMail } from './inviteMail.ts';
 
-/** What is to be queued once the commit is there. */
-export interface AskedMail {
-  task: MailTask;
-  send: number;
+/** @returns what is to be queued once the commit is there; null while a mail is on its way already. */
+export function writeNextMail(tx: Tx, invite: PendingInviteDocument, now: Date): OutboxWork | null {
+  const mail = nextMail(invite.mail, now);
+  return mail ? writeMail(tx, invite, { mail }, now) : null;
 }
 
-/** @returns null while a mail is on its way already. */
-export function writeNextMail(tx: Tx, invite: PendingInviteDocument, now: Date): AskedMail | null {
-  const mail = nextMail(invite.mail, now);
-  if (!mail) return null;
-  const { tenantId, uid, inviteId, generation } = invite;
+/**
+ * @param isCounted whoever asked was counted already, and not among the mails of the tenant.
+ * @returns what is to be queued once the commit is there.
+ */
+export function writeMail(
+  tx: Tx,
+  { tenantId, uid, inviteId, generation }: PendingInviteDocument,
+  { mail, isCounted = false }: { mail: InviteMail; isCounted?: boolean },
+  now: Date,
+): OutboxWork {
   tx.update(documentKeys.pendingInvite(tenantId, uid), { mail });
-  return { task: { tenantId, uid, inviteId, generation }, send: mail.sends };
+  const work = invitationWork({ tenantId, uid, inviteId, generation, send: mail.sends });
+  return writeOutbox(tx, { ...work, isCounted }, now);
 }

@@ -1,4 +1,5 @@
 /** The mail that lets somebody back in, ready to be sent. */
+import type { RenderedMail } from '../outboxDeps.ts';
 import { recoveryMailText, recoveryMailWords, type RecoveryMailKind } from './recoveryMailWords.ts';
 
 /** @returns subject, HTML and plain text. React is loaded when the first mail is rendered. */
@@ -8,7 +9,7 @@ export async function renderRecoveryMail({
 }: {
   kind: RecoveryMailKind;
   link: string;
-}): Promise<{ subject: string; html: string; text: string }> {
+}): Promise<RenderedMail> {
   const [{ renderToStaticMarkup }, { RecoveryMail }] = await Promise.all([
     import('react-dom/server'),
     import('./RecoveryMail.tsx'),

@@ -19,9 +19,13 @@ export const STATUS_WORDS: Readonly<Record<InviteStatus, Worded>> = {
 
 const MAIL_WORDS: Readonly<Record<MailState, string>> = {
   queued: 'Sending',
+  deferred: 'Delayed',
   sent: 'Sent',
   held: 'Not sent',
   failed: 'Not delivered',
+  delivered: 'Delivered',
+  bounced: 'Not delivered',
+  complained: 'Marked as spam',
 };
 
 const HELD = 'This email address has reached the limit of emails for today.';
@@ -31,8 +35,12 @@ export function mailInWords({ mail }: Pick<PendingInviteDocument, 'mail'>): {
   label: string;
   detail: string | null;
 } {
-  const detail = { failed: mail.error, held: HELD, queued: null, sent: null }[mail.state];
-  return { label: MAIL_WORDS[mail.state], detail };
+  return { label: MAIL_WORDS[mail.state], detail: mail.state === 'held' ? HELD : mail.error };
+}
+
+/** @returns whether the mail will not be read: somebody has to do something about it. */
+export function isUndelivered({ mail }: Pick<PendingInviteDocument, 'mail'>): boolean {
+  return mail.state === 'failed' || mail.state === 'bounced';
 }
 
 /** @returns when it ends or ended by itself: "in 6 days", "2 days ago"; a dash where it was answered or taken back. */

@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
 import { statusAt } from '../../../../../functions/src/domain/inviteStatus.ts';
 import { agoInWords, dateInWords } from '../../../shared/words/timeInWords.ts';
-import { answeredInWords, mailInWords, nameOf, STATUS_WORDS } from '../inviteWords.ts';
+import { answeredInWords, isUndelivered, mailInWords, nameOf, STATUS_WORDS } from '../inviteWords.ts';
 
 interface CellProps {
   invite: PendingInviteDocument;
@@ -45,10 +45,7 @@ export function MailCell({ invite }: Pick<CellProps, 'invite'>) {
   const { label, detail } = mailInWords(invite);
   return (
     <>
-      <Typography
-        variant="body2"
-        sx={{ color: invite.mail.state === 'failed' ? 'error.main' : 'text.primary' }}
-      >
+      <Typography variant="body2" sx={{ color: isUndelivered(invite) ? 'error.main' : 'text.primary' }}>
         {label}
       </Typography>
       {detail && (

@@ -1,19 +1,24 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { documentKeys } from '../contract/documentKeys.ts';
-import type { PendingInviteDocument, Written } from '../contract/documents.ts';
-import { MAILS_A_DAY_FROM_TENANT, MAILS_A_DAY_TO_ADDRESS } from '../contract/limits.ts';
-import { deriveSecret, inviteUrl } from '../invites/links/inviteSecret.ts';
-import { parseLinkKeys } from '../platform/linkKeys.ts';
-import { linkDocumentKeys } from '../invites/links/linkDocuments.ts';
-import { log } from '../platform/log.ts';
-import { memoryTransactions } from '../testing/memoryTransactions.ts';
-import { testAccount } from '../testing/testAccount.ts';
-import type { Account } from '../domain/account.ts';
-import { deliverMail, MAIL_RETRY } from './deliverMail.ts';
-import type { DeliveryDeps, MailTask, SendMail, SmtpAnswer } from './delivery.ts';
-import { firstMail, nextMail } from './inviteMailState.ts';
-import { mailStore } from './mail.firestore.ts';
-import { MAIL_LEASE_SECONDS } from './mayDeliver.ts';
+import { documentKeys } from '../../contract/documentKeys.ts';
+import type { PendingInviteDocument, Written } from '../../contract/documents.ts';
+import { MAILS_A_DAY_FROM_TENANT, MAILS_A_DAY_TO_ADDRESS } from '../../contract/limits.ts';
+import type { Account } from '../../domain/account.ts';
+import { claimWork } from '../../outbox/claimWork.ts';
+import { deliverOutbox } from '../../outbox/deliverOutbox.ts';
+import type { OutboxDeps, SendMail, SmtpAnswer } from '../../outbox/outboxDeps.ts';
+import { LEASE_SECONDS, OUTBOX_RETRY } from '../../outbox/outboxTimes.ts';
+import { newOutboxDocument } from '../../outbox/outboxWork.ts';
+import { recordOutcome } from '../../outbox/recordOutcome.ts';
+import { log } from '../../platform/log.ts';
+import { parseLinkKeys } from '../../platform/linkKeys.ts';
+import { memoryTransactions } from '../../testing/memoryTransactions.ts';
+import { testAccount } from '../../testing/testAccount.ts';
+import { linkDocumentKeys } from '../links/linkDocuments.ts';
+import { deriveSecret, inviteUrl } from '../links/inviteSecret.ts';
+import { invitationMail, type InvitationMailDeps } from './invitationMail.ts';
+import { invitationWork } from './invitationWork.ts';
+import { firstMail } from './inviteMail.ts';
+import { writeNextMail } from './writeNextMail.ts';
 
 const UID = 'inv_0123456789abcdef01234567';
 const START = new Date('2026-11-22T14:00:00Z').getTime();
@@ -32,18 +37,24 @@ function world() {
   const findByUid = vi.fn((): Promise<Account | undefined> => Promise.resolve(account));
   const lines: unknown[] = [];
   const write = (...line: unknown[]) => void lines.push(line);
-  const deps: DeliveryDeps = {
+  const kindDeps: InvitationMailDeps = {
     clock,
-    log: { ...log, debug: write, info: write, warn: write, error: write },
     accounts: { findByUid },
-    mailStore: mailStore(memory.transact),
-    sendMail,
     linkKeys: () => keys,
     frontendUrl: () => 'https://app.example',
   };
+  const deps: OutboxDeps = {
+    clock,
+    log: { ...log, debug: write, info: write, warn: write, error: write },
+    transact: memory.transact,
+    outboxKinds: { invitation: invitationMail(kindDeps) },
+    outboxQueue: { enqueueOutbox: () => Promise.resolve() },
+    outboxStore: { listDue: () => Promise.resolve([]) },
+    sendMail,
+  };
 
   /** An invitation as its commit leaves it. */
-  function invite(tenantId = 'acme', overrides: Partial<Written<PendingInviteDocument>> = {}): MailTask {
+  function invite(tenantId = 'acme', overrides: Partial<Written<PendingInviteDocument>> = {}) {
     memory.put(documentKeys.pendingInvite(tenantId, UID), {
       uid: UID,
       email: 'nina@example.com',
@@ -81,28 +92,27 @@ function world() {
       generation: 2,
       links: { mail: link, handover: link },
     });
-    return { tenantId, uid: UID, inviteId: 'i1', generation: 2 };
+    const work = invitationWork({ tenantId, uid: UID, inviteId: 'i1', generation: 2, send: 1 });
+    memory.put(documentKeys.outbox(work.id), newOutboxDocument(work, clock.now()));
+    return { id: work.id };
   }
 
   const stored = (tenantId = 'acme') => memory.peek(documentKeys.pendingInvite(tenantId, UID))!;
+  const item = (id: string) => memory.peek(documentKeys.outbox(id))!;
   /** Asks for the mail once more, as `sendInviteMail` does. */
-  function askAgain(tenantId = 'acme') {
-    const before = stored(tenantId);
-    memory.put(documentKeys.pendingInvite(tenantId, UID), {
-      ...before,
-      mail: nextMail(before.mail, clock.now())!,
-    });
-  }
+  const askAgain = async (tenantId = 'acme') =>
+    (await memory.transact((tx) => Promise.resolve(writeNextMail(tx, stored(tenantId), clock.now()))))!;
   return {
     deps,
-    memory,
+    kindDeps,
+    item,
     sendMail,
     findByUid,
     lines,
     invite,
     stored,
     askAgain,
-    run: (task: unknown, retryCount = 0) => deliverMail(deps, task as MailTask, { retryCount }),
+    run: ({ id }: { id: string }, retryCount = 0) => deliverOutbox(deps, { id }, { retryCount }),
     pass: (seconds: number) => void (millis += seconds * 1000),
   };
 }
@@ -123,20 +133,22 @@ const NOT_NOW: SmtpAnswer = { taken: false, permanent: false, words: '450 Later'
 let at: ReturnType<typeof world>;
 beforeEach(() => (at = world()));
 
-describe('deliverMail', () => {
+describe('the mail of an invitation', () => {
   it('mails the link to the invited address, and says so on the invitation', async () => {
-    await at.run(at.invite());
+    const task = at.invite();
+    await at.run(task);
     expect(at.sendMail).toHaveBeenCalledOnce();
     const [mail] = at.sendMail.mock.calls[0]!;
     expect(mail.to).toBe('nina@example.com');
     expect(mail.text).toContain(mailLink);
     expect(mail.text).toContain('choose a password');
-    expect(at.stored().mail).toMatchObject({ state: 'sent', attempts: 1, error: null, sendingUntil: null });
+    expect(at.stored().mail).toMatchObject({ state: 'sent', attempts: 1, error: null });
+    expect(at.item(task.id)).toMatchObject({ state: 'sent', sendingUntil: null, nextAt: null });
   });
 
   it('carries the same link when another key has become the current one since the invitation [LINK-05]', async () => {
     const task = at.invite();
-    at.deps.linkKeys = () => parseLinkKeys(`k2:${'cd'.repeat(32)},k1:${'ab'.repeat(32)}`);
+    at.kindDeps.linkKeys = () => parseLinkKeys(`k2:${'cd'.repeat(32)},k1:${'ab'.repeat(32)}`);
     await at.run(task);
     expect(at.sendMail.mock.calls[0]?.[0].text).toContain(mailLink);
   });
@@ -148,7 +160,7 @@ describe('deliverMail', () => {
     await at.run(task, 1);
     const secret = mailLink.slice(-64);
     expect(JSON.stringify(at.sendMail.mock.calls)).toContain(secret);
-    expect(JSON.stringify([at.stored(), at.lines, task])).not.toContain(secret);
+    expect(JSON.stringify([at.stored(), at.item(task.id), at.lines, task])).not.toContain(secret);
     expect(JSON.stringify(at.lines)).not.toContain('nina@example.com');
   });
 
@@ -167,22 +179,24 @@ describe('deliverMail', () => {
     ['has expired', { expiresAt: new Date(START) }],
     ['was made anew', { inviteId: 'i2' }],
     ['has newer links', { generation: 3 }],
-    ['was mailed', { mail: { ...firstMail(new Date(START)), state: 'sent' } }],
+    ['has a newer mail', { mail: { ...firstMail(new Date(START)), sends: 2 } }],
   ])('does nothing for an invitation that %s', async (_what, overrides) => {
     await at.run(at.invite('acme', overrides));
     expect(at.sendMail).not.toHaveBeenCalled();
   });
 
   it('leaves newer links to the task that was made for them', async () => {
-    const task = at.invite();
-    await at.run({ ...task, generation: task.generation - 1 });
-    expect(at.sendMail).not.toHaveBeenCalled();
-    await at.run(task);
+    const first = at.invite();
+    await at.run(first);
+    const second = await at.askAgain();
+    await at.run(first);
     expect(at.sendMail).toHaveBeenCalledOnce();
+    await at.run(second);
+    expect(at.sendMail).toHaveBeenCalledTimes(2);
   });
 
-  it('does nothing where there is no invitation', async () => {
-    await at.run({ tenantId: 'acme', uid: UID, inviteId: 'i1', generation: 1 });
+  it('does nothing where there is none', async () => {
+    await at.run({ id: 'ab'.repeat(32) });
     expect(at.sendMail).not.toHaveBeenCalled();
   });
 });
@@ -193,11 +207,11 @@ describe('a mail that is not taken', () => {
     at.sendMail.mockResolvedValueOnce(NOT_NOW);
     await expect(at.run(task)).rejects.toThrow('not taken yet');
     expect(at.stored().mail).toMatchObject({
-      state: 'queued',
+      state: 'deferred',
       attempts: 1,
       error: '450 Later',
-      sendingUntil: null,
     });
+    expect(at.item(task.id).sendingUntil).toBeNull();
     await at.run(task, 1);
     expect(at.stored().mail).toMatchObject({ state: 'sent', attempts: 2, error: null });
     const [first, second] = at.sendMail.mock.calls.map(([mail]) => mail);
@@ -213,23 +227,23 @@ describe('a mail that is not taken', () => {
   it('is given up after the last try [MAIL-07]', async () => {
     const task = at.invite();
     at.sendMail.mockResolvedValue(NOT_NOW);
-    await expect(at.run(task, MAIL_RETRY.maxAttempts - 2)).rejects.toThrow();
-    await at.run(task, MAIL_RETRY.maxAttempts - 1);
+    await expect(at.run(task, OUTBOX_RETRY.maxAttempts - 2)).rejects.toThrow();
+    await at.run(task, OUTBOX_RETRY.maxAttempts - 1);
     expect(at.stored().mail).toMatchObject({ state: 'failed', error: '450 Later' });
   });
 
   it('is tried again when it could not be tried at all, without telling the inviter our troubles', async () => {
     at.sendMail.mockRejectedValueOnce(new Error('SMTP_URI is not written …'));
     await expect(at.run(at.invite())).rejects.toThrow();
-    expect(at.stored().mail).toMatchObject({ state: 'queued', error: 'Our mail service did not work.' });
+    expect(at.stored().mail).toMatchObject({ state: 'deferred', error: 'Our mail service did not work.' });
     expect(JSON.stringify(at.lines)).toContain('SMTP_URI');
   });
 
   it('is taken over when its run died', async () => {
     const task = at.invite();
-    await at.deps.mailStore.claimDelivery(task, at.deps.clock.now());
+    await claimWork(at.deps, task.id);
     await expect(at.run(task)).rejects.toThrow('Another run');
-    at.pass(MAIL_LEASE_SECONDS);
+    at.pass(LEASE_SECONDS);
     await at.run(task, 1);
     expect(at.stored().mail).toMatchObject({ state: 'sent', attempts: 2 });
   });
@@ -246,32 +260,31 @@ describe('a mail that is asked for again', () => {
   it('carries the same link under an id of its own, and a late record of the first does not end it', async () => {
     const task = at.invite();
     await at.run(task);
-    const first = at.stored();
-    at.askAgain();
-    await at.deps.mailStore.recordDelivery(first, { state: 'failed', error: 'late' }, at.deps.clock.now());
+    const again = await at.askAgain();
+    await recordOutcome(at.deps, { id: task.id, attempts: 1 }, { state: 'failed', error: 'late' });
+    await recordOutcome(at.deps, { id: task.id, attempts: 1 }, { state: 'sent' });
     expect(at.stored().mail).toMatchObject({ state: 'queued', sends: 2 });
-    await at.run(task);
+    await at.run(again);
     const [one, two] = at.sendMail.mock.calls.map(([mail]) => mail);
     expect(two?.text).toContain(mailLink);
     expect(two?.messageKey).not.toBe(one?.messageKey);
   });
 
   it('is held past three a day from one tenant, whatever was tried in between, and goes again the day after', async () => {
-    const task = at.invite();
+    let task: { id: string } = at.invite();
     at.sendMail.mockResolvedValueOnce(NOT_NOW);
     await at.run(task).catch(() => undefined);
     for (let sent = 0; sent < MAILS_A_DAY_FROM_TENANT; sent += 1) {
       await at.run(task);
       expect(at.stored().mail.state).toBe('sent');
-      at.askAgain();
+      task = await at.askAgain();
     }
     await at.run(task);
     expect(at.stored().mail).toMatchObject({ state: 'held', attempts: 0 });
     expect(at.sendMail).toHaveBeenCalledTimes(MAILS_A_DAY_FROM_TENANT + 1);
 
     at.pass(DAY_SECONDS);
-    at.askAgain();
-    await at.run(task);
+    await at.run(await at.askAgain());
     expect(at.stored().mail.state).toBe('sent');
   });
 

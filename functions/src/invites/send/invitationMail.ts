@@ -1,0 +1,103 @@
+/** The kind `invitation` of the outbox: the mail with an invitation's link. How it fares stands on the invitation. */
+import type { AccountStore } from '../../accounts/accounts.auth.ts';
+import { documentKeys } from '../../contract/documentKeys.ts';
+import type { PendingInviteDocument, TenantDocument, UserDocument } from '../../contract/documents.ts';
+import { isOpen } from '../../domain/inviteStatus.ts';
+import { tenantCaps } from '../../outbox/caps.ts';
+import type { OutboxKind, Undeliverable } from '../../outbox/outboxKind.ts';
+import type { RenderedMail } from '../../outbox/outboxDeps.ts';
+import { accountWords, type InviteMailModel } from '../../outbox/templates/inviteMailWords.ts';
+import { renderInviteMail } from '../../outbox/templates/renderInviteMail.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { LinkKeys } from '../../platform/linkKeys.ts';
+import { linkDocumentKeys, linkUrl } from '../links/linkDocuments.ts';
+import type { InviteSecretsDocument } from '../links/inviteSecret.ts';
+import type { InvitationMailRefs } from './invitationWork.ts';
+import { foldMail } from './inviteMail.ts';
+
+export interface InvitationMailDeps {
+  accounts: Pick<AccountStore, 'findByUid'>;
+  clock: Clock;
+  linkKeys(): LinkKeys;
+  frontendUrl(): string;
+}
+
+export function invitationMail(deps: InvitationMailDeps): OutboxKind<InvitationMailRefs> {
+  return {
+    async prepare(tx, refs, now) {
+      const { tenantId, uid } = refs;
+      const { invite, tenant, secrets, user } = await tx.readAll({
+        invite: documentKeys.pendingInvite(tenantId, uid),
+        tenant: documentKeys.tenant(tenantId),
+        secrets: linkDocumentKeys.secrets(tenantId, uid),
+        user: documentKeys.user(uid),
+      });
+      if (!invite || !secrets || !isTheOne(invite, secrets, refs))
+        return { kind: 'nothing', reason: 'replaced' };
+      if (!isOpen(invite, now)) return { kind: 'nothing', reason: 'ended' };
+      return {
+        kind: 'mail',
+        to: invite.email,
+        caps: tenantCaps(tenantId, invite.email),
+        whenFull: 'hold',
+        render: () => render(deps, { invite, tenant, secrets, user }),
+      };
+    },
+
+    async openRecord(tx, { tenantId, uid, inviteId, send }) {
+      const key = documentKeys.pendingInvite(tenantId, uid);
+      const { invite } = await tx.readAll({ invite: key });
+      return (event) => {
+        if (invite?.inviteId === inviteId) tx.update(key, { mail: foldMail(invite.mail, send, event) });
+      };
+    },
+  };
+}
+
+function isTheOne(
+  invite: PendingInviteDocument,
+  secrets: InviteSecretsDocument,
+  refs: InvitationMailRefs,
+): boolean {
+  return (
+    invite.inviteId === refs.inviteId &&
+    invite.generation === refs.generation &&
+    secrets.generation === refs.generation &&
+    invite.mail.sends === refs.send
+  );
+}
+
+interface MailFacts {
+  invite: PendingInviteDocument;
+  tenant: TenantDocument | undefined;
+  secrets: InviteSecretsDocument;
+  user: UserDocument | undefined;
+}
+
+async function render(deps: InvitationMailDeps, facts: MailFacts): Promise<RenderedMail | Undeliverable> {
+  const { invite, user } = facts;
+  const account = await deps.accounts.findByUid(invite.uid);
+  if (account === undefined) return { undeliverable: 'The invited account is gone.' };
+  return renderInviteMail({ ...modelOf(deps, facts), account: accountWords(account, user, invite) });
+}
+
+function modelOf(
+  deps: InvitationMailDeps,
+  { invite, tenant, secrets }: MailFacts,
+): Omit<InviteMailModel, 'account'> {
+  const { tenantId, uid, generation, tenantName, inviterName, inviterIsHrx, firstName, role, message } =
+    invite;
+  const seed = { ...secrets.links.mail, kind: 'mail' as const, tenantId, uid, generation };
+  return {
+    tenantName,
+    inviterName,
+    inviterIsHrx,
+    firstName,
+    role,
+    message,
+    brandColor: tenant?.branding.color ?? null,
+    link: linkUrl(deps.linkKeys(), deps.frontendUrl(), seed),
+    expiresAt: new Date(invite.expiresAt.toMillis()),
+    now: deps.clock.now(),
+  };
+}
