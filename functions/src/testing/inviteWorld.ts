@@ -9,6 +9,7 @@ import { membershipDocuments, projectedMembership } from '../members/membershipD
 import { newMemberDocument, type MemberFields } from '../members/newMemberDocument.ts';
 import { parseLinkKeys } from '../platform/linkKeys.ts';
 import { newTenantDocuments } from '../tenants/newTenantDocuments.ts';
+import type { OutboxWork } from '../outbox/outboxWork.ts';
 import { memoryTransactions } from './memoryTransactions.ts';
 import { testAccount } from './testAccount.ts';
 
@@ -39,9 +40,11 @@ export function inviteWorld({ runsTwice = false, settings }: InviteWorldOptions 
       done.projected.push(uid);
       return Promise.resolve({ applied: true, claimsVersion: 1, leftOut: [], settled: true });
     },
-    mailQueue: {
-      enqueueMail: ({ uid }: { uid: string }, send: number) =>
-        Promise.resolve(void done.mailed.push(`${uid} ${send}`)),
+    outboxQueue: {
+      enqueueOutbox: ({ id }: OutboxWork) => {
+        const { refs } = memory.peek(documentKeys.outbox(id))!;
+        return Promise.resolve(void done.mailed.push(`${refs['uid']} ${refs['send']}`));
+      },
     },
   } as unknown as InviteDeps;
 
