@@ -42,8 +42,8 @@ export function inviteWorld({ runsTwice = false, settings }: InviteWorldOptions 
     },
     outboxQueue: {
       enqueueOutbox: ({ id }: OutboxWork) => {
-        const { refs } = memory.peek(documentKeys.outbox(id))!;
-        return Promise.resolve(void done.mailed.push(`${refs['uid']} ${refs['send']}`));
+        const { uid, send } = memory.peek(documentKeys.outbox(id))?.refs ?? {};
+        return Promise.resolve(void done.mailed.push(`${uid} ${send}`));
       },
     },
   } as unknown as InviteDeps;
