@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { StorageError } from '../storageError.ts';
+import { assertObjectName } from './assertObjectName.ts';
 import { BucketFolder } from './bucketFolder.ts';
 import type { ContentHashes } from './contentHashes.ts';
 import { assertPreconditions, type Preconditions } from './preconditions.ts';
@@ -9,8 +10,6 @@ import type { CorsRule, ObjectAttributes, StoredBucket, StoredObject } from './s
 
 /** https://cloud.google.com/storage/docs/buckets#naming */
 const BUCKET_NAME = /^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/;
-/** https://cloud.google.com/storage/docs/objects#naming */
-const LONGEST_OBJECT_NAME_BYTES = 1024;
 
 /** Bytes that have arrived whole, and are about to become an object. */
 export interface ArrivedContent {
@@ -193,14 +192,6 @@ export class ObjectStore {
     this.#lastGeneration = max(this.#lastGeneration + 1n, BigInt(now.getTime()) * 1000n);
     return String(this.#lastGeneration);
   }
-}
-
-/** @throws StorageError when no object may have that name */
-export function assertObjectName(name: string): void {
-  const bytes = Buffer.byteLength(name);
-  const allowed =
-    bytes > 0 && bytes <= LONGEST_OBJECT_NAME_BYTES && !/[\r\n]/.test(name) && !/^\.{1,2}$/.test(name);
-  if (!allowed) throw new StorageError('invalidArgument', `No object can be called "${name}".`);
 }
 
 function max(a: bigint, b: bigint): bigint {

@@ -1,6 +1,7 @@
 /** An object that somebody wants to store, before its bytes are there. */
 import type { ExpectedHashes } from '../store/contentHashes.ts';
-import { assertObjectName, type ObjectStore } from '../store/objectStore.ts';
+import { assertObjectName } from '../store/assertObjectName.ts';
+import type { ObjectStore } from '../store/objectStore.ts';
 import { assertPreconditions, type Preconditions } from '../store/preconditions.ts';
 import type { ObjectAttributes } from '../store/storedObject.ts';
 import { assertInRange, type LengthRange } from './receiveBytes.ts';
