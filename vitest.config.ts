@@ -18,7 +18,7 @@ const BROWSER_TESTS = '**/*.browser.test.ts';
 const DEPLOYED_TESTS = ['functions/src/deployed*.test.ts', 'functions/src/platform/wrapped*.test.ts'];
 
 /** A project of tests that talk to a running suite: its ports are checked once, before the first file. */
-function onSuite(name: string, include: string[], seconds: number) {
+function onSuite(name: string, include: string[], seconds: number, globalSetup: string[] = []) {
   return {
     test: {
       name,
@@ -26,7 +26,7 @@ function onSuite(name: string, include: string[], seconds: number) {
       exclude,
       environment: 'node',
       env: suiteVariables,
-      globalSetup: ['tests/support/requireSuite.ts'],
+      globalSetup: ['tests/support/requireSuite.ts', ...globalSetup],
       // What a file changes is on the suite anyway: the libraries are loaded once.
       isolate: false,
       testTimeout: seconds * 1000,
@@ -79,7 +79,7 @@ export default defineConfig({
         },
       },
       onSuite('callables', ['tests/callables/**/*.test.ts'], 30),
-      onSuite('rules', ['tests/rules/**/*.test.ts'], 30),
+      onSuite('rules', ['tests/rules/**/*.test.ts'], 30, ['tests/rules/printCoverage.ts']),
       // The build on the Hosting emulator: headers, frames, sizes.
       onSuite('hosting', ['tests/hosting/**/*.test.ts'], 60),
       onSuite('e2e', ['tests/e2e/**/*.test.ts'], 90),
