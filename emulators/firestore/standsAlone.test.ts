@@ -39,7 +39,10 @@ test('nothing in this folder reaches out of it', () => {
 
 test('what it imports stands in its package.json: what it runs on as a dependency', () => {
   const isKnown = (specifier: string): boolean =>
-    specifier.startsWith('.') || specifier.startsWith('node:') || builtinModules.includes(specifier);
+    specifier.startsWith('.') ||
+    specifier.startsWith('node:') ||
+    specifier === manifest.name ||
+    builtinModules.includes(specifier);
   const foreign = imports.filter(({ specifier }) => !isKnown(specifier));
   const missing = foreign.filter(({ file, specifier }) => {
     const declared = { ...manifest.dependencies, ...(isTest(file) && manifest.devDependencies) };
