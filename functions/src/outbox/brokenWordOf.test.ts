@@ -32,7 +32,7 @@ describe('a mail in which a value is missing', () => {
       'undefined',
     ],
     ['an object where a text belongs', { tenantName: { name: 'Acme' } }, '[object Object]'],
-  ])('is found: %s', async (_name, given, word) => {
+  ])('is found: %s [MAIL-11]', async (_name, given, word) => {
     expect(await brokenOf(given)).toBe(word);
   });
 
@@ -43,7 +43,7 @@ describe('a mail in which a value is missing', () => {
     ['a person writes the word', { message: 'The field must not be null or undefined.' }],
     ['a company has it in its name', { tenantName: 'dev/null Hosting' }],
     ['it is part of another word', { message: 'nullify, annull, undefinedly, NaNo' }],
-  ])('is none where %s', async (_name, given) => {
+  ])('is none where %s [MAIL-11]', async (_name, given) => {
     expect(await brokenOf(given)).toBeUndefined();
   });
 

@@ -76,7 +76,7 @@ describe.each(CRASHES)('a process that is gone $when it could $call', (crash) =>
   const isAnswerLost =
     (crash.call === 'send' && crash.when === 'after') || (crash.call === 'record' && crash.when === 'before');
 
-  it.each(['its task is run again', 'the sweep finds it'])('is made good when %s', async (by) => {
+  it.each(['its task is run again', 'the sweep finds it'])('is made good when %s [MAIL-12]', async (by) => {
     const { world, end, seen } = await runUntil(crash);
     expect(end).toBe('crashed');
     expect(seen).toEqual(CALLS.slice(0, CALLS.indexOf(crash.call) + 1));

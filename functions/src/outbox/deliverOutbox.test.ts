@@ -82,7 +82,7 @@ describe('something in the outbox', () => {
     expect(world.sendMail).not.toHaveBeenCalled();
   });
 
-  it('is never sent with a word that stands for nothing: logged, and not tried again', async () => {
+  it('is never sent with a word that stands for nothing: logged, and not tried again [MAIL-11]', async () => {
     const broken = { ...rendered, text: 'Hello undefined' };
     const world = worldOf(mail({ render: () => Promise.resolve(broken) }));
     const { id } = await world.put(workOf('one'));

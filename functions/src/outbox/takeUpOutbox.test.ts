@@ -56,7 +56,7 @@ describe('taking up what no task has finished', () => {
     expect(sendMail).toHaveBeenCalledOnce();
   });
 
-  it('does the work once, also when two do it at once', async () => {
+  it('does the work once, also when two do it at once [MAIL-10]', async () => {
     const { putOne, takeUp, pass, queue } = world();
     for (let name = 0; name < 30; name += 1) await putOne(name);
     pass(TASK_LIVES_SECONDS);

@@ -44,7 +44,8 @@ export function outboxWorld(kinds: OutboxKinds) {
   async function runTask(id: string, runs = 3): Promise<void> {
     for (let retryCount = 0; retryCount < runs; retryCount += 1) {
       try {
-        return await deliverOutbox(deps, { id }, { retryCount });
+        await deliverOutbox(deps, { id }, { retryCount });
+        return;
       } catch {
         millis += 100_000;
       }
@@ -61,7 +62,7 @@ export function outboxWorld(kinds: OutboxKinds) {
     queueWork: (work: OutboxWork) => queueOutbox(deps, work),
     item: (id: string) => memory.peek(documentKeys.outbox(id)),
     /** What the sweep does, and what the queue does after it. */
-    async sweep(limit = 100): Promise<number> {
+    sweep: async (limit = 100): Promise<number> => {
       queue.length = 0;
       const { taken } = await takeUpOutbox(deps, { limit });
       for (const { id } of [...queue]) await runTask(id);
