@@ -75,17 +75,11 @@ function foldersIn(folder: string): string[] {
     .map(({ name }) => name);
 }
 
-/** Files that still know what is above them: this list is to be empty. */
-const STILL_UPWARD = [
-  'functions/src/accounts/recovery/deliverRecovery.ts',
-  'functions/src/outbox/{delivery,deliverMail,mail.firestore}.ts',
-];
-
 /** Forbids imports in `files`. Of all blocks that fit a file, the last one of the table holds, alone. */
 function mayNotImport(files: string[], patterns: Forbidden[]): Override {
   return {
     files,
-    excludeFiles: ['**/*.test.{ts,tsx}', '**/testing/**', ...STILL_UPWARD],
+    excludeFiles: ['**/*.test.{ts,tsx}', '**/testing/**'],
     rules: { 'no-restricted-imports': ['error', { patterns }] },
   };
 }
