@@ -1,7 +1,8 @@
 // One project for each kind of test: `vitest run --project units functions/src/invites`. The projects that need a suite
 // (callables, rules, hosting, e2e) are run by `npm run test:callables` and the like, which start what they need.
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
-import { emulatorVariables, planSuite } from './emulators/launcher/suitePlan.ts';
+import { emulatorVariables, planSuite } from './emulators/plan/suitePlan.ts';
 
 /** Tests find the suite by the standard variables; who sets them (to try Google's emulator) is obeyed. */
 const suiteVariables = {
@@ -35,6 +36,25 @@ function onSuite(name: string, include: string[], seconds: number, globalSetup: 
   };
 }
 
+const WEB_TESTS = globSync('web/src/**/*.test.{ts,tsx}', { cwd: import.meta.dirname });
+const replacesModules = (file: string) =>
+  readFileSync(new URL(file, import.meta.url), 'utf8').includes('vi.mock(');
+
+/** Tests of the web app: those that replace modules get modules of their own, the others share them, and are faster. */
+function componentTests(name: string, include: string[], isolate: boolean) {
+  return {
+    resolve: { dedupe: ['zod', 'react', 'react-dom'] },
+    test: {
+      name,
+      include,
+      isolate,
+      environment: 'jsdom',
+      setupFiles: ['web/src/testSetup.ts'],
+      testTimeout: 15_000,
+    },
+  };
+}
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -56,17 +76,12 @@ export default defineConfig({
         },
       },
       { test: { name: 'deployed', include: DEPLOYED_TESTS, environment: 'node' } },
-      {
-        resolve: { dedupe: ['zod', 'react', 'react-dom'] },
-        test: {
-          name: 'components',
-          include: ['web/src/**/*.test.{ts,tsx}'],
-          exclude,
-          environment: 'jsdom',
-          setupFiles: ['web/src/testSetup.ts'],
-          testTimeout: 15_000,
-        },
-      },
+      componentTests(
+        'components',
+        WEB_TESTS.filter((file) => !replacesModules(file)),
+        false,
+      ),
+      componentTests('components-alone', WEB_TESTS.filter(replacesModules), true),
       // The embedded Firestore under the web SDK in a real browser: it starts its own server, and needs no suite.
       {
         test: {
@@ -79,6 +94,8 @@ export default defineConfig({
         },
       },
       onSuite('callables', ['tests/callables/**/*.test.ts'], 30),
+      // The same functions on Firebase's own emulator: it finds each of them.
+      onSuite('emulator', ['tests/emulator/**/*.test.ts'], 60),
       onSuite('rules', ['tests/rules/**/*.test.ts'], 30, ['tests/rules/printCoverage.ts']),
       // The build on the Hosting emulator: headers, frames, sizes.
       onSuite('hosting', ['tests/hosting/**/*.test.ts'], 60),

@@ -12,7 +12,7 @@ const NODE_NEEDED = [20, 19];
 const PROGRAMS = {
   start: 'launcher/start.ts',
   test: 'test/run.ts',
-  preview: 'hosting/preview.ts',
+  preview: 'launcher/preview.ts',
   'grant-hrx': 'staff/grantHrx.ts',
   'revoke-hrx': 'staff/revokeHrx.ts',
 };

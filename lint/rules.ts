@@ -12,7 +12,6 @@ export const LANGUAGE_RULES: Rules = {
   ...errors([
     'constructor-super',
     'for-direction',
-    'import/no-cycle',
     'getter-return',
     'no-async-promise-executor',
     'no-case-declarations',
@@ -69,6 +68,7 @@ export const LANGUAGE_RULES: Rules = {
     'use-isnan',
     'valid-typeof',
   ]),
+  'import/no-cycle': ['error', { ignoreTypes: false }],
   'no-constant-condition': ['error', { checkLoops: 'allExceptWhileTrue' }],
 };
 

@@ -1,6 +1,6 @@
-import { isListening } from '../launcher/freePorts.ts';
-import { PORT_NAMES, PORTS_SHIFT_VARIABLE, portVariable, type PortName } from '../launcher/ports.ts';
-import { HOST, planSuite, type SuitePlan } from '../launcher/suitePlan.ts';
+import { isListening } from '../plan/freePorts.ts';
+import { portNames, PORTS_SHIFT_VARIABLE, portVariable, type PortName } from '../plan/ports.ts';
+import { HOST, planSuite, type SuitePlan } from '../plan/suitePlan.ts';
 import type { Finding } from './finding.mjs';
 
 /**
@@ -9,11 +9,12 @@ import type { Finding } from './finding.mjs';
  */
 export async function checkPorts(forTests: boolean): Promise<Finding[]> {
   const plan = planSuite(forTests, process.env);
-  const listening = await Promise.all(PORT_NAMES.map((name) => isListening(HOST, plan.ports[name])));
+  const names = portNames(forTests);
+  const listening = await Promise.all(names.map((name) => isListening(HOST, plan.ports[name])));
   return judgePorts(
     plan,
     forTests,
-    PORT_NAMES.filter((_, index) => listening[index]),
+    names.filter((_, index) => listening[index]),
     await isOurInbox(plan),
   );
 }
@@ -28,12 +29,11 @@ export function judgePorts(
   taken: PortName[],
   isOurs: boolean,
 ): Finding[] {
+  const { length } = portNames(forTests);
   if (taken.length === 0) {
-    return [
-      { state: 'fine', what: `All ${PORT_NAMES.length} ports are free. The web app uses ${plan.ports.web}.` },
-    ];
+    return [{ state: 'fine', what: `All ${length} ports are free. The web app uses ${plan.ports.web}.` }];
   }
-  if (isOurs && taken.length === PORT_NAMES.length) {
+  if (isOurs && taken.length === length) {
     return [{ state: 'fine', what: `It is already running at ${plan.webUrl}.` }];
   }
   return taken.map((name) => ({

@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import indexes from '../../firestore.indexes.json' with { type: 'json' };
-import { functionsEnvironmentFiles } from '../launcher/functionsEnvironment.ts';
-import { planSuite, REPOSITORY } from '../launcher/suitePlan.ts';
-import { webVariables } from '../launcher/webServer.ts';
+import { functionsEnvironmentFiles } from '../plan/functionsEnvironment.ts';
+import { planSuite, REPOSITORY } from '../plan/suitePlan.ts';
+import { webVariables } from '../hosting/webServer.ts';
 import type { Finding } from './finding.mjs';
 
 const PARAMETER_FILE = /^\.env\.(?!local$)(.+)$/;

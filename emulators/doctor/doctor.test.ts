@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import indexes from '../../firestore.indexes.json' with { type: 'json' };
 import { paths } from '../../functions/src/contract/paths.ts';
-import { planSuite } from '../launcher/suitePlan.ts';
-import { PORT_NAMES } from '../launcher/ports.ts';
+import { planSuite } from '../plan/suitePlan.ts';
+import { portNames } from '../plan/ports.ts';
 import { checkBareMachine } from './bareMachine.mjs';
 import { judgeBrowserFailure } from './checkBrowser.ts';
 import { judgeDisk } from './checkMachine.ts';
@@ -46,7 +46,7 @@ describe('ports', () => {
 
   it('are fine when free, and when all are ours', () => {
     expect(judgePorts(plan, false, [], false)).toMatchObject([{ state: 'fine' }]);
-    expect(judgePorts(plan, false, PORT_NAMES, true)).toEqual([
+    expect(judgePorts(plan, false, portNames(false), true)).toEqual([
       { state: 'fine', what: 'It is already running at http://127.0.0.1:5173.' },
     ]);
   });
@@ -60,7 +60,7 @@ describe('ports', () => {
   });
 
   it('does not take a stranger on every port for us', () => {
-    expect(judgePorts(plan, false, PORT_NAMES, false)).toHaveLength(PORT_NAMES.length);
+    expect(judgePorts(plan, false, portNames(false), false)).toHaveLength(portNames(false).length);
   });
 });
 

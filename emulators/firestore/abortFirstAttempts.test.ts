@@ -60,3 +60,11 @@ test('without the option a body runs once', async () => {
 
   expect(await countRuns()).toBe(1);
 });
+
+test('it is changed while the server runs', async () => {
+  server.abortFirstAttempts(false);
+  expect(await countRuns()).toBe(1);
+
+  server.abortFirstAttempts(true);
+  expect(await countRuns()).toBe(2);
+});

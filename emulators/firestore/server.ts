@@ -38,6 +38,8 @@ export interface RunningFirestore {
   save(file: string): Promise<void>;
   /** Puts a saved file's databases in the place of those that are here. */
   load(file: string): Promise<void>;
+  /** Changes the option of that name for the transactions that begin from now on. */
+  abortFirstAttempts(on: boolean): void;
   /** Ends every connection and stops. */
   close(): Promise<void>;
 }
@@ -49,8 +51,9 @@ export interface RunningFirestore {
  *   used; Error where the state was not written by `save`
  */
 export async function startFirestore(options: FirestoreOptions): Promise<RunningFirestore> {
-  const { host = LOOPBACK, port, rulesFile, stateFile, abortFirstAttempts = false } = options;
-  const engine = createEngine({ transactions: { abortFirstAttempts } });
+  const { host = LOOPBACK, port, rulesFile, stateFile } = options;
+  let abortsFirstAttempts = options.abortFirstAttempts ?? false;
+  const engine = createEngine({ transactions: { abortFirstAttempts: () => abortsFirstAttempts } });
   const queryLog = new QueryLog();
   const rules = createProjectRules();
   const service = createFirestoreService({
@@ -89,6 +92,9 @@ export async function startFirestore(options: FirestoreOptions): Promise<Running
     reloadRules: () => following?.reload(),
     save: (file) => writeFile(file, JSON.stringify(engine.save())),
     load,
+    abortFirstAttempts: (on) => {
+      abortsFirstAttempts = on;
+    },
     async close() {
       following?.close();
       webChannel.close();

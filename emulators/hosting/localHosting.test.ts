@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import deployed from '../../firebase.json' with { type: 'json' };
-import { planSuite } from '../launcher/suitePlan.ts';
+import { planSuite } from '../plan/suitePlan.ts';
 import { localHostingConfig } from './localHosting.ts';
 
 const plan = planSuite(true, {});

@@ -1,6 +1,6 @@
 /** Hosting as it is deployed, for the emulator: what firebase.json says, but for what can only be true on this machine. */
 import deployed from '../../firebase.json' with { type: 'json' };
-import { HOST, type SuitePlan } from '../launcher/suitePlan.ts';
+import { HOST, type SuitePlan } from '../plan/suitePlan.ts';
 
 const POLICY = 'Content-Security-Policy';
 const CONNECT = "connect-src 'self'";

@@ -1,10 +1,10 @@
 /** The built web app on the Hosting emulator of Firebase's CLI: its headers and rewrites are those that are deployed. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startFirebaseCli } from '../launcher/firebaseCli.ts';
-import { firebaseLineMeaning } from '../launcher/firebaseLine.ts';
-import type { Program } from '../launcher/program.ts';
-import type { SuitePlan } from '../launcher/suitePlan.ts';
+import { startFirebaseCli } from '../programs/firebaseCli.ts';
+import { firebaseLineMeaning } from '../programs/firebaseLine.ts';
+import type { Program } from '../programs/program.ts';
+import type { SuitePlan } from '../plan/suitePlan.ts';
 import { BUILT_APP, localHostingConfig } from './localHosting.ts';
 
 /** @returns where the built app of this suite goes. */

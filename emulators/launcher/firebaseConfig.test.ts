@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import deployed from '../../firebase.json' with { type: 'json' };
 import { suiteFirebaseConfig } from './firebaseConfig.ts';
-import { HOST, planSuite } from './suitePlan.ts';
+import { HOST, planSuite } from '../plan/suitePlan.ts';
 
 const plan = planSuite(true, {});
 

@@ -1,7 +1,7 @@
 /** The Firebase CLI's configuration of one suite, derived from the firebase.json that is deployed. */
 import deployed from '../../firebase.json' with { type: 'json' };
-import type { PortName } from './ports.ts';
-import { HOST, type SuitePlan } from './suitePlan.ts';
+import type { PortName } from '../plan/ports.ts';
+import { HOST, type SuitePlan } from '../plan/suitePlan.ts';
 
 /** What the CLI starts; listed, so that no emulator listens beyond this machine or on a port by chance. */
 const CLI_EMULATORS: PortName[] = ['auth', 'functions', 'tasks', 'eventarc', 'hub', 'logging'];

@@ -1,16 +1,18 @@
-/** The Auth, Functions and Tasks emulators: Firebase's own CLI, offline, and asked whether it loaded every function. */
+/** The Auth, Functions and Tasks emulators: Firebase's own CLI, offline. */
 import { mkdir, symlink, writeFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { startFirebaseCli } from './firebaseCli.ts';
+import { startFirebaseCli } from '../programs/firebaseCli.ts';
 import { suiteFirebaseConfig } from './firebaseConfig.ts';
-import { firebaseLineMeaning } from './firebaseLine.ts';
-import type { Program } from './program.ts';
-import { HOST, REPOSITORY, type SuitePlan } from './suitePlan.ts';
+import { firebaseLineMeaning } from '../programs/firebaseLine.ts';
+import type { Program } from '../programs/program.ts';
+import { REPOSITORY, type SuitePlan } from '../plan/suitePlan.ts';
 
 export interface FirebaseEmulatorsOptions {
   plan: SuitePlan;
-  /** Google's Firestore emulator too, which needs Java. */
-  withFirestore: boolean;
+  /** Google's Firestore emulator needs Java. */
+  emulators: ('auth' | 'functions' | 'firestore')[];
+  /** All functions in one process, one call after the other, in place of a process for each function and each call. */
+  oneProcess: boolean;
   /** A folder with firebase-export-metadata.json. */
   importFolder: string;
   /** A complaint of the emulators or of a function, in one line. */
@@ -26,8 +28,8 @@ export interface FirebaseEmulatorsOptions {
  * @throws Error with the CLI's own reason, when it ends before
  */
 export async function startFirebaseEmulators(options: FirebaseEmulatorsOptions): Promise<Program> {
-  const { plan, withFirestore } = options;
-  await writeConfig(plan, withFirestore);
+  const { plan, emulators } = options;
+  await writeConfig(plan, emulators.includes('firestore'));
   const ready = Promise.withResolvers<undefined>();
   let lastProblem = '';
   const program = startFirebaseCli({
@@ -36,8 +38,9 @@ export async function startFirebaseEmulators(options: FirebaseEmulatorsOptions):
     folder: plan.folder,
     args: [
       'emulators:start',
-      ...['--only', withFirestore ? 'auth,functions,firestore' : 'auth,functions'],
+      ...['--only', emulators.join()],
       ...['--import', options.importFolder],
+      ...(options.oneProcess && emulators.includes('functions') ? ['--inspect-functions'] : []),
     ],
     logFile: path.join(plan.folder, 'emulators.log'),
     onLine(line) {
@@ -65,18 +68,4 @@ async function writeConfig(plan: SuitePlan, withFirestore: boolean): Promise<voi
   const link = path.join(plan.folder, config.firestore.rules);
   await rm(link, { force: true });
   await symlink(path.join(REPOSITORY, config.firestore.rules), link);
-}
-
-/**
- * Asks the Functions emulator what it loaded: it starts happily without the functions that it could not load.
- *
- * @returns the names of `expected` that are missing
- */
-export async function findMissingFunctions(plan: SuitePlan, expected: string[]): Promise<string[]> {
-  const response = await fetch(`http://${HOST}:${plan.ports.functions}/backends`);
-  const { backends } = (await response.json()) as {
-    backends: { functionTriggers: { entryPoint: string }[] }[];
-  };
-  const loaded = new Set(backends.flatMap((each) => each.functionTriggers.map((one) => one.entryPoint)));
-  return expected.filter((name) => !loaded.has(name));
 }

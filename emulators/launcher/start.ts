@@ -2,8 +2,8 @@
 import { assertJava } from './assertJava.ts';
 import { welcomeScreen } from './welcomeScreen.ts';
 import { startSuite, type Suite } from './suite.ts';
-import { planSuite } from './suitePlan.ts';
-import { untilStopped } from './untilStopped.ts';
+import { planSuite } from '../plan/suitePlan.ts';
+import { untilStopped } from '../programs/untilStopped.ts';
 
 const officialFirestore = process.argv.includes('--official');
 let suite: Suite | undefined;
@@ -15,6 +15,7 @@ try {
   const starting = startSuite(plan, {
     forTests: false,
     officialFirestore,
+    functions: ['emulator'],
     web: 'sources',
     onNews: (line) => console.log(line),
   });

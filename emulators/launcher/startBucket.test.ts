@@ -6,9 +6,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import deployed from '../../firebase.json' with { type: 'json' };
 import type { StorageServer } from '../storage/startStorage.ts';
-import { functionsEnvironmentFiles } from './functionsEnvironment.ts';
+import { functionsEnvironmentFiles } from '../plan/functionsEnvironment.ts';
 import { startBucket } from './startBucket.ts';
-import { emulatorVariables, planSuite, REPOSITORY, type SuitePlan } from './suitePlan.ts';
+import { emulatorVariables, planSuite, REPOSITORY, type SuitePlan } from '../plan/suitePlan.ts';
 
 let plan: SuitePlan;
 let storage: StorageServer;

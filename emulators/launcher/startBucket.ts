@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import deployedCors from '../../storage.cors.json' with { type: 'json' };
 import { createServiceAccount, startStorage, type StorageServer } from '../storage/startStorage.ts';
-import { HOST, serviceAccountFile, type SuitePlan } from './suitePlan.ts';
+import { HOST, serviceAccountFile, type SuitePlan } from '../plan/suitePlan.ts';
 
 /**
  * Starts it in the suite's folder, empty, with the CORS rules that are deployed, for the suite's web app.

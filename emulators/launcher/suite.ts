@@ -2,30 +2,37 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { seedDemoWorld } from '../demo/seedDemoWorld.ts';
-import { startFirestore } from '../firestore/server.ts';
+import { startFirestore, type RunningFirestore } from '../firestore/server.ts';
 import { startMailServer } from '../mail/startMailServer.ts';
-import { findMissingFunctions, startFirebaseEmulators } from './firebaseEmulators.ts';
-import { assertPortsFree } from './freePorts.ts';
-import type { Program } from './program.ts';
+import { startFirebaseEmulators } from './firebaseEmulators.ts';
+import { Parts } from './Parts.ts';
 import { startBucket } from './startBucket.ts';
-import { stageFunctions } from './stageFunctions.ts';
-import { HOST, REPOSITORY, type SuitePlan } from './suitePlan.ts';
-import { startWebServer } from './webServer.ts';
+import { loadedFunctions } from './loadedFunctions.ts';
+import { keepSchedules } from './schedules.ts';
+import { assertPortsFree } from '../plan/freePorts.ts';
+import { stageFunctions } from '../functions/stageFunctions.ts';
+import { startFunctionsProcess, type FunctionsProcess } from '../functions/startFunctionsProcess.ts';
+import { HOST, REPOSITORY, type SuitePlan } from '../plan/suitePlan.ts';
+import { buildWebApp, startWebServer } from '../hosting/webServer.ts';
 
 export interface SuiteOptions {
   forTests: boolean;
   /** Google's Firestore emulator (Java, downloaded) in place of the embedded one. */
   officialFirestore: boolean;
-  web: 'sources' | 'built';
+  /** What runs them: Firebase's Functions emulator, which the web app calls, and the one process that tests call. */
+  functions: ('emulator' | 'process')[];
+  web: 'sources' | 'built' | 'none';
   /** The functions that are run, in place of those of functions/src/index.ts. */
   functionsEntry?: string;
-  /** A line that a developer should see while the suite runs. */
-  onNews(line: string): void;
+  /** A line that a developer should see: what it starts, and what happens while it runs. */
+  onNews: (line: string) => void;
 }
 
 export interface Suite {
   /** Resolves with the reason, when a part ends by itself. */
   broken: Promise<string>;
+  /** Changes whether the embedded Firestore aborts the first attempt of each transaction. */
+  abortFirstAttempts(on: boolean): void;
   /** Ends everything that was started. */
   close(): Promise<void>;
 }
@@ -39,75 +46,110 @@ export async function startSuite(plan: SuitePlan, options: SuiteOptions): Promis
   await rm(plan.folder, { recursive: true, force: true });
   await mkdir(plan.folder, { recursive: true });
 
-  const closers: (() => Promise<unknown>)[] = [];
-  const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer();
-  };
+  const parts = new Parts();
   try {
-    const programs = await startParts(plan, options, closers);
-    const broken = Promise.race(
-      programs.map(async ({ ended, logFile }) => `${(await ended).words}. See the end of ${logFile}.`),
-    );
-    return { broken, close };
+    options.onNews('Starting Firestore, the bucket and mail…');
+    const firestore = options.officialFirestore ? undefined : await startDatabase(plan, parts);
+    const storage = await startBucket(plan);
+    parts.onClose(() => storage.close());
+    const mail = await startMailServer(HOST, plan.ports.smtp, plan.ports.inbox);
+    parts.onClose(() => mail.close());
+    const functionsPort = await startFunctions(plan, options, parts);
+    options.onNews('Loading the demo data…');
+    await seedDemoWorld(plan, functionsPort);
+    if (options.web !== 'none') {
+      options.onNews('Starting the web app…');
+      parts.keep(await startWebServer(plan, options.web));
+    }
+    // Tests call scheduled functions when they need to.
+    if (!options.forTests) {
+      const schedules = keepSchedules(plan, await loadedFunctions(plan), options.onNews);
+      parts.onClose(() => schedules.stop());
+    }
+    return {
+      broken: parts.firstEnd(),
+      abortFirstAttempts: (on) => firestore?.abortFirstAttempts(on),
+      close: () => parts.close(),
+    };
   } catch (error) {
-    await close();
+    await parts.close();
     throw error;
   }
 }
 
-async function startParts(
-  plan: SuitePlan,
-  options: SuiteOptions,
-  closers: (() => Promise<unknown>)[],
-): Promise<Program[]> {
-  const { ports } = plan;
-  if (!options.officialFirestore) {
-    const firestore = await startFirestore({
-      host: HOST,
-      port: ports.firestore,
-      rulesFile: path.join(REPOSITORY, 'firestore.rules'),
-      // Every transaction's body runs twice: what a test then sees differently is a body that does not do the same again.
-      abortFirstAttempts: process.env['HRX_ABORT_FIRST'] === '1',
-    });
-    closers.push(() => firestore.close());
-  }
-  const storage = await startBucket(plan);
-  closers.push(() => storage.close());
-  const mail = await startMailServer(HOST, ports.smtp, ports.inbox);
-  closers.push(() => mail.close());
+async function startDatabase(plan: SuitePlan, parts: Parts): Promise<RunningFirestore> {
+  const firestore = await startFirestore({
+    host: HOST,
+    port: plan.ports.firestore,
+    rulesFile: path.join(REPOSITORY, 'firestore.rules'),
+    // Every transaction's body runs twice: what a test then sees differently is a body that does not do the same again.
+    abortFirstAttempts: process.env['HRX_ABORT_FIRST'] === '1',
+  });
+  parts.onClose(() => firestore.close());
+  return firestore;
+}
+
+/**
+ * Builds the functions, and the web app where it is served as it is deployed, and starts what runs the functions.
+ *
+ * @returns the port where they answer soonest
+ */
+async function startFunctions(plan: SuitePlan, options: SuiteOptions, parts: Parts): Promise<number> {
+  options.onNews('Building the functions…');
+  let oneProcess: FunctionsProcess | undefined;
   const functions = await stageFunctions(
     plan,
-    (problem) => problem && options.onNews(problem),
+    (problem) => (problem ? options.onNews(problem) : void oneProcess?.reload()),
     options.functionsEntry,
   );
-  closers.push(() => functions.close());
+  parts.onClose(() => functions.close());
+  await allOf([
+    startEmulators(plan, options, functions.names(), parts),
+    ...(options.functions.includes('process')
+      ? [startFunctionsProcess(plan).then((started) => (oneProcess = parts.keep(started)))]
+      : []),
+    ...(options.web === 'built' ? [buildWebApp(plan)] : []),
+  ]);
+  return oneProcess ? plan.ports.handlers : plan.ports.functions;
+}
 
+/** Waits for all of them, whatever happens to one: what has started can then be ended. @throws the first one's error. */
+async function allOf(tasks: Promise<unknown>[]): Promise<void> {
+  for (const result of await Promise.allSettled(tasks)) if (result.status === 'rejected') throw result.reason;
+}
+
+async function startEmulators(
+  plan: SuitePlan,
+  options: SuiteOptions,
+  names: string[],
+  parts: Parts,
+): Promise<void> {
+  const withFunctions = options.functions.includes('emulator');
   const problems: string[] = [];
   let isReady = false;
-  const starting = await Promise.allSettled([
-    startWebServer(plan, options.web),
-    startFirebaseEmulators({
+  const what = withFunctions ? 'Auth, Functions and Tasks emulators: about ten seconds' : 'Auth emulator';
+  options.onNews(`Starting Firebase's ${what}…`);
+  parts.keep(
+    await startFirebaseEmulators({
       plan,
-      withFirestore: options.officialFirestore,
+      emulators: [
+        'auth',
+        ...(withFunctions ? ['functions' as const] : []),
+        ...(options.officialFirestore ? ['firestore' as const] : []),
+      ],
+      oneProcess: options.forTests,
       importFolder: path.join(REPOSITORY, 'emulator-data'),
       onProblem: (problem) => (isReady ? options.onNews(problem) : problems.push(problem)),
       onFunctionsLoaded: () => isReady && options.onNews('Functions reloaded.'),
     }),
-  ]);
-  for (const part of starting) if (part.status === 'fulfilled') closers.push(() => part.value.stop());
-  const programs = starting.map((part) => {
-    if (part.status === 'rejected') throw part.reason;
-    return part.value;
-  });
-
-  await assertFunctionsLoaded(plan, functions.names(), problems);
-  await seedDemoWorld(plan);
+  );
+  if (withFunctions) await assertFunctionsLoaded(plan, names, problems);
   isReady = true;
-  return programs;
 }
 
 async function assertFunctionsLoaded(plan: SuitePlan, names: string[], problems: string[]): Promise<void> {
-  const missing = await findMissingFunctions(plan, names);
+  const loaded = new Set((await loadedFunctions(plan)).map(({ name }) => name));
+  const missing = names.filter((name) => !loaded.has(name));
   if (missing.length === 0) return;
   const which =
     missing.length === names.length ? 'No function' : `Not every function (not ${missing.join(', ')})`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demoPeople } from '../demo/demoPeople.ts';
-import { planSuite } from './suitePlan.ts';
+import { planSuite } from '../plan/suitePlan.ts';
 import { welcomeScreen } from './welcomeScreen.ts';
 
 describe('welcomeScreen', () => {

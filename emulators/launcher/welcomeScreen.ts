@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { DEMO_PASSWORD, demoPeople } from '../demo/demoPeople.ts';
-import { REPOSITORY, type SuitePlan } from './suitePlan.ts';
+import { REPOSITORY, type SuitePlan } from '../plan/suitePlan.ts';
 
 /** @returns the one screen that `npm start` shows: where, as whom, and what to try first. */
 export function welcomeScreen(plan: SuitePlan): string {

@@ -1,5 +1,5 @@
 import { startSuite } from '../launcher/suite.ts';
-import { planSuite } from '../launcher/suitePlan.ts';
+import { planSuite } from '../plan/suitePlan.ts';
 
 /**
  * Keeps the suite of the tests running, so that `npm run test:callables` and the like start at once.
@@ -13,6 +13,7 @@ export async function keepSuite(stopped: Promise<void>): Promise<boolean> {
   const suite = await startSuite(plan, {
     forTests: true,
     officialFirestore: false,
+    functions: ['emulator', 'process'],
     web: 'sources',
     onNews: (line) => console.log(line),
   });

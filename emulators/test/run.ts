@@ -1,13 +1,16 @@
-// `npm test`: everything, with a summary. `npm run test:unit` and the like: one kind, `npm run test:suite`: a suite that stays.
+// `npm test`: everything, with a summary. `npm run test:unit` and the like: one kind, `npm run test:suite`: a suite that stays,
+// `npm run test:long`: what takes longer.
 import { keepSuite } from './keepSuite.ts';
 import { runEverything } from './runEverything.ts';
 import { runKind } from './runKind.ts';
-import { untilStopped } from '../launcher/untilStopped.ts';
+import { runLong } from './runLong.ts';
+import { untilStopped } from '../programs/untilStopped.ts';
 
 const [kind, ...args] = process.argv.slice(2);
 
 async function run(stopped: Promise<void>): Promise<boolean> {
   if (kind === undefined) return runEverything();
+  if (kind === 'long') return runLong();
   if (kind === 'suite') return keepSuite(stopped);
   return runKind(kind, args);
 }

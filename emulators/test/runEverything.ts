@@ -1,10 +1,7 @@
-import { mkdir, rm } from 'node:fs/promises';
-import path from 'node:path';
-import { startSuite } from '../launcher/suite.ts';
-import { planSuite, REPOSITORY } from '../launcher/suitePlan.ts';
-import { runStep, type StepResult } from './runStep.ts';
-import { FIRST_STEPS, SUITE_TESTS, type Step } from './steps.ts';
-import { addCounts } from './vitestCounts.ts';
+import { startSuite, type Suite } from '../launcher/suite.ts';
+import { planSuite } from '../plan/suitePlan.ts';
+import { StepRun } from './runSteps.ts';
+import { FIRST_STEPS, RETRIES, SUITE_TESTS } from './steps.ts';
 
 /**
  * Proves everything: checks, unit tests, and on one suite of its own everything that needs one. A failure does not keep
@@ -13,58 +10,36 @@ import { addCounts } from './vitestCounts.ts';
  * @returns whether nothing failed
  */
 export async function runEverything(): Promise<boolean> {
-  const folder = path.join(REPOSITORY, 'run/test-results');
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const results: StepResult[] = [];
-  const runAll = async (steps: Iterator<Step>) => {
-    for (let next = steps.next(); !next.done; next = steps.next()) {
-      const result = await runStep(next.value, folder);
-      report(result);
-      results.push(result);
-    }
-  };
-
+  const run = await StepRun.begin();
   // Two hands on one pile: most of these use little more than one core.
   const first = FIRST_STEPS.values();
-  await Promise.all([runAll(first), runAll(first)]);
-  results.push(...(await runOnSuite(runAll)));
-
-  const { passed, failed } = addCounts(results.map(({ counts }) => counts));
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed === 0;
+  await Promise.all([run.runAll(first), run.runAll(first)]);
+  await runOnSuite(run);
+  return run.end();
 }
 
-/** @returns a failure, when the suite does not start or does not last; the steps report for themselves. */
-async function runOnSuite(runAll: (steps: Iterator<Step>) => Promise<void>): Promise<StepResult[]> {
+async function runOnSuite(run: StepRun): Promise<void> {
   const began = performance.now();
-  const problems: string[] = [];
   try {
     const suite = await startSuite(planSuite(true, process.env), {
       forTests: true,
       officialFirestore: false,
+      functions: ['emulator', 'process'],
       web: 'built',
       // Tests provoke errors of functions on purpose; the log has them.
       onNews: () => undefined,
     });
-    const reason = await Promise.race([suite.broken, runAll(Object.values(SUITE_TESTS).values())]);
-    if (reason) problems.push(reason);
+    const reason = await Promise.race([suite.broken, runTests(run, suite)]);
+    if (reason) run.addFailure('suite', began, reason);
     await suite.close();
   } catch (error) {
-    problems.push(error instanceof Error ? error.message : String(error));
+    run.addFailure('suite', began, error instanceof Error ? error.message : String(error));
   }
-  return problems.map((output) => {
-    const seconds = (performance.now() - began) / 1000;
-    const result = { name: 'suite', counts: { passed: 0, failed: 1 }, seconds, output };
-    report(result);
-    return result;
-  });
 }
 
-function report({ name, counts, seconds, output }: StepResult): void {
-  const numbers = `${counts.passed} passed${counts.failed ? `, ${counts.failed} failed` : ''}`;
-  console.log(
-    `${counts.failed ? '✗' : '✓'} ${name.padEnd(10)} ${numbers.padEnd(24)} ${seconds.toFixed(0)} s`,
-  );
-  if (counts.failed) console.log(output);
+async function runTests(run: StepRun, suite: Suite): Promise<undefined> {
+  await run.runAll(Object.values(SUITE_TESTS).values());
+  suite.abortFirstAttempts(true);
+  await run.run(RETRIES);
+  return undefined;
 }

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { startFirestore } from '../firestore/server.ts';
 import { assertJava } from '../launcher/assertJava.ts';
-import { isListening } from '../launcher/freePorts.ts';
+import { isListening } from '../plan/freePorts.ts';
 import { startSuite, type SuiteOptions } from '../launcher/suite.ts';
-import { HOST, planSuite, REPOSITORY, type SuitePlan } from '../launcher/suitePlan.ts';
+import { HOST, planSuite, REPOSITORY, type SuitePlan } from '../plan/suitePlan.ts';
 import {
   BENCH,
   BROWSER_TESTS,
@@ -33,7 +33,8 @@ export async function runKind(kind: string, args: string[]): Promise<boolean> {
   const kinds: Record<string, { step: Step; start(plan: SuitePlan): Promise<Ground> }> = {
     unit: { step: UNIT_TESTS, start: () => Promise.resolve(NOTHING) },
     browser: { step: BROWSER_TESTS, start: () => Promise.resolve(NOTHING) },
-    callables: { step: SUITE_TESTS.callables, start: suiteOrRunning },
+    callables: { step: SUITE_TESTS.callables, start: processOrRunning },
+    emulator: { step: SUITE_TESTS.emulator, start: suiteOrRunning },
     rules: { step: SUITE_TESTS.rules, start: firestoreOrRunning },
     hosting: { step: SUITE_TESTS.hosting, start: builtOrRunning },
     e2e: { step: SUITE_TESTS.e2e, start: builtOrRunning },
@@ -54,9 +55,14 @@ export async function runKind(kind: string, args: string[]): Promise<boolean> {
   return code === 0;
 }
 
+async function processOrRunning(plan: SuitePlan): Promise<Ground> {
+  if (await isListening(HOST, plan.ports.handlers)) return NOTHING;
+  return ownSuite(plan, { functions: ['process'], web: 'none' });
+}
+
 async function suiteOrRunning(plan: SuitePlan): Promise<Ground> {
   if (await isListening(HOST, plan.ports.functions)) return NOTHING;
-  return ownSuite(plan, {});
+  return ownSuite(plan, { web: 'none' });
 }
 
 /** The app as it is deployed, under its own policy. A running suite that serves the sources will do for journeys. */
@@ -78,13 +84,14 @@ async function benchSuite(plan: SuitePlan): Promise<Ground> {
 
 async function officialSuite(plan: SuitePlan): Promise<Ground> {
   await assertJava();
-  return ownSuite(plan, { officialFirestore: true });
+  return ownSuite(plan, { officialFirestore: true, functions: ['process'], web: 'none' });
 }
 
 function ownSuite(plan: SuitePlan, options: Partial<SuiteOptions>): Promise<Ground> {
   return startSuite(plan, {
     forTests: true,
     officialFirestore: false,
+    functions: ['emulator', 'process'],
     web: 'sources',
     onNews: (line) => console.log(line),
     ...options,

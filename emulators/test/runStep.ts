@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startProgram } from '../launcher/program.ts';
-import { REPOSITORY } from '../launcher/suitePlan.ts';
+import { startProgram } from '../programs/program.ts';
+import { REPOSITORY } from '../plan/suitePlan.ts';
 import type { Step } from './steps.ts';
 import { vitestCounts, type Counts } from './vitestCounts.ts';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { test } from 'vitest';
-import { planSuite, REPOSITORY } from '../../emulators/launcher/suitePlan.ts';
+import { planSuite, REPOSITORY } from '../../emulators/plan/suitePlan.ts';
 import { bundleOptions } from '../../functions/build.ts';
 import { median, millis, print, ratio } from '../support/numbers.ts';
 

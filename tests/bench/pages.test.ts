@@ -5,7 +5,7 @@ import { connectFirestoreEmulator, getDocsFromServer, getFirestore, terminate } 
 import path from 'node:path';
 import { test } from 'vitest';
 import { startFirestore } from '../../emulators/firestore/server.ts';
-import { HOST, REPOSITORY } from '../../emulators/launcher/suitePlan.ts';
+import { HOST, REPOSITORY } from '../../emulators/plan/suitePlan.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
 import { searchTokensOf } from '../../functions/src/contract/search.ts';
 import { invitesQuery, type InviteFilter } from '../../web/src/features/invites/list/invitesQuery.ts';

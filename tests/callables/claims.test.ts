@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
-import { localLinkKey } from '../../emulators/launcher/functionsEnvironment.ts';
-import { planSuite } from '../../emulators/launcher/suitePlan.ts';
+import { localLinkKey } from '../../emulators/plan/functionsEnvironment.ts';
+import { planSuite } from '../../emulators/plan/suitePlan.ts';
 import { claimsWriter } from '../../functions/src/claims/claims.auth.ts';
 import { claimsStore } from '../../functions/src/claims/claims.firestore.ts';
 import { CLAIMS_BYTES_MAX, computeClaims } from '../../functions/src/claims/computeClaims.ts';

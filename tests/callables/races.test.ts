@@ -151,7 +151,7 @@ describe('accepting and declining at the same moment', { timeout: 60_000 }, () =
     const { status } = await get(documentKeys.pendingInvite(acme.id, otto.uid));
     const answers = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
     expect(answers).toEqual(Array.from({ length: 5 }, () => status));
-    expect(await auditActions(acme.id)).toEqual([`invite.${status}`, 'invite.created']);
+    expect(await auditActions(acme.id)).toEqual([`invite.${status}`, 'invite.created'].sort());
     const isIn = status === 'accepted';
     expect(await get(documentKeys.tenantSettings(acme.id))).toMatchObject({
       seatsUsed: isIn ? 2 : 1,

@@ -131,19 +131,6 @@ describe('every callable', () => {
 });
 
 describe('what is deployed', () => {
-  it('is the contract and the four tasks, and nothing else [API-06]', async () => {
-    const response = await fetch(`http://${suite.host}:${suite.ports.functions}/backends`);
-    const { backends } = (await response.json()) as {
-      backends: { functionTriggers: { entryPoint: string }[] }[];
-    };
-    const names = backends.flatMap(({ functionTriggers }) =>
-      functionTriggers.map(({ entryPoint }) => entryPoint),
-    );
-    expect(names.sort()).toEqual(
-      [...Object.keys(CALLABLES), 'deliverOutbox', 'runJobPage', 'syncClaims'].sort(),
-    );
-  });
-
   it('answers a wrong method with no more than a refusal', async () => {
     const response = await fetch(`${suite.functionsUrl}/getInvite`, { method: 'GET' });
     const { error } = (await response.json()) as { error: { details?: ErrorDetails } };

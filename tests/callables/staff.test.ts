@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { doc, getDoc } from 'firebase/firestore';
 import { describe, expect, it } from 'vitest';
-import { emulatorVariables, planSuite, REPOSITORY } from '../../emulators/launcher/suitePlan.ts';
+import { emulatorVariables, planSuite, REPOSITORY } from '../../emulators/plan/suitePlan.ts';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
 import { adminAuth, adminFirestore, find, get } from '../support/admin.ts';

@@ -1,5 +1,5 @@
 /** After the rules tests: says which expressions of firestore.rules they have not seen true and false. */
-import { HOST, planSuite } from '../../emulators/launcher/suitePlan.ts';
+import { HOST, planSuite } from '../../emulators/plan/suitePlan.ts';
 import { gapsIn, readRuleCoverage } from '../support/ruleCoverage.ts';
 
 export default function printCoverage(): () => Promise<void> {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, test } from 'vitest';
-import { REPOSITORY } from '../../emulators/launcher/suitePlan.ts';
+import { REPOSITORY } from '../../emulators/plan/suitePlan.ts';
 import { DEVICES, useBrowser } from '../support/browser.ts';
 import { toursOfAccounts, toursOfInvitations, toursOfPlaces } from '../tour/tours.ts';
 import { takePicture } from './picture.ts';

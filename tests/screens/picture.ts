@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { REPOSITORY } from '../../emulators/launcher/suitePlan.ts';
+import { REPOSITORY } from '../../emulators/plan/suitePlan.ts';
 
 /**
  * Takes a picture of the whole page as it is now, in the size and scheme that the page has; of what fits on the screen

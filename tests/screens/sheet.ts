@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { REPOSITORY } from '../../emulators/launcher/suitePlan.ts';
+import { REPOSITORY } from '../../emulators/plan/suitePlan.ts';
 
 /** Small enough that all sheets together stay a few megabytes. */
 const JPEG_QUALITY = 60;

@@ -4,7 +4,7 @@ import { getAuth } from 'firebase-admin/auth';
 import { getFirestore } from 'firebase-admin/firestore';
 import type { DocumentKey } from '../../functions/src/contract/documentKeys.ts';
 import type { Written } from '../../functions/src/contract/documents.ts';
-import { emulatorVariables, planSuite } from '../../emulators/launcher/suitePlan.ts';
+import { emulatorVariables, planSuite } from '../../emulators/plan/suitePlan.ts';
 import { suite } from './suite.ts';
 
 Object.assign(process.env, emulatorVariables(planSuite(true, process.env)), {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchChromium } from '../../emulators/browser/launchChromium.ts';
-import { REPOSITORY } from '../../emulators/launcher/suitePlan.ts';
+import { REPOSITORY } from '../../emulators/plan/suitePlan.ts';
 import { suite } from './suite.ts';
 
 export const DEVICES = {

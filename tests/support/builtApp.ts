@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { builtAppFolder } from '../../emulators/hosting/startHosting.ts';
-import { planSuite } from '../../emulators/launcher/suitePlan.ts';
+import { planSuite } from '../../emulators/plan/suitePlan.ts';
 import { loadedChunks, type Manifest } from './loadedChunks.ts';
 
 const folder = builtAppFolder(planSuite(true, process.env));

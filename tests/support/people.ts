@@ -36,14 +36,15 @@ export interface Person extends Browser {
 
 let browsers = 0;
 
-export function openBrowser(): Browser {
+/** @param functionsPort where its calls go: to the one process of all functions, or to the Functions emulator */
+export function openBrowser(functionsPort = suite.ports.handlers): Browser {
   browsers += 1;
   const config = { apiKey: 'test', projectId: suite.projectId, authDomain: `${suite.projectId}.example` };
   const app = initializeApp(config, `browser-${browsers}`);
   const auth = initializeAuth(app, { persistence: inMemoryPersistence });
   connectAuthEmulator(auth, suite.authUrl, { disableWarnings: true });
   const functions = getFunctions(app, suite.region);
-  connectFunctionsEmulator(functions, suite.host, suite.ports.functions);
+  connectFunctionsEmulator(functions, suite.host, functionsPort);
   const callWith = async (name: string, input: unknown): Promise<unknown> =>
     (await httpsCallable(functions, name)(input)).data;
   return {

@@ -1,12 +1,16 @@
 /** Looks once, before the first test of a project that needs a suite, whether that suite is there. */
 import type { TestProject } from 'vitest/node';
-import { isListening } from '../../emulators/launcher/freePorts.ts';
-import type { PortName } from '../../emulators/launcher/ports.ts';
-import { HOST, planSuite } from '../../emulators/launcher/suitePlan.ts';
+import { isListening } from '../../emulators/plan/freePorts.ts';
+import type { PortName } from '../../emulators/plan/ports.ts';
+import { HOST, planSuite } from '../../emulators/plan/suitePlan.ts';
 
 /** The rules need Firestore alone, so that they can run on Google's emulator too. */
-const NEEDED: Record<string, PortName[]> = { rules: ['firestore'] };
-const NEEDED_BY_DEFAULT: PortName[] = ['auth', 'functions', 'tasks', 'firestore', 'inbox', 'web'];
+const NEEDED: Record<string, PortName[]> = {
+  rules: ['firestore'],
+  callables: ['auth', 'handlers', 'firestore', 'inbox'],
+  emulator: ['auth', 'functions', 'tasks', 'handlers', 'firestore', 'inbox'],
+};
+const NEEDED_BY_DEFAULT: PortName[] = ['auth', 'functions', 'tasks', 'handlers', 'firestore', 'inbox', 'web'];
 
 /** @throws Error with a sentence for the developer, when a part of the suite does not answer. */
 export default async function requireSuite(project: TestProject): Promise<void> {

@@ -1,8 +1,8 @@
 /** The suite that these tests talk to: `npm test` starts it, `npm run test:suite` keeps one running. */
-import { HOST, planSuite, REGION } from '../../emulators/launcher/suitePlan.ts';
+import { HOST, planSuite, REGION } from '../../emulators/plan/suitePlan.ts';
 
 const plan = planSuite(true, process.env);
-const functionsOrigin = `http://${HOST}:${plan.ports.functions}`;
+const functionsOrigin = `http://${HOST}:${plan.ports.handlers}`;
 
 export const suite = {
   projectId: plan.projectId,

@@ -6,7 +6,7 @@ const SETTINGS: TransactionSettings = {
   lockWaitMs: 1_000,
   idleMs: 5_000,
   maxMs: 20_000,
-  abortFirstAttempts: false,
+  abortFirstAttempts: () => false,
 };
 const READING = { documents: ['a/b'] };
 const WRITING = { writes: new Map([['a/b', () => undefined]]) };
@@ -70,7 +70,7 @@ test('a transaction that takes too long in all ends, however busy it is', async 
 });
 
 test('the first attempt of each read-write transaction may not commit, where a test wants it so', () => {
-  const strict = new Transactions(createClock(), { ...SETTINGS, abortFirstAttempts: true }, 'run');
+  const strict = new Transactions(createClock(), { ...SETTINGS, abortFirstAttempts: () => true }, 'run');
   const first = strict.begin({ readOnly: false });
   const retry = strict.begin({ readOnly: false, retryOf: first.id });
   const stranger = strict.begin({ readOnly: false, retryOf: Buffer.from('0/0/other run') });

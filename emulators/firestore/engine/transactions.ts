@@ -10,8 +10,8 @@ export interface TransactionSettings {
   idleMs: number;
   /** How long a transaction may take in all. */
   maxMs: number;
-  /** For tests: the first attempt of each read-write transaction is aborted, so that every body runs twice. */
-  abortFirstAttempts: boolean;
+  /** For tests: whether the first attempt of each read-write transaction is aborted, so that every body runs twice. */
+  abortFirstAttempts: () => boolean;
 }
 
 /**
@@ -22,7 +22,7 @@ export const DEFAULT_TRANSACTION_SETTINGS: TransactionSettings = {
   lockWaitMs: 20_000,
   idleMs: 60_000,
   maxMs: 270_000,
-  abortFirstAttempts: false,
+  abortFirstAttempts: () => false,
 };
 
 /** google.firestore.v1.TransactionOptions, read. */
@@ -80,7 +80,7 @@ export class Transactions {
     const age = retried ?? this.#started;
     const id = Buffer.from(`${age}/${this.#started}/${this.#run}`);
     if (mode.readOnly) return { id, age, readTime: mode.readTime ?? this.#clock.readTime() };
-    return { id, age, isDoomed: this.#settings.abortFirstAttempts && retried === undefined };
+    return { id, age, isDoomed: this.#settings.abortFirstAttempts() && retried === undefined };
   }
 
   /** @throws FirestoreError INVALID_ARGUMENT for a transaction that never was, or has ended. */

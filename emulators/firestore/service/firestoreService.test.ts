@@ -291,7 +291,7 @@ describe('transactions', () => {
 
   test('are aborted once each when a test asks for it', async () => {
     harness = createHarness(undefined, {
-      engine: createEngine({ transactions: { abortFirstAttempts: true } }),
+      engine: createEngine({ transactions: { abortFirstAttempts: () => true } }),
     });
     harness.put('a/n', { n: 0 });
     expect(await increment()).toBe(2);

@@ -1,10 +1,10 @@
 /** The web app: from its sources with reload while one works on it, or built and hosted as it is deployed. */
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { builtAppFolder, startHosting } from '../hosting/startHosting.ts';
-import { isListening } from './freePorts.ts';
-import { startProgram, type Program } from './program.ts';
-import { HOST, REPOSITORY, type SuitePlan } from './suitePlan.ts';
+import { builtAppFolder, startHosting } from './startHosting.ts';
+import { isListening } from '../plan/freePorts.ts';
+import { startProgram, type Program } from '../programs/program.ts';
+import { HOST, REPOSITORY, type SuitePlan } from '../plan/suitePlan.ts';
 
 const VITE = path.join(REPOSITORY, 'node_modules/vite/bin/vite.js');
 const LOOK_AGAIN_MS = 50;
@@ -25,15 +25,14 @@ export function webVariables(plan: SuitePlan): Record<string, string> {
 }
 
 /**
+ * @param form `built`: what `buildWebApp` built
  * @returns the running program, once it answers
- * @throws Error when the app does not build, or its server ends before it answers
+ * @throws Error when its server ends before it answers
  */
-export async function startWebServer(plan: SuitePlan, form: 'sources' | 'built'): Promise<Program> {
-  if (form === 'sources') {
-    return serve(plan, ['dev', '--host', HOST, '--port', String(plan.ports.web), '--strictPort']);
-  }
-  await buildWebApp(plan);
-  return startHosting(plan, plan.ports.web);
+export function startWebServer(plan: SuitePlan, form: 'sources' | 'built'): Promise<Program> {
+  return form === 'built'
+    ? startHosting(plan, plan.ports.web)
+    : serve(plan, ['dev', '--host', HOST, '--port', String(plan.ports.web), '--strictPort']);
 }
 
 /**

@@ -1,13 +1,13 @@
 // `npm run preview`: the built web app as it is deployed, on the Hosting emulator: beside a running `npm start`, else
 // with a suite of its own.
-import { isListening } from '../launcher/freePorts.ts';
-import type { Program } from '../launcher/program.ts';
-import { startSuite, type Suite } from '../launcher/suite.ts';
-import { HOST, planSuite, type SuitePlan } from '../launcher/suitePlan.ts';
-import { untilStopped } from '../launcher/untilStopped.ts';
-import { buildWebApp } from '../launcher/webServer.ts';
-import { welcomeScreen } from '../launcher/welcomeScreen.ts';
-import { startHosting } from './startHosting.ts';
+import { isListening } from '../plan/freePorts.ts';
+import type { Program } from '../programs/program.ts';
+import { startSuite, type Suite } from './suite.ts';
+import { HOST, planSuite, type SuitePlan } from '../plan/suitePlan.ts';
+import { untilStopped } from '../programs/untilStopped.ts';
+import { buildWebApp } from '../hosting/webServer.ts';
+import { welcomeScreen } from './welcomeScreen.ts';
+import { startHosting } from '../hosting/startHosting.ts';
 
 interface Preview {
   words: string;
@@ -20,6 +20,7 @@ async function previewAlone(plan: SuitePlan): Promise<Preview> {
   const suite: Suite = await startSuite(plan, {
     forTests: false,
     officialFirestore: false,
+    functions: ['emulator'],
     web: 'built',
     onNews: (line) => console.log(line),
   });

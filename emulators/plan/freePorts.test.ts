@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assertPortsFree } from './freePorts.ts';
-import { PORT_NAMES, type Ports } from './ports.ts';
+import { portNames, type Ports } from './ports.ts';
 import { HOST } from './suitePlan.ts';
 
 let server: Server;
@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 function allOn(port: number): Ports {
-  return Object.fromEntries(PORT_NAMES.map((name) => [name, port])) as Ports;
+  return Object.fromEntries(portNames(true).map((name) => [name, port])) as Ports;
 }
 
 describe('assertPortsFree', () => {

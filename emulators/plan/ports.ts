@@ -7,6 +7,8 @@ const DEFAULT_PORTS = {
   smtp: 1025,
   auth: 9099,
   functions: 5001,
+  /** Of tests alone: all functions in one process, with their queues. */
+  handlers: 5002,
   tasks: 9499,
   firestore: 8080,
   storage: 9199,
@@ -18,7 +20,13 @@ const DEFAULT_PORTS = {
 export type PortName = keyof typeof DEFAULT_PORTS;
 export type Ports = Record<PortName, number>;
 
-export const PORT_NAMES = Object.keys(DEFAULT_PORTS) as PortName[];
+const PORT_NAMES = Object.keys(DEFAULT_PORTS) as PortName[];
+const OF_TESTS_ALONE: readonly PortName[] = ['handlers'];
+
+/** @returns the ports that a suite listens on. */
+export function portNames(forTests: boolean): PortName[] {
+  return PORT_NAMES.filter((name) => forTests || !OF_TESTS_ALONE.includes(name));
+}
 
 /** A run of tests stands this far from `npm start`, so that both run side by side. */
 const TEST_PORTS_ABOVE = 10_000;

@@ -1,7 +1,7 @@
 /** Firebase's own CLI as a program of a suite: offline, with nobody's login. */
 import path from 'node:path';
 import { startProgram, type Program } from './program.ts';
-import { emulatorVariables, REPOSITORY, type SuitePlan } from './suitePlan.ts';
+import { emulatorVariables, REPOSITORY, type SuitePlan } from '../plan/suitePlan.ts';
 
 /** What keeps the CLI from asking the network: message of the day, Google's metadata server, npm, its own updates. */
 const OFFLINE = {

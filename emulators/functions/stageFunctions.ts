@@ -4,8 +4,8 @@ import path from 'node:path';
 import { context, type BuildResult, type Plugin } from 'esbuild';
 import { bundleOptions } from '../../functions/build.ts';
 import manifest from '../../functions/package.json' with { type: 'json' };
-import { functionsEnvironmentFiles } from './functionsEnvironment.ts';
-import { REPOSITORY, type SuitePlan } from './suitePlan.ts';
+import { functionsEnvironmentFiles } from '../plan/functionsEnvironment.ts';
+import { REPOSITORY, type SuitePlan } from '../plan/suitePlan.ts';
 
 const DEPLOY_LIST = path.join(REPOSITORY, 'functions/src/index.ts');
 

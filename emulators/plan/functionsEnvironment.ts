@@ -36,16 +36,24 @@ export function functionsCredentials(plan: SuitePlan): Record<string, string> {
   return { GOOGLE_APPLICATION_CREDENTIALS: serviceAccountFile(plan) };
 }
 
-/** @returns the files beside the staged functions, by name, in dotenv's format. */
-export function functionsEnvironmentFiles(plan: SuitePlan): Record<string, string> {
+/** @returns the values by name: of the parameters, and of the secrets. */
+export function functionsEnvironment(
+  plan: SuitePlan,
+): Record<'parameters' | 'secrets', Record<string, string>> {
   const values = (secret: boolean) =>
     Object.fromEntries(
       LOCAL_VALUES.filter((each) => each.secret === secret).map(({ name, value }) => [name, value(plan)]),
     );
+  return { parameters: values(false), secrets: values(true) };
+}
+
+/** @returns the files beside the staged functions, by name, in dotenv's format. */
+export function functionsEnvironmentFiles(plan: SuitePlan): Record<string, string> {
+  const { parameters, secrets } = functionsEnvironment(plan);
   return {
-    [`.env.${plan.projectId}`]: dotenv(values(false)),
+    [`.env.${plan.projectId}`]: dotenv(parameters),
     '.env.local': dotenv(functionsCredentials(plan)),
-    '.secret.local': dotenv(values(true)),
+    '.secret.local': dotenv(secrets),
   };
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isListening } from './freePorts.ts';
+import { isListening } from '../plan/freePorts.ts';
 import { startProgram, type Program } from './program.ts';
 
 let folder: string;

@@ -14,6 +14,8 @@ export interface SuitePlan {
   inboxUrl: string;
   /** As the Functions emulator names it in FIREBASE_CONFIG (firebase-tools 15, adminSdkConfig.js). */
   bucket: string;
+  /** Where tasks are queued: with the one process of all functions in tests, which the Tasks emulator does not know. */
+  queuesPort: number;
   /** Staged functions, configuration and logs of this suite; made again at each start, and git-ignored. */
   folder: string;
 }
@@ -33,6 +35,7 @@ export function planSuite(forTests: boolean, env: NodeJS.ProcessEnv): SuitePlan 
     webUrl: `http://${HOST}:${ports.web}`,
     inboxUrl: `http://${HOST}:${ports.inbox}`,
     bucket: `${projectId}.appspot.com`,
+    queuesPort: forTests ? ports.handlers : ports.tasks,
     folder: path.join(REPOSITORY, 'run', shift ? `${projectId}-${shift}` : projectId),
   };
 }
@@ -43,7 +46,7 @@ export function emulatorVariables(plan: SuitePlan): Record<string, string> {
     GCLOUD_PROJECT: plan.projectId,
     FIRESTORE_EMULATOR_HOST: `${HOST}:${plan.ports.firestore}`,
     FIREBASE_AUTH_EMULATOR_HOST: `${HOST}:${plan.ports.auth}`,
-    CLOUD_TASKS_EMULATOR_HOST: `${HOST}:${plan.ports.tasks}`,
+    CLOUD_TASKS_EMULATOR_HOST: `${HOST}:${plan.queuesPort}`,
     // Without a scheme, Google's client would take https.
     STORAGE_EMULATOR_HOST: `http://${HOST}:${plan.ports.storage}`,
   };

@@ -1,6 +1,6 @@
 /** Looks at ports before anything starts, so that a taken one is a sentence and not a stack trace. */
 import { connect } from 'node:net';
-import { PORT_NAMES, PORTS_SHIFT_VARIABLE, portVariable, type PortName, type Ports } from './ports.ts';
+import { portNames, PORTS_SHIFT_VARIABLE, portVariable, type PortName, type Ports } from './ports.ts';
 import { HOST } from './suitePlan.ts';
 
 /** @returns whether something accepts connections there. */
@@ -20,12 +20,13 @@ export function isListening(host: string, port: number): Promise<boolean> {
  * @throws Error with a sentence that names each taken port, and how to move it
  */
 export async function assertPortsFree(ports: Ports, forTests: boolean): Promise<void> {
+  const names = portNames(forTests);
   const taken: PortName[] = [];
-  for (const name of PORT_NAMES) {
+  for (const name of names) {
     if (await isListening(HOST, ports[name])) taken.push(name);
   }
   if (taken.length === 0) return;
-  if (taken.length === PORT_NAMES.length) {
+  if (taken.length === names.length) {
     throw new Error(
       `HRX Invites is already running at http://${HOST}:${ports.web}. Use it or stop it. To start a second one, set ` +
         `${PORTS_SHIFT_VARIABLE}=100.`,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stageFunctions, type StagedFunctions } from './stageFunctions.ts';
-import { planSuite } from './suitePlan.ts';
+import { planSuite } from '../plan/suitePlan.ts';
 
 let folder: string;
 let staged: StagedFunctions;
