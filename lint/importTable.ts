@@ -10,7 +10,7 @@ type Forbidden = ({ regex: string } | { group: string[] }) & { message: string }
 
 /**
  * The folders of functions/src, from what knows most to what knows nothing: each may import those of later rows, not
- * those of its own row or of an earlier one. index.ts and deps.ts stand above all.
+ * those of its own row or of an earlier one. index.ts, deploy.ts and deps.ts stand above all.
  */
 const FUNCTIONS_ORDER = [
   ['sweep'],
@@ -39,6 +39,11 @@ const NO_FIREBASE_ADMIN: Forbidden = {
   regex: '^(firebase-admin|@google-cloud/)',
   message:
     'Only *.firestore.ts, *.auth.ts and platform/ know firebase-admin: take a store in `deps` instead.',
+};
+
+const NO_COMPOSITION: Forbidden = {
+  regex: '^(\\.\\./)+(index|deploy|deps)\\.ts$',
+  message: 'index.ts, deploy.ts and deps.ts put everything together: say in types what you need of `deps`.',
 };
 
 /** What a file of the functions may import goes by its name too: of two that fit, the later one holds. */
@@ -96,7 +101,7 @@ function functionsFolder(folder: string, row: number): Override[] {
     `${folder}/ knows nothing of it: FUNCTIONS_ORDER in lint/importTable.ts says who may know whom.`,
   );
   return KINDS.map(({ files, patterns }) =>
-    mayNotImport([`functions/src/${folder}/**/${files}`], [...patterns, upward]),
+    mayNotImport([`functions/src/${folder}/**/${files}`], [...patterns, upward, NO_COMPOSITION]),
   );
 }
 
