@@ -11,14 +11,14 @@ import { suite } from '../support/suite.ts';
 describe('accepting', () => {
   it('takes no name of an office or of the company, and takes the person’s own [ATTACK-24]', async () => {
     const acme = await newTenant();
-    await patch(documentKeys.tenant(acme.id), { name: 'Acme Staffing' });
+    await patch(documentKeys.tenant(acme.id), { name: 'Umbra Staffing' });
     const otto = await newInvitee(acme);
     const accept = (firstName: string, lastName: string) =>
       otto.call('acceptInvite', { tenantId: acme.id, firstName, lastName });
     const refused = (first: string, last: string) =>
       expectRefusal(() => accept(first, last), 'request/invalid', { tenants: [acme.id] });
     await refused('HRX', 'Security');
-    await refused('Acme', 'Staffing');
+    await refused('Umbra', 'Staffing');
     await accept('Otto', 'Öhr');
   });
 

@@ -82,9 +82,9 @@ describe('a request that does not fit', () => {
 
   it('is refused for a person who is called like the company [ATTACK-24]', async () => {
     const globex = await newTenant();
-    await patch(documentKeys.tenant(globex.id), { name: 'Globex Logistics' });
+    await patch(documentKeys.tenant(globex.id), { name: 'Orbis Logistics' });
     const invite = (lastName: string) =>
-      globex.admin.call('inviteUser', invitation(globex.id, { firstName: 'Globex', lastName }));
+      globex.admin.call('inviteUser', invitation(globex.id, { firstName: 'Orbis', lastName }));
     const { fields } = await expectRefusal(() => invite('Logistics'), 'request/invalid', {
       tenants: [globex.id],
     });
