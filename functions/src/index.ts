@@ -10,6 +10,8 @@ import { declineInvite as decline } from './invites/answer/declineInvite.ts';
 import { getInvite as get } from './invites/answer/getInvite.ts';
 import { redeemInvite as redeem } from './invites/answer/redeemInvite.ts';
 import { createInviteLink as createLink } from './invites/links/createInviteLink.ts';
+import { resendInvite as resend } from './invites/manage/resendInvite.ts';
+import { revokeInvite as revoke } from './invites/manage/revokeInvite.ts';
 import { inviteUser as invite } from './invites/send/inviteUser.ts';
 import { sendInviteMail as sendMail } from './invites/send/sendInviteMail.ts';
 import { setTenantRole as setRole } from './members/setTenantRole.ts';
@@ -26,6 +28,8 @@ const mail = { ...OUTBOX_RETRY, secrets: [INVITE_LINK_KEY, SMTP_URI] };
 
 export const inviteUser = tenantCallable('inviteUser', invite, links);
 export const createInviteLink = tenantCallable('createInviteLink', createLink, links);
+export const resendInvite = tenantCallable('resendInvite', resend, links);
+export const revokeInvite = tenantCallable('revokeInvite', revoke);
 export const setTenantRole = tenantCallable('setTenantRole', setRole);
 export const updateTenantSettings = tenantCallable('updateTenantSettings', updateSettings);
 export const setJobState = tenantCallable('setJobState', setJob);

@@ -134,7 +134,7 @@ describe('opening a link', () => {
 describe('a fresh link to hand over', () => {
   it('takes the place of the one before, and leaves the mailed one alone [LINK-17]', async () => {
     const { uid, handover, mailed, expiresAt } = await invited(acme);
-    const fresh = await acme.admin.call('createInviteLink', { tenantId: acme.id, uid });
+    const fresh = await acme.admin.call('createInviteLink', { tenantId: acme.id, uid, fresh: true });
     expect(fresh.expiresAt).toBe(expiresAt);
     expect(secretOf(fresh.inviteLink)).not.toBe(handover);
     expect(await nobody.call('getInvite', { secret: handover })).toMatchObject({
@@ -149,6 +149,15 @@ describe('a fresh link to hand over', () => {
       status: 'pending',
       kind: 'mail',
     });
+  });
+
+  it('is made for who asks for one: a copy is the link that there is, and ends none [LIFE-07]', async () => {
+    const { uid, handover, inviteLink } = await invited(acme);
+    const ask = { tenantId: acme.id, uid };
+    expect((await acme.admin.call('createInviteLink', ask)).inviteLink).toBe(inviteLink);
+    const fresh = await acme.admin.call('createInviteLink', { ...ask, fresh: true });
+    expect(await acme.admin.call('createInviteLink', ask)).toEqual(fresh);
+    expect(await nobody.call('getInvite', { secret: handover })).toMatchObject({ status: 'replaced' });
   });
 
   it('is for who may invite, and may give what this invitation gives [API-10, AUTH-09]', async () => {
@@ -222,7 +231,7 @@ describe('the same call again, by its key', () => {
     await waitForMails(request.email);
     const before = await snapshot({ tenants: [tenant.id], uids: [first.uid] });
     expect(await tenant.admin.call('inviteUser', request)).toEqual(first);
-    const link = { tenantId: tenant.id, uid: first.uid, idempotencyKey: 'copy-12345678' };
+    const link = { tenantId: tenant.id, uid: first.uid, fresh: true, idempotencyKey: 'copy-12345678' };
     const copied = await tenant.admin.call('createInviteLink', link);
     expect(await tenant.admin.call('createInviteLink', link)).toEqual(copied);
     const changed = Object.keys(before).filter((path) => path.startsWith('invite_links'));
@@ -249,7 +258,7 @@ describe('the same call again, by its key', () => {
   it('is no answer any more where a newer link took the place of its own, or the invitation has ended', async () => {
     const tenant = await newTenant();
     const { uid } = await tenant.admin.call('inviteUser', invitation(tenant.id));
-    const ask = { tenantId: tenant.id, uid };
+    const ask = { tenantId: tenant.id, uid, fresh: true };
     const copy = { ...ask, idempotencyKey: 'copy-12345678' };
     await tenant.admin.call('createInviteLink', copy);
     const newest = await tenant.admin.call('createInviteLink', { ...ask, idempotencyKey: 'copy-23456789' });
@@ -266,7 +275,7 @@ describe('the same call again, by its key', () => {
     const tenant = await newTenant();
     const request = invitation(tenant.id, { idempotencyKey: 'form-12345678' });
     const first = await tenant.admin.call('inviteUser', request);
-    await tenant.admin.call('createInviteLink', { tenantId: tenant.id, uid: first.uid });
+    await tenant.admin.call('createInviteLink', { tenantId: tenant.id, uid: first.uid, fresh: true });
     expect(await tenant.admin.call('inviteUser', request)).toEqual(first);
     expect(await nobody.call('getInvite', { secret: secretOf(first.inviteLink) })).toMatchObject({
       status: 'replaced',

@@ -75,6 +75,22 @@ const TABLE: Record<CallableName, Row> = {
     refusal: 'tenant/not-found',
     control: () => acme.admin.call('createInviteLink', { tenantId: acme.id, uid: nina.uid }),
   },
+  resendInvite: {
+    input: () => ({ tenantId: acme.id, uid: nina.uid }),
+    refusal: 'tenant/not-found',
+    control: async () => {
+      const { uid } = await invited(acme);
+      await acme.admin.call('resendInvite', { tenantId: acme.id, uid });
+    },
+  },
+  revokeInvite: {
+    input: () => ({ tenantId: acme.id, uid: nina.uid }),
+    refusal: 'tenant/not-found',
+    control: async () => {
+      const { uid } = await invited(acme);
+      await acme.admin.call('revokeInvite', { tenantId: acme.id, uid });
+    },
+  },
   setJobState: {
     input: () => ({ tenantId: acme.id, jobId: running, state: 'paused' }),
     refusal: 'tenant/not-found',

@@ -13,6 +13,8 @@ const DOORS: Record<CallableName, ErrorCode> = {
   inviteUser: 'auth/required',
   setTenantRole: 'auth/required',
   createInviteLink: 'auth/required',
+  resendInvite: 'auth/required',
+  revokeInvite: 'auth/required',
   updateTenantSettings: 'auth/required',
   setJobState: 'auth/required',
   retryJob: 'auth/required',

@@ -56,6 +56,16 @@ const CALLS: Record<ForSignedIn, () => Promise<{ person: Person; call: () => Pro
     const { uid } = await acme.admin.call('inviteUser', invitation(acme.id));
     return { person, call: () => person.call('createInviteLink', { tenantId: acme.id, uid }) };
   },
+  async resendInvite() {
+    const person = await newMember(acme.id, { role: 'Admin' });
+    const { uid } = await acme.admin.call('inviteUser', invitation(acme.id));
+    return { person, call: () => person.call('resendInvite', { tenantId: acme.id, uid }) };
+  },
+  async revokeInvite() {
+    const person = await newMember(acme.id, { role: 'Admin' });
+    const { uid } = await acme.admin.call('inviteUser', invitation(acme.id));
+    return { person, call: () => person.call('revokeInvite', { tenantId: acme.id, uid }) };
+  },
   async setTenantRole() {
     const [person, walt] = [await newMember(acme.id, { role: 'Admin' }), await newMember(acme.id)];
     const change = { tenantId: acme.id, uid: walt.uid, role: 'Customer', securityLevel: '1' } as const;

@@ -43,7 +43,11 @@ test('a link whose place a newer one took says so, and the newer one works until
   const tenant = await newTenant();
   const request = invitation(tenant.id);
   const { uid, inviteLink } = await tenant.admin.call('inviteUser', request);
-  const { inviteLink: newer } = await tenant.admin.call('createInviteLink', { tenantId: tenant.id, uid });
+  const { inviteLink: newer } = await tenant.admin.call('createInviteLink', {
+    tenantId: tenant.id,
+    uid,
+    fresh: true,
+  });
   const { page } = await openTab({ device: 'phone' });
   await page.goto(inviteLink);
   await acceptPage(page).dead('There is a newer link').waitFor();

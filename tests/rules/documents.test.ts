@@ -9,6 +9,7 @@ import { writeWorld } from './world.ts';
 const hrx: PersonName[] = ['hana of HRX'];
 const admins: PersonName[] = [...hrx, 'adam, Admin of acme', 'a member whose claims are cut short'];
 const memberReaders: PersonName[] = [...admins, 'a Worker who may read members'];
+const inviteReaders: PersonName[] = [...memberReaders, 'a Worker who may manage invitations'];
 
 /** A document of every collection, and who may get it. Whoever is not named is refused. */
 const readers: Record<string, { path: string; who: PersonName[] }> = {
@@ -29,23 +30,43 @@ const readers: Record<string, { path: string; who: PersonName[] }> = {
   "a tenant's settings [READ-02]": { path: paths.tenantSettings('acme'), who: admins },
   'an invitation that adam sent [READ-03, CLAIM-13]': {
     path: paths.pendingInvite('acme', 'ivy'),
-    who: [...memberReaders, 'ivy, invited to acme'],
+    who: [...inviteReaders, 'ivy, invited to acme'],
   },
   'an invitation that rita sent [READ-03]': {
     path: paths.pendingInvite('acme', 'by-rita'),
-    who: [...memberReaders, 'a Recruiter who may invite'],
+    who: [...inviteReaders, 'a Recruiter who may invite'],
   },
   'an invitation to an unproven address [READ-03, ATTACK-04]': {
     path: paths.pendingInvite('acme', 'una'),
-    who: memberReaders,
+    who: inviteReaders,
   },
   'an invitation to a handed-over account [READ-03]': {
     path: paths.pendingInvite('acme', 'hank'),
-    who: memberReaders,
+    who: inviteReaders,
   },
   'an invitation to a handed-over account with a proven address': {
     path: paths.pendingInvite('acme', 'harry'),
-    who: [...memberReaders, 'harry, begun by hand-over and then proven'],
+    who: [...inviteReaders, 'harry, begun by hand-over and then proven'],
+  },
+  'an invitation that has ended [LIFE-05]': {
+    path: paths.pendingInvite('acme', 'otto'),
+    who: inviteReaders,
+  },
+  'the timeline of an invitation that adam sent [LIFE-10]': {
+    path: paths.inviteEvent('acme', 'ivy', 'now'),
+    who: inviteReaders,
+  },
+  'the timeline of one that rita sent [LIFE-10]': {
+    path: paths.inviteEvent('acme', 'by-rita', 'now'),
+    who: [...inviteReaders, 'a Recruiter who may invite'],
+  },
+  'the timeline of an earlier invitation of that person [LIFE-10]': {
+    path: paths.inviteEvent('acme', 'by-rita', 'before'),
+    who: inviteReaders,
+  },
+  'the timeline of an invitation that has ended [LIFE-10]': {
+    path: paths.inviteEvent('acme', 'otto', 'now'),
+    who: inviteReaders,
   },
   'a member [READ-04]': {
     path: paths.member('acme', 'walt'),

@@ -20,6 +20,7 @@ import { writeWorld } from './world.ts';
 const hrx: PersonName[] = ['hana of HRX'];
 const admins: PersonName[] = [...hrx, 'adam, Admin of acme', 'a member whose claims are cut short'];
 const memberReaders: PersonName[] = [...admins, 'a Worker who may read members'];
+const inviteReaders: PersonName[] = [...memberReaders, 'a Worker who may manage invitations'];
 
 const invites = (db: Firestore, tenantId: string) => collection(db, paths.pendingInvites(tenantId));
 const mine = (db: Firestore, uid: string, email: string) =>
@@ -69,7 +70,7 @@ const lists: Record<string, { ask: (db: Firestore) => Query; who: PersonName[] }
   "HRX's audit": { ask: (db) => collection(db, paths.hrxAudit()), who: hrx },
   "acme's invitations, newest first": {
     ask: (db) => query(invites(db, 'acme'), orderBy('createdAt', 'desc'), limit(25)),
-    who: memberReaders,
+    who: inviteReaders,
   },
   "acme's invitations by status and word": {
     ask: (db) =>
@@ -79,20 +80,43 @@ const lists: Record<string, { ask: (db: Firestore) => Query; who: PersonName[] }
         where('searchTokens', 'array-contains', 'ivy'),
         orderBy('createdAt', 'desc'),
       ),
-    who: memberReaders,
+    who: inviteReaders,
   },
   "acme's invitations that rita sent": {
     ask: (db) => query(invites(db, 'acme'), where('inviterUid', '==', 'rita'), orderBy('createdAt', 'desc')),
-    who: [...memberReaders, 'a Recruiter who may invite'],
+    who: [...inviteReaders, 'a Recruiter who may invite'],
   },
   'the invitations that walt sent, who may not invite any more [AUTH-20]': {
     ask: (db) => query(invites(db, 'acme'), where('inviterUid', '==', 'walt')),
-    who: memberReaders,
+    who: inviteReaders,
   },
   'the invitations that somebody sent who was removed [AUTH-20]': {
     ask: (db) => query(invites(db, 'acme'), where('inviterUid', '==', 'removed')),
-    who: memberReaders,
+    who: inviteReaders,
   },
+  'the timeline of an invitation that rita sent [LIFE-10]': {
+    ask: (db) =>
+      query(
+        collection(db, paths.inviteEvents('acme', 'by-rita')),
+        where('inviteId', '==', 'invite-of-by-rita'),
+        orderBy('at'),
+      ),
+    who: [...inviteReaders, 'a Recruiter who may invite'],
+  },
+  'all that ever happened to invitations of that person [LIFE-10]': {
+    ask: (db) => query(collection(db, paths.inviteEvents('acme', 'by-rita')), orderBy('at')),
+    who: inviteReaders,
+  },
+  'the timeline of an invitation that adam sent [LIFE-10]': {
+    ask: (db) =>
+      query(
+        collection(db, paths.inviteEvents('acme', 'ivy')),
+        where('inviteId', '==', 'invite-of-ivy'),
+        orderBy('at'),
+      ),
+    who: inviteReaders,
+  },
+  'every event of every invitation': { ask: (db) => collectionGroup(db, 'events'), who: [] },
   'the invitations of a tenant without any': {
     ask: (db) => invites(db, 'globex'),
     who: [...hrx, 'gloria, Admin of globex'],

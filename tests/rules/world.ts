@@ -58,12 +58,14 @@ const jobs: Record<string, { startedByUid: string; managedBy: string }> = {
   'by-removed': { startedByUid: 'removed', managedBy: 'invites:manage' },
 };
 
-function invite(uid: string, inviterUid: string, expiresAt: Timestamp) {
+/** Otto's has ended. */
+function invite(uid: string, inviterUid: string, expiresAt: Timestamp, status = 'pending') {
   return {
     uid,
     email: `${uid}@acme.example`,
     inviterUid,
-    status: 'pending',
+    status,
+    inviteId: `invite-of-${uid}`,
     searchTokens: [uid],
     createdAt: earlier,
     expiresAt,
@@ -94,6 +96,11 @@ export async function writeWorld(environment: RulesTestEnvironment): Promise<voi
       ...Object.entries(jobs).flatMap(([id, job]): [string, object][] => [
         [paths.job('acme', id), { ...job, createdAt: earlier }],
         [paths.jobPage('acme', id, 0), { n: 0, rows: [] }],
+      ]),
+      [paths.pendingInvite('acme', 'otto'), invite('otto', 'adam', later, 'revoked')],
+      ...['ivy', 'by-rita', 'otto'].flatMap((uid): [string, object][] => [
+        [paths.inviteEvent('acme', uid, 'now'), { inviteId: `invite-of-${uid}`, at: later }],
+        [paths.inviteEvent('acme', uid, 'before'), { inviteId: 'an-earlier-one', at: earlier }],
       ]),
       ...otherInviters.map((uid): [string, object] => [
         paths.pendingInvite('acme', `by-${uid}`),

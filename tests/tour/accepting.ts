@@ -33,7 +33,7 @@ export const beginning: Tour = async (open, show) => {
   await accept.choosePassword('a-new-long-password', 'somebody.else@people.example');
   await show('accept-handed-over-wrong-address', page);
 
-  const { inviteLink: newer } = await admin.call('createInviteLink', { tenantId: id, uid });
+  const { inviteLink: newer } = await admin.call('createInviteLink', { tenantId: id, uid, fresh: true });
   await page.goto('about:blank');
   await page.goto(inviteLink);
   await accept.dead('There is a newer link').waitFor();

@@ -13,6 +13,8 @@ const DENIALS = new Set<ErrorCode>([
   'tenant/hrx-only',
   'invite/not-allowed',
   'invite/offer-too-high',
+  'invite/not-yours',
+  'invite/offer-above-yours',
   'members/not-allowed',
 ]);
 

@@ -3,6 +3,10 @@
 const INVITE_ACTIONS = [
   'invite.created',
   'invite.link_copied',
+  'invite.link_renewed',
+  'invite.resent',
+  'invite.updated',
+  'invite.address_corrected',
   'invite.accepted',
   'invite.declined',
   'invite.revoked',
@@ -13,7 +17,7 @@ const TENANT_ACTIONS = ['tenant.settings_changed'] as const;
 
 const MEMBER_ACTIONS = ['member.role_changed'] as const;
 
-const JOB_ACTIONS = ['job.paused', 'job.resumed', 'job.cancelled', 'job.retried'] as const;
+const JOB_ACTIONS = ['job.started', 'job.paused', 'job.resumed', 'job.cancelled', 'job.retried'] as const;
 
 const STAFF_ACTIONS = ['staff.granted', 'staff.revoked'] as const;
 

@@ -23,9 +23,15 @@ const SHAPES = {
   },
   createInviteLink: {
     takes: 'tenantId uid',
-    mayTake: 'idempotencyKey',
+    mayTake: 'fresh idempotencyKey',
     answers: 'inviteLink expiresAt',
   },
+  resendInvite: {
+    takes: 'tenantId uid',
+    mayTake: 'idempotencyKey',
+    answers: 'inviteLink expiresAt nextResendAt',
+  },
+  revokeInvite: { takes: 'tenantId uid', mayTake: 'reason', answers: '' },
   getInvite: {
     takes: 'secret',
     mayTake: '',

@@ -6,12 +6,14 @@ import type * as z from 'zod';
 import { accountCallables } from './accountCallables.ts';
 import type { CallableTable, Who } from './CallableTable.ts';
 import { inviteCallables } from './inviteCallables.ts';
+import { inviteLifeCallables } from './inviteLifeCallables.ts';
 import { jobCallables } from './jobCallables.ts';
 import { memberCallables } from './memberCallables.ts';
 import { tenantCallables } from './tenantCallables.ts';
 
 export const CALLABLES = {
   ...inviteCallables,
+  ...inviteLifeCallables,
   ...memberCallables,
   ...tenantCallables,
   ...accountCallables,

@@ -1,6 +1,7 @@
 /** Each document's place together with its type, so that nothing is read as what it is not. No zod here. */
 import type {
   AuditDocument,
+  InviteEventDocument,
   MemberDocument,
   PendingInviteDocument,
   TenantDocument,
@@ -32,6 +33,8 @@ export const documentKeys = {
   tenantSettings: (tenantId: string) => documentKey<TenantSettingsDocument>(paths.tenantSettings(tenantId)),
   pendingInvite: (tenantId: string, uid: string) =>
     documentKey<PendingInviteDocument>(paths.pendingInvite(tenantId, uid)),
+  inviteEvent: (tenantId: string, uid: string, id: string) =>
+    documentKey<InviteEventDocument>(paths.inviteEvent(tenantId, uid, id)),
   member: (tenantId: string, uid: string) => documentKey<MemberDocument>(paths.member(tenantId, uid)),
   audit: (tenantId: string, id: string) => documentKey<AuditDocument>(`${paths.audit(tenantId)}/${id}`),
   job: (tenantId: string, jobId: string) => documentKey<JobDocument>(paths.job(tenantId, jobId)),

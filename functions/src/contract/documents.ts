@@ -2,6 +2,7 @@
 export type { AuditAction } from './auditActions.ts';
 export type * from './auditDocuments.ts';
 export type * from './inviteDocuments.ts';
+export type * from './inviteEvents.ts';
 export type * from './instants.ts';
 export type * from './jobDocuments.ts';
 export type * from './memberDocuments.ts';

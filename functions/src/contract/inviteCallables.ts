@@ -50,11 +50,13 @@ export const inviteCallables = {
       expiresAt: instantField,
     }),
   },
+  /** The link that there is; with `fresh` a new one, which ends it. */
   createInviteLink: {
     who: 'tenant',
     request: z.strictObject({
       tenantId: tenantIdField,
       uid: uidField,
+      fresh: z.boolean().nullish(),
       idempotencyKey: idempotencyKeyField.nullish(),
     }),
     response: z.strictObject({ inviteLink: z.url(), expiresAt: instantField }),

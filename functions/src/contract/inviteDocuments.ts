@@ -1,7 +1,7 @@
 /** An invitation as it is stored. No zod here. */
 import type { Instant } from './instants.ts';
 import type { Permission, Role, SecurityLevel } from './roles.ts';
-import type { InviteStatus, MailState } from './statuses.ts';
+import type { InviteAttention, InviteStatus, MailState } from './statuses.ts';
 
 /** `tenants/{t}/pending_invites/{uid}`. */
 export interface PendingInviteDocument {
@@ -13,6 +13,8 @@ export interface PendingInviteDocument {
   inviterName: string;
   /** The inviter acted as HRX staff. */
   inviterIsHrx: boolean;
+  /** Who answers for the offer: the inviter at first, then whoever raised it or corrected the address. Acceptance asks what they may do. */
+  offeredByUid: string;
   firstName: string;
   lastName: string;
   role: Role;
@@ -41,12 +43,26 @@ export interface PendingInviteDocument {
   };
   createdAt: Instant;
   expiresAt: Instant;
+  /** How long it lives from each sending, where somebody chose that; null: as long as the tenant says. */
+  lifetimeHours: number | null;
+  /** How often somebody has sent it again, and when last. */
+  resends: { count: number; lastAt: Instant | null };
+  /** How many fresh links its invitee has asked for after it had expired. */
+  renewals: number;
+  remindedAt: Instant | null;
+  /** The invitee wants no reminder. */
+  remindersOff: boolean;
   openedAt: Instant | null;
   acceptedAt: Instant | null;
   declinedAt: Instant | null;
   revokedAt: Instant | null;
+  /** When it ended, however it did. */
+  endedAt: Instant | null;
+  addressErasedAt: Instant | null;
+  /** Why somebody should look at it: `attentionOf`, kept by every writer and the sweep. */
+  attention: InviteAttention | null;
   /** In the words of who declined. */
   declinedReason: string | null;
-  /** Why it was taken back, in the words of whoever did, or by a rule of ours: `inviter_lost_right`. */
+  /** Why it was taken back, in the words of whoever did, or by a rule of ours: `END_RULES`. */
   revokedReason: string | null;
 }

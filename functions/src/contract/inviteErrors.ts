@@ -35,6 +35,24 @@ export const inviteErrors = {
     userMessage:
       'This company has too many open invitations. Try again when some are answered or have expired.',
   },
+  'invite/not-yours': {
+    status: 'permission-denied',
+    userMessage: 'You can only change invitations that you sent. Ask an Admin to change this one.',
+  },
+  'invite/offer-above-yours': {
+    status: 'permission-denied',
+    userMessage:
+      'This invitation gives more than your own role, security level and permissions. Ask an Admin to change it.',
+  },
+  'invite/resent-recently': {
+    status: 'resource-exhausted',
+    userMessage: 'This invitation was resent a few minutes ago. Wait a moment and try again.',
+  },
+  'invite/resent-too-often': {
+    status: 'failed-precondition',
+    userMessage:
+      'This invitation was already resent 5 times. Copy its link and send it yourself, or correct the address.',
+  },
   'invite/not-pending': {
     status: 'failed-precondition',
     userMessage: 'This invitation is no longer open. Invite the person again.',

@@ -23,7 +23,14 @@ export const MAILS_A_DAY_FROM_TENANT = 3;
 export const MAILS_A_DAY_TO_ADDRESS = 10;
 /** What anybody can have sent to an address counts by itself: it must not use up what is left for invitations. */
 export const MAILS_A_DAY_ASKED_BY_ANYBODY = 5;
+/** Sending an invitation again: at once the first time, then this far apart, and so often. */
 export const RESEND_COOLDOWN_MINUTES = 5;
+export const RESENDS_MAX = 5;
+/** An invitation of which less is left than this ends soon; of a short life, less than this part of it. */
+export const ENDS_SOON_HOURS = 24;
+export const ENDS_SOON_PART = 1 / 4;
+/** How many rows one job about invitations takes that are named one by one. */
+export const JOB_NAMED_ROWS_MAX = 500;
 /** How long a tenant leaves somebody in peace who declined. HRX and other tenants may ask at once. */
 export const DECLINED_REST_DAYS = 7;
 /** Asking for a mail that lets somebody back in, a new password or a sign-in link: from one network, and for one address. */

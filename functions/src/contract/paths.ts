@@ -1,6 +1,7 @@
 /** Where everything lives in Firestore, in one place for functions, web and tests. No zod here. */
 
 export const PENDING_INVITES = 'pending_invites';
+export const INVITE_EVENTS = 'events';
 export const JOBS = 'jobs';
 
 export const paths = {
@@ -9,6 +10,10 @@ export const paths = {
   tenantSettings: (tenantId: string) => `tenants/${tenantId}/private/settings`,
   pendingInvites: (tenantId: string) => `tenants/${tenantId}/${PENDING_INVITES}`,
   pendingInvite: (tenantId: string, uid: string) => `tenants/${tenantId}/${PENDING_INVITES}/${uid}`,
+  inviteEvents: (tenantId: string, uid: string) =>
+    `tenants/${tenantId}/${PENDING_INVITES}/${uid}/${INVITE_EVENTS}`,
+  inviteEvent: (tenantId: string, uid: string, id: string) =>
+    `tenants/${tenantId}/${PENDING_INVITES}/${uid}/${INVITE_EVENTS}/${id}`,
   members: (tenantId: string) => `tenants/${tenantId}/members`,
   member: (tenantId: string, uid: string) => `tenants/${tenantId}/members/${uid}`,
   inviteSecret: (tenantId: string, uid: string) => `tenants/${tenantId}/invite_secrets/${uid}`,

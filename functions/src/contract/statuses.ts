@@ -4,8 +4,15 @@ export const INVITE_STATUSES = ['pending', 'accepted', 'declined', 'revoked', 'e
 export type InviteStatus = (typeof INVITE_STATUSES)[number];
 
 /** Why an invitation ended where nobody gave a reason in words: the rule of ours that ended it. */
-export const END_RULES = ['inviter_lost_right'] as const;
+export const END_RULES = ['inviter_lost_right', 'address_corrected'] as const;
 export type EndRule = (typeof END_RULES)[number];
+
+/**
+ * Why somebody should look at an invitation. `bounced`: its mail did not arrive; `opened`: and not answered; `ends_soon`:
+ * on its last day.
+ */
+export const INVITE_ATTENTIONS = ['bounced', 'opened', 'ends_soon', 'expired'] as const;
+export type InviteAttention = (typeof INVITE_ATTENTIONS)[number];
 
 /** What a link's holder is told: the invitation's status, or that a newer link took this one's place. */
 export const LINK_STATUSES = [...INVITE_STATUSES, 'replaced'] as const;

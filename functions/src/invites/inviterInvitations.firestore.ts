@@ -1,11 +1,11 @@
-/** The invitations that one person has sent in a tenant, page by page. */
+/** The invitations that one person answers for in a tenant, page by page. */
 import { FieldPath, type Firestore } from 'firebase-admin/firestore';
 import type { PendingInviteDocument } from '../contract/documents.ts';
 import { paths } from '../contract/paths.ts';
 
 export interface InvitationsAsked {
   tenantId: string;
-  inviterUid: string;
+  offeredByUid: string;
   /** The uid of the last invitee of the page before; null at the beginning. */
   after: string | null;
   limit: number;
@@ -18,10 +18,10 @@ export interface InviterInvitations {
 
 export function inviterInvitations(db: Firestore): InviterInvitations {
   return {
-    async listUnanswered({ tenantId, inviterUid, after, limit }) {
+    async listUnanswered({ tenantId, offeredByUid, after, limit }) {
       const query = db
         .collection(paths.pendingInvites(tenantId))
-        .where('inviterUid', '==', inviterUid)
+        .where('offeredByUid', '==', offeredByUid)
         .where('status', '==', 'pending' satisfies PendingInviteDocument['status'])
         .orderBy(FieldPath.documentId())
         .limit(limit);

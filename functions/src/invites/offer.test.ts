@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Standing } from '../domain/authority.ts';
-import { assertMayOffer, mayOffer, mayStandBeforeAcceptance } from './offer.ts';
+import { assertMayOffer, mayStandFor, mayStandBeforeAcceptance } from './offer.ts';
 
 const worker: Standing = { role: 'Worker', securityLevel: '2', permissions: [] };
 const rita: Actor = { kind: 'member', role: 'Recruiter', securityLevel: '3', permissions: [] };
@@ -8,19 +8,20 @@ const inviting: Actor = { ...rita, permissions: ['invites:create'] };
 
 describe('offering', () => {
   it('takes the right to invite and enough of one’s own', () => {
-    expect(mayOffer(inviting, worker)).toBe(true);
+    expect(mayStandFor(inviting, worker)).toBe(true);
     expect(() => assertMayOffer(inviting, worker)).not.toThrow();
-    expect(mayOffer({ kind: 'hrx' }, { ...worker, role: 'Admin' })).toBe(true);
+    expect(mayStandFor({ ...rita, permissions: ['invites:manage'] }, worker)).toBe(true);
+    expect(mayStandFor({ kind: 'hrx' }, { ...worker, role: 'Admin' })).toBe(true);
   });
 
   it('is not for who has no right to invite, and says so first', () => {
-    expect(mayOffer(rita, worker)).toBe(false);
+    expect(mayStandFor(rita, worker)).toBe(false);
     expect(() => assertMayOffer(rita, { ...worker, role: 'Admin' })).toThrow('invite/not-allowed');
-    expect(mayOffer(undefined, worker)).toBe(false);
+    expect(mayStandFor(undefined, worker)).toBe(false);
   });
 
   it('never goes above one’s own', () => {
-    expect(mayOffer(inviting, { ...worker, role: 'Manager' })).toBe(false);
+    expect(mayStandFor(inviting, { ...worker, role: 'Manager' })).toBe(false);
     expect(() => assertMayOffer(inviting, { ...worker, securityLevel: '4' })).toThrow(
       'invite/offer-too-high',
     );

@@ -12,9 +12,14 @@ export function offerOf(request: CallableRequest<'inviteUser'>): Standing {
   return offer;
 }
 
-/** @returns whether the actor may make, or still may answer for, this offer. */
-export function mayOffer(actor: Actor | undefined, offer: Standing): actor is Actor {
-  return actor !== undefined && can(actor, 'invites:create') && canGrant(actor, offer);
+/** @returns whether somebody may answer for this offer: who made it, or changed it since. */
+export function mayStandFor(actor: Actor | undefined, offer: Standing): boolean {
+  return actor !== undefined && mayActOnInvitations(actor) && canGrant(actor, offer);
+}
+
+/** @returns whether the actor may do anything to invitations at all: to their own, or to all. */
+export function mayActOnInvitations(actor: Actor): boolean {
+  return can(actor, 'invites:create') || can(actor, 'invites:manage');
 }
 
 /** @throws invite/not-allowed, invite/offer-too-high. */

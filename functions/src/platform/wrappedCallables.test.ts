@@ -42,6 +42,8 @@ const REQUESTS: { [Name in CallableName]: CallableInput<Name> } = {
   },
   setTenantRole: { tenantId: 'acme', uid: 'walt', role: 'Worker', securityLevel: '2' },
   createInviteLink: { tenantId: 'acme', uid: 'nina' },
+  resendInvite: { tenantId: 'acme', uid: 'nina' },
+  revokeInvite: { tenantId: 'acme', uid: 'nina', reason: 'Hired somebody else' },
   acceptInvite: { tenantId: 'acme' },
   declineInvite: { secret: SECRET },
   getInvite: { secret: SECRET },

@@ -1,7 +1,12 @@
 /** One tenant with its Admin, in memory: where the decisions about invitations are looked at without a suite. */
 import type { CallableRequest } from '../contract/callables.ts';
 import { documentKeys } from '../contract/documentKeys.ts';
-import type { PendingInviteDocument, TenantSettingsDocument } from '../contract/documents.ts';
+import { paths } from '../contract/paths.ts';
+import type {
+  InviteEventDocument,
+  PendingInviteDocument,
+  TenantSettingsDocument,
+} from '../contract/documents.ts';
 import type { Account } from '../domain/account.ts';
 import type { InviteDeps } from '../invites/inviteDeps.ts';
 import { inviteUser } from '../invites/send/inviteUser.ts';
@@ -99,6 +104,11 @@ export function inviteWorld({ runsTwice = false, settings }: InviteWorldOptions 
     memberOf: (uid: string) => memory.peek(documentKeys.member(TENANT_ID, uid)),
     userOf: (uid: string) => memory.peek(documentKeys.user(uid)),
     settings: () => memory.peek(documentKeys.tenantSettings(TENANT_ID)),
+    /** @returns the person's timeline, in the order that it was written. */
+    eventsOf: (uid: string) =>
+      Object.entries(memory.dump())
+        .filter(([path]) => path.startsWith(`${paths.inviteEvents(TENANT_ID, uid)}/`))
+        .map(([, event]) => event as InviteEventDocument),
     /** @returns the actions of the tenant's audit, each with who did it. */
     audited: () =>
       Object.entries(memory.dump())

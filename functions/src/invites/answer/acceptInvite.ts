@@ -16,7 +16,7 @@ import { assertRoom } from '../../tenants/seats.ts';
 import { statusAfter } from '../end/statusAfter.ts';
 import { revokeForLostRight } from '../end/revokeForLostRight.ts';
 import { readInviteFacts } from '../end/readInviteFacts.ts';
-import { mayOffer } from '../offer.ts';
+import { mayStandFor } from '../offer.ts';
 import { writeAcceptance } from './writeAcceptance.ts';
 
 type Request = CallableRequest<'acceptInvite'>;
@@ -71,7 +71,7 @@ function decide(deps: InviteDeps, caller: Caller, request: Request, account: Acc
     if (!mayAcceptAs(account, user ?? factsWithoutDocument(account.uid), invite)) {
       throw new DomainError('invite/address-not-proven');
     }
-    if (!(await mayInviterStillOffer(tx, invite))) {
+    if (!(await mayStillBeOffered(tx, invite))) {
       const actor = { uid: account.uid, kind: 'invitee' } as const;
       const claimsWork = revokeForLostRight(tx, deps, { facts, actor, holder, now });
       return { response: 'inviter-lost-right', claimsWork };
@@ -90,8 +90,8 @@ function acceptedName(request: Request, invite: PendingInviteDocument) {
   };
 }
 
-/** What the inviter may do now decides, not what they could do when they invited. */
-async function mayInviterStillOffer(tx: Tx, invite: PendingInviteDocument): Promise<boolean> {
-  const inviter = await tx.readAll(standingKeys(invite.tenantId, invite.inviterUid));
-  return mayOffer(standingOf(inviter), invite);
+/** What who answers for the offer may do now decides, not what they could do when they made it. */
+async function mayStillBeOffered(tx: Tx, invite: PendingInviteDocument): Promise<boolean> {
+  const guarantor = await tx.readAll(standingKeys(invite.tenantId, invite.offeredByUid));
+  return mayStandFor(standingOf(guarantor), invite);
 }

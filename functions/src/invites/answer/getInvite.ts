@@ -12,6 +12,8 @@ import { findRedeemWay } from './findRedeemWay.ts';
 import { maskEmail } from './maskEmail.ts';
 import { openLink, type OpenedLink } from '../links/openLink.ts';
 import { assertOpenToReclaim } from './reclaimByMail.ts';
+import { NOBODY, writeInviteEvent } from '../events/writeInviteEvent.ts';
+import { attentionOf } from '../../domain/inviteAttention.ts';
 import { stepFor } from './redeemWay.ts';
 
 /** @throws invite/not-found for a secret that never was one; what became of any other is told. */
@@ -83,12 +85,16 @@ async function isShutToMail(
 }
 
 /** Once: the first opening is all that the inviter is shown. */
-async function rememberOpened(deps: InviteDeps, { invite }: OpenedLink): Promise<void> {
+async function rememberOpened(deps: InviteDeps, { link, invite }: OpenedLink): Promise<void> {
   if (invite.openedAt !== null) return;
   const key = documentKeys.pendingInvite(invite.tenantId, invite.uid);
+  const id = deps.random.hex(10);
   await deps.transact(async (tx) => {
-    const { now } = await tx.readAll({ now: key });
-    if (now?.inviteId !== invite.inviteId || now.openedAt !== null) return;
-    tx.update(key, { openedAt: deps.clock.now() });
+    const { known } = await tx.readAll({ known: key });
+    if (known?.inviteId !== invite.inviteId || known.openedAt !== null) return;
+    const at = deps.clock.now();
+    tx.update(key, { openedAt: at, attention: attentionOf({ ...known, openedAt: at }, at) });
+    // Whoever it was: the link does not say, and mail scanners open links too.
+    writeInviteEvent(tx, known, { id, kind: 'opened', actor: NOBODY, details: { link: link.kind }, at });
   });
 }

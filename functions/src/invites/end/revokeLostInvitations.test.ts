@@ -12,11 +12,11 @@ const OFFER = { desiredRole: 'Manager', securityLevel: '5' } as const;
 function monasWorld() {
   const world = inviteWorld({ runsTwice: true });
   const listUnanswered = ({
-    inviterUid,
+    offeredByUid,
     after,
     limit,
   }: {
-    inviterUid: string;
+    offeredByUid: string;
     after: string | null;
     limit: number;
   }) => {
@@ -24,7 +24,7 @@ function monasWorld() {
       .filter(([path]) => path.includes('/pending_invites/'))
       .map(([, document]) => document as PendingInviteDocument);
     const found = invites
-      .filter((invite) => invite.inviterUid === inviterUid && invite.status === 'pending')
+      .filter((invite) => invite.offeredByUid === offeredByUid && invite.status === 'pending')
       .sort((a, b) => (a.uid < b.uid ? -1 : 1))
       .filter(({ uid }) => after === null || uid > after);
     return Promise.resolve(found.slice(0, limit));

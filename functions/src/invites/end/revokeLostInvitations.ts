@@ -10,7 +10,7 @@ import type { ClaimsWork } from '../../claims/claimsWork.ts';
 import { runEffects } from '../../tenants/runEffects.ts';
 import { SYSTEM } from '../../audit/writeAudit.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
-import { mayOffer } from '../offer.ts';
+import { mayStandFor } from '../offer.ts';
 import { LOST_RIGHT, revokeForLostRight } from './revokeForLostRight.ts';
 import { readInviteFacts } from './readInviteFacts.ts';
 
@@ -32,7 +32,7 @@ export function revokeLostInvitations(deps: InviteDeps): JobKind {
     async findRows({ tenantId, parameters: { inviterUid }, cursor, limit }) {
       const found = await deps.inviterInvitations.listUnanswered({
         tenantId,
-        inviterUid,
+        offeredByUid: inviterUid,
         after: cursor,
         limit,
       });
@@ -57,8 +57,8 @@ async function revokeIfLost(
     if (invite.revokedReason === LOST_RIGHT) return { outcome: ROW_DONE, claimsWork: { uid, options: {} } };
     const status = statusAt(invite, now);
     if (status !== 'pending') return skip(status);
-    const inviter = await tx.readAll(standingKeys(tenantId, invite.inviterUid));
-    if (mayOffer(standingOf(inviter), invite)) return skip('still-allowed');
+    const guarantor = await tx.readAll(standingKeys(tenantId, invite.offeredByUid));
+    if (mayStandFor(standingOf(guarantor), invite)) return skip('still-allowed');
     return {
       outcome: ROW_DONE,
       claimsWork: revokeForLostRight(tx, deps, { facts, actor: SYSTEM, holder, now }),

@@ -5,14 +5,17 @@ import type {
   AuditAction,
   AuditActor,
   AuditFacts,
+  InviteEventKind,
   PendingInviteDocument,
   Written,
 } from '../../contract/documents.ts';
 import type { EndRule, InviteStatus } from '../../contract/statuses.ts';
+import { attentionOf } from '../../domain/inviteAttention.ts';
 import type { InviteEvent } from '../../domain/inviteStatus.ts';
 import type { Random } from '../../platform/random.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { writeSeats, type SeatMove } from '../../tenants/seats.ts';
+import { inviteeAsActor, NOBODY, writeInviteEvent, type EventActor } from '../events/writeInviteEvent.ts';
 import type { InviteFacts } from './readInviteFacts.ts';
 import { statusAfter } from './statusAfter.ts';
 
@@ -26,8 +29,8 @@ export type EndReason = { words: string } | { rule: EndRule };
 export interface InvitationEnd {
   facts: InviteFacts;
   event: Exclude<InviteEvent, 'invite'>;
-  /** Who ended it, and in which capacity. */
-  actor: AuditActor;
+  /** Who ended it, in which capacity, and how that is signed on the timeline: an invitee by the invitation's own name. */
+  actor: AuditActor & { name?: string };
   reason: EndReason | null;
   /** Who will project the claims. */
   holder: string;
@@ -38,22 +41,30 @@ interface EndKind {
   action: AuditAction;
   move: SeatMove;
   fields: (now: Date, reason: string | null) => Partial<Written<PendingInviteDocument>>;
+  told: InviteEventKind;
 }
 
 const KINDS: Readonly<Record<InvitationEnd['event'], EndKind>> = {
-  accept: { action: 'invite.accepted', move: 'convert', fields: (acceptedAt) => ({ acceptedAt }) },
+  accept: {
+    action: 'invite.accepted',
+    move: 'convert',
+    fields: (acceptedAt) => ({ acceptedAt }),
+    told: 'accepted',
+  },
   decline: {
     action: 'invite.declined',
     move: 'release',
     fields: (declinedAt, declinedReason) => ({ declinedAt, declinedReason }),
+    told: 'declined',
   },
   revoke: {
     action: 'invite.revoked',
     move: 'release',
     fields: (revokedAt, revokedReason) => ({ revokedAt, revokedReason }),
+    told: 'revoked',
   },
   // When it expired stands in `expiresAt`.
-  expire: { action: 'invite.expired', move: 'release', fields: () => ({}) },
+  expire: { action: 'invite.expired', move: 'release', fields: () => ({}), told: 'expired' },
 };
 
 /**
@@ -63,20 +74,33 @@ const KINDS: Readonly<Record<InvitationEnd['event'], EndKind>> = {
  */
 export function writeEnd(
   tx: Tx,
-  { random }: EndDeps,
+  deps: EndDeps,
   { facts, event, actor, reason, now }: InvitationEnd,
   details: AuditFacts = {},
 ): InviteStatus {
   const { invite, settings } = facts;
   const { tenantId, uid, inviteId } = invite;
-  const { action, move, fields } = KINDS[event];
+  const { action, move, fields, told } = KINDS[event];
   const status = statusAfter(invite, event, now);
-  tx.update(documentKeys.pendingInvite(tenantId, uid), { ...fields(now, storedReason(reason)), status });
+  const stored = storedReason(reason);
+  tx.update(documentKeys.pendingInvite(tenantId, uid), {
+    ...fields(now, stored),
+    status,
+    endedAt: event === 'expire' ? invite.expiresAt : now,
+    attention: attentionOf({ ...invite, status }, now),
+  });
+  writeInviteEvent(tx, invite, {
+    id: deps.random.hex(10),
+    kind: told,
+    actor: eventActorOf(invite, actor, reason),
+    details: stored === null ? {} : { reason: stored },
+    at: now,
+  });
   writeSeats(tx, tenantId, settings, [move]);
   const audited = { status, ...details, ...auditedReason(reason) };
   writeAudit(
     tx,
-    random,
+    deps.random,
     {
       action,
       tenantId,
@@ -90,6 +114,18 @@ export function writeEnd(
     now,
   );
   return status;
+}
+
+/** A rule of ours ended it by itself, whoever's attempt it was that found it out: but for who corrected an address. */
+function eventActorOf(
+  invite: PendingInviteDocument,
+  { uid, kind, name = null }: Omit<InvitationEnd['actor'], 'name'> & { name?: string | null },
+  reason: EndReason | null,
+): EventActor {
+  const isByItself =
+    kind === 'system' || (reason && 'rule' in reason && reason.rule === 'inviter_lost_right');
+  if (isByItself) return NOBODY;
+  return kind === 'invitee' ? inviteeAsActor(invite) : { uid, name };
 }
 
 function storedReason(reason: EndReason | null): string | null {

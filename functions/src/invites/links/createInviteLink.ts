@@ -1,14 +1,18 @@
-/** A fresh link to hand over: it takes the place of the one before, and leaves the mailed link alone. */
+/** The link to hand over: the one there is, or a fresh one that takes its place and leaves the mailed link alone. */
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { PendingInviteDocument } from '../../contract/documents.ts';
-import { can, type Actor } from '../../domain/authority.ts';
+import { canGrant } from '../../domain/authority.ts';
 import { isOpen } from '../../domain/inviteStatus.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import { isoOf } from '../../platform/millisOf.ts';
+import type { LinkKeys } from '../../platform/linkKeys.ts';
+import type { Tx } from '../../platform/transaction.ts';
 import type { Act } from '../../tenants/actInTenant.ts';
 import { tenantCommand } from '../../tenants/tenantCommand.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
-import { assertMayOffer } from '../offer.ts';
+import { writeInviteEvent } from '../events/writeInviteEvent.ts';
+import { maySeeInvitation } from '../manage/assertMayManage.ts';
+import { mayActOnInvitations } from '../offer.ts';
 import { handoverUrl, type HandoverLink } from './handoverUrl.ts';
 import type { InviteSecretsDocument } from './inviteSecret.ts';
 import { linkDocumentKeys, newLinkDocument } from './linkDocuments.ts';
@@ -18,26 +22,29 @@ import { linkDocumentKeys, newLinkDocument } from './linkDocuments.ts';
  *   invite/replaced for a repetition whose link is not the current one any more, auth/*.
  */
 export const createInviteLink = tenantCommand<InviteDeps>()('createInviteLink', {
-  prepare: ({ deps }) => ({ nonce: deps.random.hex(16) }),
+  prepare: ({ deps }) => ({ nonce: deps.random.hex(16), eventId: deps.random.hex(10) }),
 
   keys: ({ request: { tenantId, uid } }) => invitationKeys(tenantId, uid),
 
   assertMay(actor) {
-    if (!can(actor, 'invites:create')) throw new DomainError('invite/not-allowed');
+    if (!mayActOnInvitations(actor)) throw new DomainError('invite/not-allowed');
   },
 
-  run({ tx, deps, request, prepared, audit, ...act }) {
+  run(act) {
+    const { tx, now, caller, request, prepared, audit } = act;
     const { tenantId, uid } = request;
     const { invite, secrets } = openInvitation(act);
-    const keys = deps.linkKeys();
-    const handover = { keyId: keys.currentKeyId, nonce: prepared.nonce };
-    const { generation, links } = secrets;
+    const current = secrets.links.handover;
+    const keys = act.deps.linkKeys();
+    // A link whose key was taken away opens nothing any more.
+    const isFresh = request.fresh === true || !keys.byId.has(current.keyId);
+    const handover = isFresh ? { keyId: keys.currentKeyId, nonce: prepared.nonce } : current;
+    if (isFresh) writeHandover(tx, keys, invite, { ...secrets, links: { ...secrets.links, handover } });
+    const told = isFresh ? 'link_renewed' : 'link_copied';
     const { inviteId, expiresAt } = invite;
-    tx.set(linkDocumentKeys.secrets(tenantId, uid), { generation, links: { ...links, handover } });
-    const seed = { ...handover, kind: 'handover', tenantId, uid, generation } as const;
-    const link = newLinkDocument(keys, seed, { inviteId, expiresAt: new Date(expiresAt.toMillis()) });
-    tx.create(link.key, link.document);
-    audit({ action: 'invite.link_copied', targetUid: uid, inviteId, before: null, after: null });
+    audit({ action: `invite.${told}`, targetUid: uid, inviteId, before: null, after: null });
+    writeInviteEvent(tx, invite, { id: prepared.eventId, kind: told, actor: caller, at: now });
+    const { generation } = secrets;
     const answer: CopiedLink = { tenantId, uid, generation, ...handover, expiresAt };
     return Promise.resolve({ answer, effects: {} });
   },
@@ -65,16 +72,16 @@ interface CopiedLink extends HandoverLink {
   expiresAt: PendingInviteDocument['expiresAt'];
 }
 
-/** @throws invite/not-pending: also for an invitation that this caller does not see. invite/not-allowed, invite/offer-too-high. */
+/** @throws invite/not-pending: also for an invitation that this caller does not see. invite/offer-too-high. */
 function openInvitation({
   caller,
   now,
   read: { invite, secrets },
 }: Pick<Act<InvitationKeys>, 'caller' | 'now' | 'read'>) {
-  if (!invite || !secrets || !isOpen(invite, now) || !maySee(caller, invite)) {
+  if (!invite || !secrets || !isOpen(invite, now) || !maySeeInvitation(caller, invite)) {
     throw new DomainError('invite/not-pending');
   }
-  assertMayOffer(caller.actor, invite);
+  if (!canGrant(caller.actor, invite)) throw new DomainError('invite/offer-too-high');
   return { invite, secrets };
 }
 
@@ -84,6 +91,15 @@ function assertCurrent(answer: HandoverLink, { generation, links }: InviteSecret
   if (!isCurrent) throw new DomainError('invite/replaced');
 }
 
-function maySee({ uid, actor }: { uid: string; actor: Actor }, invite: PendingInviteDocument): boolean {
-  return can(actor, 'members:read') || invite.inviterUid === uid;
+function writeHandover(
+  tx: Tx,
+  keys: LinkKeys,
+  { tenantId, uid, inviteId, expiresAt }: PendingInviteDocument,
+  secrets: InviteSecretsDocument,
+): void {
+  tx.set(linkDocumentKeys.secrets(tenantId, uid), secrets);
+  const { generation, links } = secrets;
+  const seed = { ...links.handover, kind: 'handover', tenantId, uid, generation } as const;
+  const link = newLinkDocument(keys, seed, { inviteId, expiresAt: new Date(expiresAt.toMillis()) });
+  tx.create(link.key, link.document);
 }

@@ -8,6 +8,8 @@ export interface ChosenIds {
   inviteId: string;
   /** What makes each of the two links differ from all others. */
   nonces: { mail: string; handover: string };
+  /** Of the first entry of its timeline. */
+  eventId: string;
   /** Who will project the claims. */
   holder: string;
 }
@@ -17,6 +19,7 @@ export function chooseIds(random: Random): ChosenIds {
     uid: ownUid(random.hex(12)),
     inviteId: random.hex(10),
     nonces: { mail: random.hex(16), handover: random.hex(16) },
+    eventId: random.hex(10),
     holder: random.hex(10),
   };
 }

@@ -63,6 +63,7 @@ function world() {
       inviterUid: 'adam',
       inviterName: 'Adam Abel',
       inviterIsHrx: false,
+      offeredByUid: 'adam',
       firstName: 'Nina',
       lastName: 'Novak',
       role: 'Recruiter',
@@ -85,6 +86,14 @@ function world() {
       declinedReason: null,
       revokedAt: null,
       revokedReason: null,
+      endedAt: null,
+      lifetimeHours: null,
+      resends: { count: 0, lastAt: null },
+      renewals: 0,
+      remindedAt: null,
+      remindersOff: false,
+      addressErasedAt: null,
+      attention: null,
       ...overrides,
     });
     const link = { keyId: 'k1', nonce: `nonce of ${tenantId}` };

@@ -1,13 +1,24 @@
 /** The kind `invitation` of the outbox: the mail with an invitation's link. How it fares stands on the invitation. */
 import type { AccountStore } from '../../accounts/accounts.auth.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
-import type { PendingInviteDocument, TenantDocument, UserDocument } from '../../contract/documents.ts';
+import type { MailState } from '../../contract/statuses.ts';
+import { attentionOf } from '../../domain/inviteAttention.ts';
+import type {
+  InviteEventKind,
+  PendingInviteDocument,
+  TenantDocument,
+  UserDocument,
+} from '../../contract/documents.ts';
 import { isOpen } from '../../domain/inviteStatus.ts';
 import { tenantCaps } from '../../outbox/caps.ts';
 import type { OutboxKind, Undeliverable } from '../../outbox/outboxKind.ts';
 import type { RenderedMail } from '../../outbox/outboxDeps.ts';
 import { accountWords, type InviteMailModel } from '../../outbox/templates/inviteMailWords.ts';
 import { renderInviteMail } from '../../outbox/templates/renderInviteMail.ts';
+import type { Delivery } from '../../outbox/foldDelivery.ts';
+import { millisOf } from '../../platform/millisOf.ts';
+import type { Tx } from '../../platform/transaction.ts';
+import { mailEventId, NOBODY, writeInviteEvent } from '../events/writeInviteEvent.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { LinkKeys } from '../../platform/linkKeys.ts';
 import { linkDocumentKeys, linkUrl } from '../links/linkDocuments.ts';
@@ -48,11 +59,46 @@ export function invitationMail(deps: InvitationMailDeps): OutboxKind<InvitationM
       const key = documentKeys.pendingInvite(tenantId, uid);
       const { invite } = await tx.readAll({ invite: key });
       return (event) => {
-        if (invite?.inviteId === inviteId) tx.update(key, { mail: foldMail(invite.mail, send, event) });
+        if (invite?.inviteId === inviteId) recordDelivery(tx, deps, invite, send, event);
       };
     },
   };
 }
+
+/** On the invitation, and on its timeline: what happened to an earlier mail stands on the timeline alone. */
+function recordDelivery(
+  tx: Tx,
+  deps: InvitationMailDeps,
+  invite: PendingInviteDocument,
+  send: number,
+  event: Delivery,
+): void {
+  const { tenantId, uid, inviteId } = invite;
+  const mail = foldMail(invite.mail, send, event);
+  const now = deps.clock.now();
+  const attention = attentionOf({ ...invite, mail }, now);
+  tx.update(documentKeys.pendingInvite(tenantId, uid), { mail, attention });
+  const { state, attempts, error } = event;
+  const kind = TOLD_AS[state];
+  writeInviteEvent(tx, invite, {
+    id: mailEventId(inviteId, send, kind, attempts),
+    kind,
+    actor: NOBODY,
+    details: { send, attempts, ...(error !== null && { error }) },
+    at: new Date(millisOf(event.at)),
+  });
+}
+
+const TOLD_AS: Readonly<Record<MailState, InviteEventKind>> = {
+  queued: 'mail_queued',
+  deferred: 'mail_deferred',
+  held: 'mail_held',
+  failed: 'mail_failed',
+  sent: 'mailed',
+  delivered: 'delivered',
+  bounced: 'bounced',
+  complained: 'complained',
+};
 
 function isTheOne(
   invite: PendingInviteDocument,

@@ -12,6 +12,8 @@ export interface NewInvitation {
   uid: string;
   tenantName: string;
   inviter: { uid: string; name: string; isHrx: boolean };
+  /** Who answers for the offer, where that is not the inviter. */
+  offeredByUid?: string;
   inviteId: string;
   generation: number;
   now: Date;
@@ -31,6 +33,7 @@ export function inviteDocument(invitation: NewInvitation): Written<PendingInvite
     inviterUid: inviter.uid,
     inviterName: inviter.name,
     inviterIsHrx: inviter.isHrx,
+    offeredByUid: invitation.offeredByUid ?? inviter.uid,
     firstName,
     lastName,
     role: offer.role,
@@ -47,11 +50,19 @@ export function inviteDocument(invitation: NewInvitation): Written<PendingInvite
     mail: firstMail(now),
     createdAt: now,
     expiresAt: invitation.expiresAt,
+    lifetimeHours: request.expiresInHours ?? null,
+    resends: { count: 0, lastAt: null },
+    renewals: 0,
+    remindedAt: null,
+    remindersOff: false,
     openedAt: null,
     acceptedAt: null,
     declinedAt: null,
     declinedReason: null,
     revokedAt: null,
     revokedReason: null,
+    endedAt: null,
+    addressErasedAt: null,
+    attention: null,
   };
 }

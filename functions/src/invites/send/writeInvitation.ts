@@ -3,17 +3,16 @@ import type { Standing } from '../../domain/authority.ts';
 import type { CallableRequest } from '../../contract/callables.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { Instant, PendingInviteDocument, Written } from '../../contract/documents.ts';
-import type { InviteSecretsDocument } from '../links/inviteSecret.ts';
-import { linkDocumentKeys, newLinkDocument } from '../links/linkDocuments.ts';
+import { writeLinks } from '../links/writeLinks.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
 import type { Act } from '../../tenants/actInTenant.ts';
 import { writeOutbox } from '../../outbox/outboxWork.ts';
-import type { Tx } from '../../platform/transaction.ts';
 import type { ClaimsWork } from '../../claims/claimsWork.ts';
 import { writeMembership } from '../../members/membershipDocuments.ts';
 import { writeSeats } from '../../tenants/seats.ts';
 import type { HandoverLink } from '../links/handoverUrl.ts';
 import { invitedMember } from '../memberOfInvite.ts';
+import { writeInviteEvent } from '../events/writeInviteEvent.ts';
 import { seatMovesOf } from './assertInvitable.ts';
 import type { ChosenIds } from './chooseIds.ts';
 import { statusAfter } from '../end/statusAfter.ts';
@@ -69,7 +68,7 @@ export function writeInvitation(
   const invite = inviteDocument(invitation);
   tx.set(documentKeys.pendingInvite(tenantId, uid), invite);
   writeOutbox(tx, invitationWork({ ...invite, send: invite.mail.sends }), now);
-  const handover = writeLinks(tx, deps, tenantId, invitation, ids);
+  const handover = writeLinks(tx, deps.linkKeys(), invite, ids.nonces);
   writeSeats(tx, tenantId, settings, seatMovesOf(invitee.invite));
   const inClaims = isKnown && early;
   const claimsWork = writeInvitedMembership(act, toWrite, invite, { isKnown, inClaims });
@@ -80,6 +79,9 @@ export function writeInvitation(
     before: invitee.invite ? { status: invitee.invite.status } : null,
     after: { role: offer.role, securityLevel: offer.securityLevel, permissions: [...offer.permissions] },
   });
+  const { role, securityLevel } = offer;
+  const details = { role, securityLevel, permissions: [...offer.permissions] };
+  writeInviteEvent(tx, invite, { id: ids.eventId, kind: 'created', actor: caller, details, at: now });
   const { inviteId, generation, expiresAt } = invitation;
   const answer = {
     tenantId,
@@ -92,30 +94,6 @@ export function writeInvitation(
     expiresAt,
   };
   return { answer, claimsWork };
-}
-
-/** Both links of the invitation: what they are derived from, and the hashes that lead to it. */
-function writeLinks(
-  tx: Tx,
-  deps: Pick<InviteDeps, 'linkKeys'>,
-  tenantId: string,
-  invitation: NewInvitation,
-  { nonces }: ChosenIds,
-) {
-  const keys = deps.linkKeys();
-  const keyId = keys.currentKeyId;
-  const { uid, generation } = invitation;
-  const secrets: Written<InviteSecretsDocument> = {
-    generation,
-    links: { mail: { keyId, nonce: nonces.mail }, handover: { keyId, nonce: nonces.handover } },
-  };
-  tx.set(linkDocumentKeys.secrets(tenantId, uid), secrets);
-  for (const kind of ['mail', 'handover'] as const) {
-    const seed = { ...secrets.links[kind], kind, tenantId, uid, generation };
-    const { key, document } = newLinkDocument(keys, seed, invitation);
-    tx.create(key, document);
-  }
-  return secrets.links.handover;
 }
 
 /** The membership, where it can only be the invited person's; and nothing that an earlier invitation left there. */

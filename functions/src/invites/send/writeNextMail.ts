@@ -3,6 +3,8 @@ import { documentKeys } from '../../contract/documentKeys.ts';
 import type { PendingInviteDocument } from '../../contract/documents.ts';
 import { writeOutbox, type OutboxWork } from '../../outbox/outboxWork.ts';
 import type { Tx } from '../../platform/transaction.ts';
+import { attentionOf } from '../../domain/inviteAttention.ts';
+import { mailEventId, NOBODY, writeInviteEvent } from '../events/writeInviteEvent.ts';
 import { invitationWork } from './invitationWork.ts';
 import { nextMail, type InviteMail } from './inviteMail.ts';
 
@@ -18,11 +20,16 @@ export function writeNextMail(tx: Tx, invite: PendingInviteDocument, now: Date):
  */
 export function writeMail(
   tx: Tx,
-  { tenantId, uid, inviteId, generation }: PendingInviteDocument,
+  invite: PendingInviteDocument,
   { mail, isCounted = false }: { mail: InviteMail; isCounted?: boolean },
   now: Date,
 ): OutboxWork {
-  tx.update(documentKeys.pendingInvite(tenantId, uid), { mail });
-  const work = invitationWork({ tenantId, uid, inviteId, generation, send: mail.sends });
+  const { tenantId, uid, inviteId, generation } = invite;
+  const send = mail.sends;
+  const attention = attentionOf({ ...invite, mail }, now);
+  tx.update(documentKeys.pendingInvite(tenantId, uid), { mail, attention });
+  const id = mailEventId(inviteId, send, 'mail_queued', 0);
+  writeInviteEvent(tx, invite, { id, kind: 'mail_queued', actor: NOBODY, details: { send }, at: now });
+  const work = invitationWork({ tenantId, uid, inviteId, generation, send });
   return writeOutbox(tx, { ...work, isCounted }, now);
 }

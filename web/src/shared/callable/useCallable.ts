@@ -25,7 +25,11 @@ type TakesKey = {
 }[CallableName];
 
 /** The callables that take an idempotency key; one that is missing here does not compile. */
-const TAKES_KEY: Readonly<Record<TakesKey, true>> = { inviteUser: true, createInviteLink: true };
+const TAKES_KEY: Readonly<Record<TakesKey, true>> = {
+  inviteUser: true,
+  createInviteLink: true,
+  resendInvite: true,
+};
 
 /**
  * The way from a component to a callable of the contract: its state, what it answered, and the sentence for the person

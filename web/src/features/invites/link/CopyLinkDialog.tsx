@@ -27,7 +27,7 @@ export function CopyLinkDialog({ invite, link, error, createLink, open, onClose 
         Link for {nameOf(invite)}
       </Typography>
       <Typography sx={{ color: 'text.secondary', mb: 2.5 }}>
-        This is a new link. Links you copied before no longer work. The link in the email still works.
+        Links you copied before still work, and so does the link in the email.
       </Typography>
       <LinkState invite={invite} link={link} error={error} createLink={createLink} />
       <Box sx={{ display: 'flex', justifyContent: 'flex-end', mt: 3 }}>

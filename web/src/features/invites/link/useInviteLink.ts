@@ -10,11 +10,11 @@ export interface InviteLink {
   link: CallableResponse<'createInviteLink'> | null;
   /** The sentence for the person. */
   error: string | null;
-  /** Makes a fresh hand-over link; the one before is worth nothing from then on. */
+  /** Asks for the hand-over link. Those that were copied before are the same. */
   createLink: (invite: PendingInviteDocument) => void;
 }
 
-/** A fresh hand-over link for an open invitation. */
+/** The hand-over link of an open invitation. */
 export function useInviteLink(): InviteLink {
   const { result, error, run } = useCallable('createInviteLink', { hasPlaceholder: true });
   const [invite, setInvite] = useState<PendingInviteDocument | null>(null);
