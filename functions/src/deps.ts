@@ -5,6 +5,8 @@ import { claimsStore } from './claims/claims.firestore.ts';
 import { projectClaims } from './claims/projectClaims.ts';
 import type { ProjectorDeps } from './claims/projection.ts';
 import { syncQueue } from './claims/syncQueue.ts';
+import { unsyncedUsers } from './claims/unsyncedUsers.firestore.ts';
+import { dueInvitations } from './invites/dueInvitations.firestore.ts';
 import { inviterInvitations } from './invites/inviterInvitations.firestore.ts';
 import { revokeLostInvitations } from './invites/end/revokeLostInvitations.ts';
 import { inviteStore } from './invites/invites.firestore.ts';
@@ -13,11 +15,9 @@ import { recoveryMail } from './accounts/recovery/recoveryMail.ts';
 import { invitationMail } from './invites/send/invitationMail.ts';
 import { newestInvitation } from './invites/send/newestInvitation.ts';
 import { outboxStore } from './outbox/outbox.firestore.ts';
-import type { OutboxDeps } from './outbox/outboxDeps.ts';
 import type { OutboxKinds } from './outbox/outboxKind.ts';
 import { outboxQueue } from './outbox/outboxQueue.ts';
 import { smtpSender } from './outbox/smtp.ts';
-import type { JobDeps } from './jobs/jobDeps.ts';
 import { jobQueue } from './jobs/jobQueue.ts';
 import { jobStore } from './jobs/jobs.firestore.ts';
 import { memberStore } from './members/members.firestore.ts';
@@ -30,8 +30,9 @@ import { systemRandom } from './platform/random.ts';
 import { versionedRead } from './platform/versionedRead.ts';
 import { reads, transactions } from './platform/transaction.ts';
 import type { InviteDeps } from './invites/inviteDeps.ts';
+import type { SweepDeps } from './sweep/sweepInvites.ts';
 
-export type Deps = InviteDeps & ProjectorDeps & OutboxDeps & JobDeps;
+export type Deps = ProjectorDeps & SweepDeps;
 
 let deps: Deps | undefined;
 
@@ -61,6 +62,7 @@ function buildDeps(): Deps {
     accounts: accountStore(auth()),
     invites: inviteStore(db),
     inviterInvitations: inviterInvitations(db),
+    dueInvitations: dueInvitations(db),
     members: memberStore(db),
     outboxQueue,
     linkKeys: () => parseLinkKeys(INVITE_LINK_KEY.value()),
@@ -71,6 +73,7 @@ function buildDeps(): Deps {
   return {
     ...projector,
     ...features,
+    listUnsynced: unsyncedUsers(db),
     jobStore: jobStore(db),
     jobKinds: { 'revoke-lost-invitations': revokeLostInvitations(features) },
     outboxKinds: outboxKinds(features),

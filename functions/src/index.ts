@@ -4,7 +4,7 @@ import { requestRecovery } from './accounts/recovery/requestRecovery.ts';
 import { setNewPassword as setPassword } from './accounts/recovery/setNewPassword.ts';
 import { syncClaims as sync, syncTaskSchema } from './claims/syncClaims.ts';
 import { SYNC_RETRY } from './claims/syncRetry.ts';
-import { publicCallable, selfCallable, task, tenantCallable } from './deploy.ts';
+import { publicCallable, schedule, selfCallable, task, tenantCallable } from './deploy.ts';
 import { acceptInvite as accept } from './invites/answer/acceptInvite.ts';
 import { declineInvite as decline } from './invites/answer/declineInvite.ts';
 import { getInvite as get } from './invites/answer/getInvite.ts';
@@ -19,6 +19,7 @@ import { JOB_RETRY, jobTaskSchema, runJobPage as runPage } from './jobs/runJobPa
 import { deliverOutbox as deliver, outboxTaskSchema } from './outbox/deliverOutbox.ts';
 import { OUTBOX_RETRY } from './outbox/outboxTimes.ts';
 import { INVITE_LINK_KEY, SMTP_URI } from './platform/params.ts';
+import { sweepInvites as sweep } from './sweep/sweepInvites.ts';
 import { retryJob as retry } from './tenants/jobs/retryJob.ts';
 import { setJobState as setJob } from './tenants/jobs/setJobState.ts';
 import { updateTenantSettings as updateSettings } from './tenants/updateTenantSettings.ts';
@@ -60,3 +61,9 @@ export const redeemSignInLink = publicCallable('redeemSignInLink', (deps, _calle
 export const syncClaims = task('syncClaims', syncTaskSchema, sync, SYNC_RETRY);
 export const runJobPage = task('runJobPage', jobTaskSchema, runPage, JOB_RETRY);
 export const deliverOutbox = task('deliverOutbox', outboxTaskSchema, deliver, mail);
+
+export const sweepInvites = schedule('sweepInvites', sweep, {
+  schedule: 'every 5 minutes',
+  timeoutSeconds: 540,
+  ...links,
+});

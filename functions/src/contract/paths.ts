@@ -25,6 +25,7 @@ export const paths = {
   jobPage: (tenantId: string, jobId: string, n: number) =>
     `tenants/${tenantId}/${JOBS}/${jobId}/rows/${String(n).padStart(4, '0')}`,
   hrxAudit: () => 'hrx_audit',
+  users: () => 'users',
   user: (uid: string) => `users/${uid}`,
   staff: (uid: string) => `staff/${uid}`,
   inviteLink: (secretHash: string) => `invite_links/${secretHash}`,

@@ -1,9 +1,11 @@
 /** What use cases about invitations need: types alone. */
 import type { MemberDeps } from '../members/memberDeps.ts';
+import type { DueInvitations } from './dueInvitations.firestore.ts';
 import type { InviterInvitations } from './inviterInvitations.firestore.ts';
 import type { InviteStore } from './invites.firestore.ts';
 
 export interface InviteDeps extends MemberDeps {
   invites: InviteStore;
   inviterInvitations: InviterInvitations;
+  dueInvitations: DueInvitations;
 }
