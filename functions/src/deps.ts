@@ -1,5 +1,6 @@
 /** Everything that use cases depend on, built once for each process. The composition root: nothing below knows it. */
 import { setTimeout } from 'node:timers/promises';
+import type { Firestore } from 'firebase-admin/firestore';
 import { claimsWriter } from './claims/claims.auth.ts';
 import { claimsStore } from './claims/claims.firestore.ts';
 import { projectClaims } from './claims/projectClaims.ts';
@@ -38,39 +39,58 @@ let deps: Deps | undefined;
 
 /** @returns the dependencies of this process. Lazily, so that no parameter is read while functions are discovered. */
 export function getDeps(): Deps {
-  deps ??= buildDeps();
-  return deps;
-}
-
-function buildDeps(): Deps {
-  const db = firestore();
-  const transact = transactions(db);
-  const projector: ProjectorDeps = {
+  deps ??= composeDeps({
+    db: firestore(),
     clock: systemClock,
+    random: systemRandom,
     log,
     sleep: (milliseconds) => setTimeout(milliseconds),
-    claimsStore: claimsStore(transact, reads(db), versionedRead(db)),
     accounts: accountStore(auth()),
     setClaims: claimsWriter(auth()),
     syncQueue,
+    outboxQueue,
+    jobQueue,
+    sendMail: smtpSender({ uri: () => SMTP_URI.value(), from: () => MAIL_FROM.value() }),
+    linkKeys: () => parseLinkKeys(INVITE_LINK_KEY.value()),
+    frontendUrl: () => FRONTEND_URL.value(),
+  });
+  return deps;
+}
+
+/** What is not ours: tests bring their own of each. */
+export type Outside = { db: Firestore } & Pick<ProjectorDeps, 'sleep' | 'setClaims' | 'syncQueue'> &
+  Pick<
+    SweepDeps,
+    | 'clock'
+    | 'random'
+    | 'log'
+    | 'accounts'
+    | 'outboxQueue'
+    | 'jobQueue'
+    | 'sendMail'
+    | 'linkKeys'
+    | 'frontendUrl'
+  >;
+
+/** @returns all use cases' dependencies, over what is not ours. */
+export function composeDeps({ db, ...outside }: Outside): Deps {
+  const transact = transactions(db);
+  const projector: ProjectorDeps = {
+    ...outside,
+    claimsStore: claimsStore(transact, reads(db), versionedRead(db)),
   };
   const features: InviteDeps = {
-    ...projector,
-    random: systemRandom,
+    ...outside,
     transact,
     reads: reads(db),
-    accounts: accountStore(auth()),
     invites: inviteStore(db),
     inviterInvitations: inviterInvitations(db),
     dueInvitations: dueInvitations(db),
     members: memberStore(db),
-    outboxQueue,
-    linkKeys: () => parseLinkKeys(INVITE_LINK_KEY.value()),
-    frontendUrl: () => FRONTEND_URL.value(),
     projectClaims: (uid, options) => projectClaims(projector, uid, options),
-    jobQueue,
   };
   return {
+    ...outside,
     ...projector,
     ...features,
     listUnsynced: unsyncedUsers(db),
@@ -78,7 +98,6 @@ function buildDeps(): Deps {
     jobKinds: { 'revoke-lost-invitations': revokeLostInvitations(features) },
     outboxKinds: outboxKinds(features),
     outboxStore: outboxStore(db),
-    sendMail: smtpSender({ uri: () => SMTP_URI.value(), from: () => MAIL_FROM.value() }),
   };
 }
 

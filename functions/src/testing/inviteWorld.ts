@@ -15,6 +15,7 @@ import { newMemberDocument, type MemberFields } from '../members/newMemberDocume
 import { parseLinkKeys } from '../platform/linkKeys.ts';
 import { newTenantDocuments } from '../tenants/newTenantDocuments.ts';
 import type { OutboxWork } from '../outbox/outboxWork.ts';
+import { accountsInMemory } from './accountsInMemory.ts';
 import { memoryTransactions } from './memoryTransactions.ts';
 import { testAccount } from './testAccount.ts';
 
@@ -38,7 +39,7 @@ export function inviteWorld({ runsTwice = false, settings }: InviteWorldOptions 
     clock,
     random: countingRandom(),
     log: silentLog,
-    accounts: accountsOf(accounts),
+    accounts: accountsInMemory(accounts),
     linkKeys: () => parseLinkKeys(`local:${'ab'.repeat(32)}`),
     frontendUrl: () => 'https://invites.example',
     projectClaims: (uid: string) => {
@@ -135,23 +136,6 @@ function invitationOf(
     securityLevel: '2',
     expiresInHours: 24,
     ...given,
-  };
-}
-
-function accountsOf(accounts: Map<string, Account>) {
-  const find = (is: (account: Account) => boolean) => Promise.resolve([...accounts.values()].find(is));
-  const findByUid = (uid: string) => find((account) => account.uid === uid);
-  return {
-    findByUid,
-    findByEmail: (email: string) => find((account) => account.email === email),
-    findBoth: async (email: string, uid: string) => ({
-      byEmail: await find((account) => account.email === email),
-      byUid: await findByUid(uid),
-    }),
-    makeAccount: ({ uid, email }: { uid: string; email: string }) => {
-      accounts.set(uid, testAccount({ uid, email }));
-      return Promise.resolve(testAccount({ uid, email }));
-    },
   };
 }
 
