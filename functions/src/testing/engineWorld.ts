@@ -67,7 +67,7 @@ export async function engineWorld({ settings }: { settings?: Partial<TenantSetti
   });
 
   const put = async <Document>(key: DocumentKey<Document>, document: Written<Document>) =>
-    void (await db.doc(key.path).set(document as object));
+    void (await db.doc(key.path).set(document));
   const get = async <Document>(key: DocumentKey<Document>) =>
     (await db.doc(key.path).get()).data() as Document | undefined;
 

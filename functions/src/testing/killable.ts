@@ -23,6 +23,7 @@ export function killable<Deps extends object>(deps: Deps, killAt?: KillAt): Kill
   const killed = Promise.withResolvers<'killed'>();
   let calls = 0;
   let isDead = false;
+  const isGone = () => isDead;
   const die = () => {
     isDead = true;
     killed.resolve('killed');
@@ -31,12 +32,12 @@ export function killable<Deps extends object>(deps: Deps, killAt?: KillAt): Kill
   const leaving =
     (call: (...given: unknown[]) => unknown) =>
     async (...given: unknown[]) => {
-      if (isDead) return die();
+      if (isGone()) return die();
       calls += 1;
       const isHere = calls === killAt?.call;
-      if (isHere && killAt?.when === 'before') return die();
+      if (isHere && killAt.when === 'before') return die();
       const result = await call(...given);
-      return isHere || isDead ? die() : result;
+      return isHere || isGone() ? die() : result;
     };
   const wrapped: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(deps)) {
