@@ -38,8 +38,7 @@ export function createListenSession(context: CallContext, sink: StreamSink): Str
     };
     const targets = new ListenedTargets(context, database, access, send);
     const unsubscribe = database.subscribe((commit) => {
-      targets.noteCommit(commit);
-      enqueue(() => targets.tellCommits());
+      if (targets.noteCommit(commit)) enqueue(() => targets.tellCommits());
     });
     return { targets, unsubscribe };
   };

@@ -20,6 +20,8 @@ export class ListenedTargets {
   readonly #send: StreamSink['send'];
   readonly #targets = new Map<number, ActiveTarget>();
   #untold: Commit[] = [];
+  /** How many targets the rules are being asked about: any commit may change their answer. */
+  #opening = 0;
 
   constructor(context: CallContext, database: Database, access: Access, send: StreamSink['send']) {
     this.#context = context;
@@ -28,14 +30,24 @@ export class ListenedTargets {
     this.#send = send;
   }
 
-  /** A commit that the targets are to be told of. */
-  noteCommit(commit: Commit): void {
-    this.#untold.push(commit);
+  /** Notes a commit that the targets are to be told of. Answers false for one that concerns none of them. */
+  noteCommit(commit: Commit): boolean {
+    const isNoted = this.#opening > 0 || this.#untold.length > 0 || this.#isConcernedBy(commit);
+    if (isNoted) this.#untold.push(commit);
+    return isNoted;
+  }
+
+  #isConcernedBy({ changes }: Commit): boolean {
+    for (const { watched, judgedBy } of this.#targets.values()) {
+      for (const path of changes.keys()) if (watched.concerns(path) || judgedBy.has(path)) return true;
+    }
+    return false;
   }
 
   /** Starts a target, or answers with REMOVE and the cause when it is malformed or denied. */
   async add(request: ListenTarget): Promise<void> {
     const id = request.targetId ?? 0;
+    this.#opening += 1;
     try {
       const source = { database: this.#database, access: this.#access };
       const target = await openTarget(this.#context, source, request);
@@ -43,6 +55,8 @@ export class ListenedTargets {
       if (request.once) this.remove(id);
     } catch (error) {
       this.#send(targetChange('REMOVE', id, toFirestoreError(error)));
+    } finally {
+      this.#opening -= 1;
     }
   }
 

@@ -16,5 +16,10 @@ export function createDocumentsTarget(paths: readonly Path[]): WatchedTarget {
       view,
     );
 
-  return { start: (view) => eventsOf(paths, view), resume: changedOf, update: changedOf };
+  return {
+    concerns: (path) => paths.includes(path),
+    start: (view) => eventsOf(paths, view),
+    resume: changedOf,
+    update: changedOf,
+  };
 }

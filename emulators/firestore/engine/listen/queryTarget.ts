@@ -43,6 +43,7 @@ export function createQueryTarget(plan: QueryPlan): WatchedTarget {
   };
 
   return {
+    concerns: (path) => scopeCovers(plan.scope, path),
     start: (view) => show(view).map(changedEvent),
     resume: (changed, view) => {
       if (isWindow) return undefined;

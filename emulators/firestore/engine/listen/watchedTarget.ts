@@ -16,6 +16,8 @@ export type ChangedDocuments = ReadonlyMap<Path, StoredDocument | null>;
 
 /** What one target of a listener shows, kept up to date. Each answer leaves it showing what `view` holds. */
 export interface WatchedTarget {
+  /** Whether a change of this document can concern the target at all. */
+  concerns(path: Path): boolean;
   /** All documents of the target. */
   start(view: DocumentView): TargetEvent[];
   /**
