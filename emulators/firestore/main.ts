@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 // Runs the embedded Firestore alone until Ctrl-C: node emulators/firestore/main.ts --port 8080 --rules firestore.rules
+import { enableCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
-import { startFirestore } from './server.ts';
+
+// Node keeps what it has compiled, in the folder for temporary files: from the second time on it starts in half the time.
+enableCompileCache();
+const { startFirestore } = await import('./server.ts');
 
 const { values } = parseArgs({
   options: {
