@@ -7,7 +7,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Firestore } from 'firebase-admin/firestore';
 import { test } from 'vitest';
-import { REPOSITORY } from '../../emulators/launcher/suitePlan.ts';
+import { REPOSITORY } from '../../emulators/plan/suitePlan.ts';
 import { median, millis, print, ratio, timed, timedOften } from '../support/numbers.ts';
 
 const ROUNDS = 31;
