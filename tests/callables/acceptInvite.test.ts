@@ -143,7 +143,9 @@ describe('who may not accept', () => {
     await expectRefusal(attempt, 'invite/address-not-proven', watched);
     await adminAuth.updateUser(nina.uid, { emailVerified: true });
     await expectRefusal(attempt, 'invite/address-not-proven', watched);
-    await patch(documentKeys.user(nina.uid), { addressProven: true });
+    await patch(documentKeys.user(nina.uid), {
+      addressProven: { email: nina.email, at: new Date() },
+    });
     await attempt();
   });
 

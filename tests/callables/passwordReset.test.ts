@@ -116,7 +116,7 @@ describe('an account that a hand-over link began', () => {
     await expectRefusal(() => holder.call('acceptInvite', join), 'auth/session-ended', watched);
     expect(await get(documentKeys.user(holder.uid))).toMatchObject({
       begun: { by: 'handover' },
-      addressProven: true,
+      addressProven: { email: holder.email },
       reclaim: null,
     });
     const owner = await signInAs(holder.email, NEW);

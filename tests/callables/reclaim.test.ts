@@ -47,7 +47,10 @@ describe('an account from before whose address nobody proved', () => {
       factors: [],
     });
     expect(providerData.map(({ providerId }) => providerId)).toEqual(['password']);
-    expect(await get(documentKeys.user(uid))).toMatchObject({ addressProven: true, reclaim: null });
+    expect(await get(documentKeys.user(uid))).toMatchObject({
+      addressProven: { email },
+      reclaim: null,
+    });
   });
 
   it('loses its second factor too, while it is nobody’s in any tenant [FIRST-03]', async () => {
@@ -121,7 +124,10 @@ describe('an account from before whose address nobody proved', () => {
       expect(['request/busy', 'invite/password-not-taken']).toContain(code);
     }
     await signedIn(email, passwords[winners[0]!]!);
-    expect(await get(documentKeys.user(una.uid))).toMatchObject({ reclaim: null, addressProven: true });
+    expect(await get(documentKeys.user(una.uid))).toMatchObject({
+      reclaim: null,
+      addressProven: { email },
+    });
   });
 
   it('that a crash left half reclaimed proves nothing, and is reclaimed again [FIRST-05]', async () => {

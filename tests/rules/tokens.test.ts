@@ -53,7 +53,11 @@ describe('claims of the wrong shape open nothing, even for an Admin [READ-12]', 
   it('and a role that a token claims is worth what the member document says [READ-12]', async () => {
     const walt = rules.as({
       uid: 'walt',
-      token: { auth_time: SIGNED_IN_AT, roles: { acme: { role: 'Admin', securityLevel: '7' } } },
+      token: {
+        email_verified: true,
+        auth_time: SIGNED_IN_AT,
+        roles: { acme: { role: 'Admin', securityLevel: '7' } },
+      },
     });
     await assertFails(getDocs(collection(walt, paths.members('acme'))));
   });

@@ -22,6 +22,9 @@ const acmeMembers: Record<string, Membership> = {
   adam: { role: 'Admin' },
   'adam-ended': { role: 'Admin' },
   suspended: { role: 'Admin', state: 'suspended' },
+  unproven: { role: 'Admin' },
+  clicked: { role: 'Admin' },
+  changed: { role: 'Admin' },
   'invited-admin': { role: 'Admin', state: 'invited', invitedUntil: later },
   unclaimed: { role: 'Admin' },
   truncated: { role: 'Admin' },
@@ -40,11 +43,26 @@ const users: Record<string, object> = {
   adam: { sessionsValidFrom: Timestamp.fromMillis(SIGNED_IN_AT * 1000), begun: null },
   'adam-ended': { sessionsValidFrom: Timestamp.fromMillis((SIGNED_IN_AT + 2) * 1000), begun: null },
   'hana-ended': { sessionsValidFrom: Timestamp.fromMillis((SIGNED_IN_AT + 2) * 1000), begun: null },
-  ivy: { sessionsValidFrom: null, begun: { by: 'mail' }, addressProven: false },
+  ivy: { sessionsValidFrom: null, begun: { by: 'mail' }, addressProven: null },
   iris: { sessionsValidFrom: Timestamp.fromMillis((SIGNED_IN_AT + 2) * 1000), begun: { by: 'mail' } },
-  hank: { sessionsValidFrom: null, begun: { by: 'handover' }, addressProven: false },
-  harry: { sessionsValidFrom: null, begun: { by: 'handover' }, addressProven: true },
-  rosa: { sessionsValidFrom: null, begun: null, addressProven: true, reclaim: { holder: 'somebody' } },
+  clicked: { sessionsValidFrom: null, begun: { by: 'handover' }, addressProven: null },
+  changed: {
+    sessionsValidFrom: null,
+    begun: { by: 'handover' },
+    addressProven: { email: 'before@acme.example' },
+  },
+  hank: { sessionsValidFrom: null, begun: { by: 'handover' }, addressProven: null },
+  harry: {
+    sessionsValidFrom: null,
+    begun: { by: 'handover' },
+    addressProven: { email: 'harry@acme.example' },
+  },
+  rosa: {
+    sessionsValidFrom: null,
+    begun: null,
+    addressProven: { email: 'rosa@acme.example' },
+    reclaim: { holder: 'somebody' },
+  },
 };
 
 /** The people whom acme has invited: by adam, but for one by rita, and by two who might once. */

@@ -143,13 +143,13 @@ describe('projectClaims after a commit that took the lease', () => {
     at.deps.claimsStore.readUser = async () => {
       const read = await at.memory.versionedRead(documentKeys.user(UID));
       await at.memory.transact((tx) => {
-        tx.update(documentKeys.user(UID), { addressProven: true });
+        tx.update(documentKeys.user(UID), { origin: 'existing' });
         return Promise.resolve();
       });
       return read;
     };
     expect(await project()).toMatchObject({ applied: true, claimsVersion: 1 });
-    expect(at.user().addressProven).toBe(true);
+    expect(at.user().origin).toBe('existing');
     expectProjected(at);
   });
 

@@ -11,6 +11,10 @@ export const accountErrors = {
     status: 'permission-denied',
     userMessage: 'This account is blocked. Ask your HRX contact for help.',
   },
+  'auth/address-not-proven': {
+    status: 'failed-precondition',
+    userMessage: 'Confirm your email address first. We can email you a link.',
+  },
   'recovery/not-found': {
     status: 'not-found',
     userMessage: 'This link has expired or was already used. Request a new one.',

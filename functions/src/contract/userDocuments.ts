@@ -23,8 +23,11 @@ export interface UserDocument {
   madeBy: { tenantId: string; inviteId: string } | null;
   /** Who began to use the account that we made: by which kind of link, in which tenant. */
   begun: { by: 'mail' | 'handover'; tenantId: string; at: Instant } | null;
-  /** A mail of ours has set a new password: since the account was begun by hand-over, or was nobody's for certain. */
-  addressProven: boolean;
+  /**
+   * The address whose owner has set a new password by a mail of ours. It says nothing of another address that the
+   * account has later.
+   */
+  addressProven: { email: string; at: Instant } | null;
   /**
    * Whoever proved the mailbox is setting a new password: written before, taken away when all is done. Until then the
    * address counts as unproven, whatever Firebase says of it, and what a crash left unfinished can be done again.

@@ -14,7 +14,11 @@ const made = testAccount({
   uid: OURS,
   email: 'nina@acme.example',
 });
-const invited: UserFacts = { origin: 'invited', begun: null, addressProven: false, reclaim: null };
+const invited: UserFacts = { origin: 'invited', begun: null, addressProven: null, reclaim: null };
+
+function proven(email: string): UserFacts['addressProven'] {
+  return { email, at: { toMillis: () => 0 } };
+}
 
 function begun(by: 'mail' | 'handover'): UserFacts {
   return { ...invited, begun: { by, tenantId: 'acme', at: { toMillis: () => 0 } } };
@@ -45,17 +49,38 @@ describe('proven', () => {
     [
       'begun by hand-over, then proven by our mail',
       verified,
-      { ...begun('handover'), addressProven: true },
+      { ...begun('handover'), addressProven: proven('nina@acme.example') },
       true,
     ],
     [
       'verified, and a reclaim is not finished',
       verified,
-      { ...invited, addressProven: true, reclaim: { holder: 'h', until: { toMillis: () => 0 } } },
+      {
+        ...invited,
+        addressProven: proven('nina@acme.example'),
+        reclaim: { holder: 'h', until: { toMillis: () => 0 } },
+      },
+      false,
+    ],
+    [
+      'begun by hand-over, proven by our mail, and of another address by now [ATTACK-32]',
+      verified,
+      { ...begun('handover'), addressProven: proven('old@acme.example') },
+      false,
+    ],
+    [
+      'begun by hand-over, and without an address by now',
+      { ...verified, email: null },
+      { ...begun('handover'), addressProven: proven('nina@acme.example') },
       false,
     ],
     ['not verified', made, begun('mail'), false],
-    ['not verified, whatever we wrote', made, { ...begun('handover'), addressProven: true }, false],
+    [
+      'not verified, whatever we wrote',
+      made,
+      { ...begun('handover'), addressProven: proven('nina@acme.example') },
+      false,
+    ],
   ])('%s', (_name, account, user, expected) => {
     expect(isProven(account, user)).toBe(expected);
   });

@@ -33,7 +33,7 @@ export function ownUid(random: string): string {
 /** @returns what is known of an account that has no document yet. */
 export function factsWithoutDocument(uid: string): UserFacts {
   const origin = OWN_UID.test(uid) ? 'invited' : 'existing';
-  return { origin, begun: null, addressProven: false, reclaim: null };
+  return { origin, begun: null, addressProven: null, reclaim: null };
 }
 
 /** @returns whether we made the account and nobody ever had a way to sign in to it. */
@@ -42,13 +42,15 @@ export function isNeverUsed(account: Account, user: UserFacts): boolean {
 }
 
 /**
- * @returns whether the address is known to be the account's owner's. A bare verify click does not count where the
- *   password was chosen by whoever held a hand-over link: only our mail link, which sets a new one, proves it then.
- *   Nor does anything count while a new password is being set.
+ * @returns whether the address that the account has now is known to be its owner's. A bare verify click does not count
+ *   where the password was chosen by whoever held a hand-over link: only our mail link, which sets a new one, proves it
+ *   then, and for the address that it went to. Nor does anything count while a new password is being set. The rules ask
+ *   the same.
  */
 export function isProven(account: Account, user: UserFacts): boolean {
-  if (!account.emailVerified || user.reclaim !== null) return false;
-  return user.begun?.by !== 'handover' || user.addressProven;
+  const { email, emailVerified } = account;
+  if (!emailVerified || user.reclaim !== null) return false;
+  return user.begun?.by !== 'handover' || (email !== null && user.addressProven?.email === email);
 }
 
 /** @returns `users/{uid}` of an account that had none. */

@@ -2,6 +2,7 @@
 import {
   compareLevels,
   compareRoles,
+  DEFAULT_SECURITY_LEVEL,
   MAX_SECURITY_LEVEL,
   PERMISSIONS,
   type Permission,
@@ -58,6 +59,29 @@ export function canGrant(actor: Actor, offer: Standing): boolean {
     compareLevels(offer.securityLevel, actor.securityLevel) <= 0 &&
     offer.permissions.every((permission) => can(actor, permission))
   );
+}
+
+/**
+ * @returns whether only an account whose address is proven may accept this, and use it: Admin, any permission, and a
+ *   level above the role's own. The rules ask the same of what they let an Admin or a permission read.
+ */
+export function needsProvenAddress({ role, securityLevel, permissions }: Standing): boolean {
+  return (
+    role === 'Admin' ||
+    permissions.length > 0 ||
+    compareLevels(securityLevel, DEFAULT_SECURITY_LEVEL[role]) > 0
+  );
+}
+
+/** @returns what is left of a standing while the address is unproven: no Admin, no permission, no level above the role's own. */
+export function withoutPower({ role, securityLevel }: Standing): Standing {
+  const left = role === 'Admin' ? 'Manager' : role;
+  const own = DEFAULT_SECURITY_LEVEL[left];
+  return {
+    role: left,
+    securityLevel: compareLevels(securityLevel, own) > 0 ? own : securityLevel,
+    permissions: [],
+  };
 }
 
 /** @returns whether the level is within what the role may have. */

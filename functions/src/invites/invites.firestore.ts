@@ -8,12 +8,12 @@ export interface InviteStore {
   /** @returns every unanswered invitation of theirs; some may be past their end. */
   listUnanswered(person: Pick<PendingInviteDocument, 'uid' | 'email'>): Promise<PendingInviteDocument[]>;
   /**
-   * @param tx the transaction that decides on the answer; null where it is only shown.
+   * @param tx the transaction that decides on the answer.
    * @returns those of other tenants.
    */
   listUnansweredElsewhere(
     invite: Pick<PendingInviteDocument, 'uid' | 'email' | 'tenantId'>,
-    tx: Tx | null,
+    tx: Tx,
   ): Promise<PendingInviteDocument[]>;
 }
 
@@ -33,6 +33,6 @@ export function inviteStore(db: Firestore): InviteStore {
   return {
     listUnanswered: (person) => listUnanswered(person, null),
     listUnansweredElsewhere: async ({ tenantId, ...person }, tx) =>
-      (await listUnanswered(person, tx && tx.firestore)).filter((invite) => invite.tenantId !== tenantId),
+      (await listUnanswered(person, tx.firestore)).filter((invite) => invite.tenantId !== tenantId),
   };
 }

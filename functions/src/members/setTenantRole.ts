@@ -14,8 +14,8 @@ import { documentKeys } from '../contract/documentKeys.ts';
 import type { MemberDocument, TenantSettingsDocument } from '../contract/documents.ts';
 import { startJob } from '../jobs/startJob.ts';
 import { DomainError } from '../platform/DomainError.ts';
-import type { Tx } from '../platform/transaction.ts';
 import { tenantCommand } from '../tenants/tenantCommand.ts';
+import { assertAdminLeft } from './assertAdminLeft.ts';
 import type { MemberDeps } from './memberDeps.ts';
 import { writeMembership } from './membershipDocuments.ts';
 
@@ -45,7 +45,7 @@ export const setTenantRole = tenantCommand<MemberDeps>()('setTenantRole', {
     const { tenantId, uid, role, securityLevel } = request;
     const { target, targetUser, targetStaff } = read;
     const { member, after } = assertMayChange(caller, request, settings, target);
-    await assertAdminLeft(deps, tx, request, member);
+    if (member.role === 'Admin' && role !== 'Admin') await assertAdminLeft(deps, tx, { tenantId, uid });
 
     audit({
       action: 'member.role_changed',
@@ -103,16 +103,4 @@ function assertMayChange(
   const after = { role, securityLevel, permissions: permissionsAfter(target, request, request.permissions) };
   if (!canGrant(caller.actor, after)) throw new DomainError('invite/offer-too-high');
   return { member: target, after };
-}
-
-/** A tenant never loses its last active Admin; who is only invited does not count. */
-async function assertAdminLeft(
-  { members }: Pick<MemberDeps, 'members'>,
-  tx: Tx,
-  request: Request,
-  member: MemberDocument,
-): Promise<void> {
-  if (member.role !== 'Admin' || request.role === 'Admin') return;
-  const admins = await members.countActiveAdmins(tx, request.tenantId);
-  if (admins < 2) throw new DomainError('members/last-admin');
 }

@@ -6,7 +6,7 @@ import { recordingRefusals } from '../audit/recordingRefusals.ts';
 import type { CallableRequest, TenantCallableName } from '../contract/callables.ts';
 import type { TenantDocument, TenantSettingsDocument } from '../contract/documents.ts';
 import type { IdempotencyDocument } from '../contract/serverDocuments.ts';
-import type { Account } from '../domain/account.ts';
+import { factsWithoutDocument, isProven, type Account } from '../domain/account.ts';
 import type { Actor } from '../domain/authority.ts';
 import {
   actorKeys,
@@ -20,6 +20,7 @@ import { DomainError } from '../platform/DomainError.ts';
 import { idempotencySlot, keepAnswer, keptAnswer } from '../platform/idempotency.ts';
 import type { PlatformDeps } from '../platform/platformDeps.ts';
 import type { Keys, Read, Tx } from '../platform/transaction.ts';
+import { actingAs } from './actingAs.ts';
 import type { Effects } from './runEffects.ts';
 
 export interface ActingDeps extends PlatformDeps {
@@ -73,7 +74,7 @@ export interface TenantOperation<Name extends TenantCallableName, K extends Keys
 
 /**
  * @returns the operation's answer. With an `idempotencyKey` it is kept, and the same call again gets it without a second run.
- * @throws auth/required, auth/account-disabled, auth/session-ended; tenant/not-found to strangers, the same whether there
+ * @throws auth/required, auth/account-disabled, auth/session-ended, auth/address-not-proven; tenant/not-found to strangers, the same whether there
  *   is such a tenant or not; request/key-reused; limits/refusals for who was refused too often; and what the operation throws.
  *   A refusal that means "not you" is counted and recorded for HRX.
  */
@@ -97,9 +98,10 @@ export function actInTenant<Name extends TenantCallableName, K extends Keys, Ans
         }) as Promise<ActorDocuments & Read<K> & { kept: IdempotencyDocument | undefined }>,
         findCaller(),
       ]);
-      assertOwnAccount(caller, account);
-      const { actor, name, tenant, settings } = admit(caller, documents);
-      operation.assertMay(actor);
+      const own = assertOwnAccount(caller, account);
+      const { standing, name, tenant, settings } = admit(caller, documents);
+      const facts = documents.actorUser ?? factsWithoutDocument(caller.uid);
+      const actor = actingAs(standing, isProven(own, facts), operation.assertMay);
       const act: Act<K> = {
         tx,
         now,
@@ -128,10 +130,10 @@ export function actInTenant<Name extends TenantCallableName, K extends Keys, Ans
 function admit(caller: Caller, documents: ActorDocuments) {
   const { actorUser, actorMember, actorStaff, tenant, settings } = documents;
   if (!isSessionCurrent(caller.authTimeMillis, actorUser)) throw new DomainError('auth/session-ended');
-  const actor = standingOf({ member: actorMember, staff: actorStaff });
-  if (!actor || !tenant || !settings) throw new DomainError('tenant/not-found');
+  const standing = standingOf({ member: actorMember, staff: actorStaff });
+  if (!standing || !tenant || !settings) throw new DomainError('tenant/not-found');
   return {
-    actor,
+    standing,
     tenant,
     settings,
     name: signatureOf(caller.uid, { member: actorMember, staff: actorStaff }),

@@ -78,7 +78,11 @@ describe('reclaiming', () => {
     const nextSecond = Math.ceil(START / 1000) * 1000;
     expect(una.stored().sessionsValidFrom?.toMillis()).toBe(nextSecond);
     expect(una.now()).toBe(nextSecond);
-    expect(una.stored()).toMatchObject({ reclaim: null, addressProven: true, begun: { by: 'mail' } });
+    expect(una.stored()).toMatchObject({
+      reclaim: null,
+      addressProven: { email: 'una@people.example' },
+      begun: { by: 'mail' },
+    });
     expect(una.isProven()).toBe(true);
   });
 

@@ -76,7 +76,7 @@ function release(deps: ReclaimDeps, uid: string, holder: string): Promise<void> 
 
 function finish(
   deps: ReclaimDeps,
-  { uid, conclude }: Proof,
+  { uid, email, conclude }: Proof,
   holder: string,
   sessionsValidFrom: Date,
 ): Promise<void> {
@@ -84,7 +84,8 @@ function finish(
   return deps.transact(async (tx) => {
     const { user } = await tx.readAll({ user: key });
     if (user?.reclaim?.holder !== holder) throw new DomainError('request/busy');
-    const changes = conclude(tx, user, deps.clock.now());
-    tx.update(key, { ...changes, reclaim: null, addressProven: true, sessionsValidFrom });
+    const now = deps.clock.now();
+    const addressProven = { email, at: now };
+    tx.update(key, { ...conclude(tx, user, now), reclaim: null, addressProven, sessionsValidFrom });
   });
 }

@@ -47,7 +47,7 @@ it.each<[string, Account, UserDocument | undefined, ...ReturnType<typeof recover
   [
     'a handed-over account that our mail has proven',
     proven,
-    user({ ...handedOver, addressProven: true }),
+    user({ ...handedOver, addressProven: { email: 'otto@people.example', at } }),
     'code',
     'sign-in',
   ],

@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/transaction.ts';
 import { assertOwnAccount } from '../../accounts/assertOwnAccount.ts';
 import type { ClaimsWork } from '../../claims/claimsWork.ts';
 import { factsWithoutDocument } from '../../domain/account.ts';
-import { isInvitedAccount, mayAcceptAs } from './mayAcceptAs.ts';
+import { isInvitedAccount, mayDeclineAs } from './mayAcceptAs.ts';
 import { endInvitation } from '../end/endInvitation.ts';
 import { runEffects } from '../../tenants/runEffects.ts';
 import { readInviteFacts, type InviteFacts } from '../end/readInviteFacts.ts';
@@ -55,7 +55,7 @@ async function byMail(deps: InviteDeps, secret: string): Promise<Asked> {
   };
 }
 
-/** The same questions as for accepting: it takes the invitee themselves. */
+/** It takes the invitee themselves. */
 async function bySession(deps: InviteDeps, caller: Caller | null, tenantId: string): Promise<Asked> {
   if (!caller) throw new DomainError('auth/required');
   const account = assertOwnAccount(caller, await deps.accounts.findByUid(caller.uid));
@@ -65,7 +65,7 @@ async function bySession(deps: InviteDeps, caller: Caller | null, tenantId: stri
     admit: (_tx, { invite, user }) => {
       if (!isSessionCurrent(caller.authTimeMillis, user)) throw new DomainError('auth/session-ended');
       if (!isInvitedAccount(account, invite)) throw new DomainError('invite/wrong-account');
-      if (!mayAcceptAs(account, user ?? factsWithoutDocument(account.uid), invite)) {
+      if (!mayDeclineAs(account, user ?? factsWithoutDocument(account.uid), invite)) {
         throw new DomainError('invite/address-not-proven');
       }
     },

@@ -8,7 +8,7 @@ import type { InviteDeps } from '../inviteDeps.ts';
 import { DomainError, isDomainError } from '../../platform/DomainError.ts';
 import { factsWithoutDocument, type Account } from '../../domain/account.ts';
 import { isInvitedAccount, mayAcceptAs } from './mayAcceptAs.ts';
-import { findRedeemWay } from './findRedeemWay.ts';
+import { shownRedeemWay } from './findRedeemWay.ts';
 import { maskEmail } from './maskEmail.ts';
 import { openLink, type OpenedLink } from '../links/openLink.ts';
 import { assertOpenToReclaim } from './reclaimByMail.ts';
@@ -53,7 +53,7 @@ async function nextStep(deps: InviteDeps, caller: Caller | null, opened: OpenedL
   const { invite, user } = opened;
   const account = await deps.accounts.findByUid(invite.uid);
   if (!account) throw new DomainError('invite/not-found');
-  const way = await findRedeemWay(deps, opened, account, null);
+  const way = shownRedeemWay(opened, account);
   const isShut = await isShutToMail(deps, opened, account, way);
   if (caller?.uid !== invite.uid || !isSessionCurrent(caller.authTimeMillis, user)) {
     return stepFor(way, 'not-signed-in', isShut);

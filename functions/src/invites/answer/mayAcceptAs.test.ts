@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { testAccount } from '../../testing/testAccount.ts';
+import type { PendingInviteDocument } from '../../contract/documents.ts';
+import { DEFAULT_SECURITY_LEVEL } from '../../contract/roles.ts';
 import type { UserFacts } from '../../domain/account.ts';
-import { isInvitedAccount, mayAcceptAs } from './mayAcceptAs.ts';
+import { isInvitedAccount, mayAcceptAs, mayDeclineAs } from './mayAcceptAs.ts';
 
-const invite = { uid: 'nina', email: 'nina@people.example', tenantId: 'acme' };
+const invite = {
+  uid: 'nina',
+  email: 'nina@people.example',
+  tenantId: 'acme',
+  role: 'Worker',
+  securityLevel: '2',
+  permissions: [],
+} as const satisfies Partial<PendingInviteDocument>;
+
 const nina = testAccount({
   uid: 'nina',
   email: 'nina@people.example',
@@ -11,7 +21,11 @@ const nina = testAccount({
   providers: ['password'],
 });
 const unproven = { ...nina, emailVerified: false };
-const existing: UserFacts = { origin: 'existing', begun: null, addressProven: false, reclaim: null };
+const existing: UserFacts = { origin: 'existing', begun: null, addressProven: null, reclaim: null };
+
+function proven(email: string): UserFacts['addressProven'] {
+  return { email, at: { toMillis: () => 0 } };
+}
 
 function begun(by: 'mail' | 'handover', tenantId: string): UserFacts {
   return { ...existing, origin: 'invited', begun: { by, tenantId, at: { toMillis: () => 0 } } };
@@ -35,7 +49,7 @@ describe('accepting', () => {
     [
       'the same after our mail proved it',
       nina,
-      { ...begun('handover', 'globex'), addressProven: true },
+      { ...begun('handover', 'globex'), addressProven: proven('nina@people.example') },
       true,
     ],
   ])('%s: %#', (_name, account, user, expected) => {
@@ -50,5 +64,29 @@ describe('accepting', () => {
     expect(isInvitedAccount(account, invite)).toBe(false);
     expect(mayAcceptAs(account, existing, invite)).toBe(false);
     expect(isInvitedAccount(nina, invite)).toBe(true);
+  });
+});
+
+describe('accepting what gives power', () => {
+  const powers: [string, Pick<PendingInviteDocument, 'role' | 'securityLevel' | 'permissions'>][] = [
+    ['Admin', { role: 'Admin', securityLevel: '7', permissions: [] }],
+    ['Admin at a low level', { role: 'Admin', securityLevel: '2', permissions: [] }],
+    ['a permission', { role: 'Worker', securityLevel: '2', permissions: ['members:read'] }],
+    ['a level above the role’s own', { role: 'Worker', securityLevel: '3', permissions: [] }],
+  ];
+  it.each(powers)('%s takes a proven address, and may be declined without [ATTACK-31]', (_name, power) => {
+    const offer = { ...invite, ...power, permissions: [...power.permissions] };
+    expect(mayAcceptAs(unproven, begun('handover', 'acme'), offer)).toBe(false);
+    expect(mayDeclineAs(unproven, begun('handover', 'acme'), offer)).toBe(true);
+    const known = { ...begun('handover', 'acme'), addressProven: proven('nina@people.example') };
+    expect(mayAcceptAs(nina, known, offer)).toBe(true);
+    expect(mayAcceptAs(nina, existing, offer)).toBe(true);
+  });
+
+  it('every role at its own level may be accepted by who began here', () => {
+    for (const role of ['Customer', 'Worker', 'Recruiter', 'Manager'] as const) {
+      const offer = { ...invite, role, securityLevel: DEFAULT_SECURITY_LEVEL[role], permissions: [] };
+      expect(mayAcceptAs(unproven, begun('handover', 'acme'), offer)).toBe(true);
+    }
   });
 });

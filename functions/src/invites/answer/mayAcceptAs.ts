@@ -1,13 +1,28 @@
-/** Who may accept an invitation as its invitee. Pure. */
+/** Who may answer an invitation as its invitee. Pure. */
 import type { PendingInviteDocument } from '../../contract/documents.ts';
 import { isProven, type Account, type UserFacts } from '../../domain/account.ts';
+import { needsProvenAddress } from '../../domain/authority.ts';
 
 /**
  * @param account a fresh record: a token may be an hour old, and its address another one by now.
  * @returns whether this account is the invited one, and known to be its owner's: the address is proven, or the account
- *   began with the hand-over link of this very tenant, which vouches for whom it gave that to.
+ *   began with the hand-over link of this very tenant, which vouches for whom it gave that to. That is enough for what
+ *   gives no power, and for no more: the link alone would make Admins.
  */
 export function mayAcceptAs(
+  account: Account,
+  user: UserFacts,
+  invite: Pick<
+    PendingInviteDocument,
+    'uid' | 'email' | 'tenantId' | 'role' | 'securityLevel' | 'permissions'
+  >,
+): boolean {
+  if (isProven(account, user)) return isInvitedAccount(account, invite);
+  return mayDeclineAs(account, user, invite) && !needsProvenAddress(invite);
+}
+
+/** @returns whether this account may say no: nobody else could be told by it, whatever was offered. */
+export function mayDeclineAs(
   account: Account,
   user: UserFacts,
   invite: Pick<PendingInviteDocument, 'uid' | 'email' | 'tenantId'>,

@@ -22,7 +22,15 @@ async function world() {
   });
   const before = { ...account };
   const ids = { tenantId: 'acme', uid: 'una', inviteId: 'i1', generation: 1 };
-  memory.put(INVITE, { ...ids, email: account.email, status: 'pending', expiresAt: TOMORROW } as never);
+  memory.put(INVITE, {
+    ...ids,
+    email: account.email,
+    status: 'pending',
+    expiresAt: TOMORROW,
+    role: 'Worker',
+    securityLevel: '2',
+    permissions: [],
+  } as never);
   memory.put(documentKeys.tenantSettings('acme'), { handoverLinks: true } as never);
   const link = { keyId: 'k1', nonce: 'mail' };
   memory.put(linkDocumentKeys.secrets('acme', 'una'), {
@@ -55,7 +63,10 @@ describe('reclaiming by a mailed link', () => {
   it('writes down that the account has begun by mail, and is proven', async () => {
     const una = await world();
     expect(await una.takeOver('a new password')).toMatchObject({ way: 'set-password' });
-    expect(una.stored()).toMatchObject({ begun: { by: 'mail', tenantId: 'acme' }, addressProven: true });
+    expect(una.stored()).toMatchObject({
+      begun: { by: 'mail', tenantId: 'acme' },
+      addressProven: { email: 'una@people.example' },
+    });
   });
 
   it('takes no second password from who asked before the first was set [FIRST-06]', async () => {

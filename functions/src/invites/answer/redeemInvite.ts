@@ -6,7 +6,7 @@ import type { InviteDeps } from '../inviteDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import { newUserDocument, type Account } from '../../domain/account.ts';
 import { isInvitedAccount } from './mayAcceptAs.ts';
-import { findRedeemWay } from './findRedeemWay.ts';
+import { findRedeemWay, shownRedeemWay } from './findRedeemWay.ts';
 import { assertLinkOpen, findLink, followLink, openLink } from '../links/openLink.ts';
 import { reclaimByMail } from './reclaimByMail.ts';
 
@@ -28,7 +28,7 @@ export async function redeemInvite(deps: InviteDeps, request: Request): Promise<
   // Told to the owner of the mailbox alone; nobody else learns what state an account is in.
   if (account.disabled && kind === 'mail') throw new DomainError('auth/account-disabled');
   if (!isInvitedAccount(account, opened.invite)) throw new DomainError('invite/wrong-account');
-  const way = await findRedeemWay(deps, opened, account, null);
+  const way = shownRedeemWay(opened, account);
   if (way === 'password-reset' || way === 'email-link') return startByMail(deps, request, account, way);
   if (way !== 'set-password') return answer(way, kind, request, account);
   return kind === 'mail'

@@ -10,14 +10,14 @@ export interface RedeemFacts {
   neverUsed: boolean;
   /** The inviter wants no password for them. */
   passwordless: boolean;
-  /** For a hand-over link: its tenant lets it start accounts, and no other tenant has a part in this one. */
+  /** For a hand-over link: its tenant lets it start accounts, and what is offered takes no proof of the address. */
   mayStart: boolean;
 }
 
 /**
  * @returns the way in. The order matters: what somebody uses is never opened but by signing in; a mailed link gives an
  *   account that was there before, and was never proven, to the owner of the mailbox; it may start what nobody used; a
- *   handed-over one may too, where only its own tenant is concerned, and opens nothing else.
+ *   handed-over one may too, where it may start accounts, and opens nothing else.
  */
 export function redeemWay(facts: RedeemFacts): RedeemWay {
   if (facts.begun || facts.proven) return 'sign-in';

@@ -126,8 +126,8 @@ const choose = async (user: ReturnType<typeof userEvent.setup>, password = PASSW
   await user.type(await screen.findByLabelText('Choose a password'), password);
   await user.click(button('Set password and sign in'));
 };
-const owner = (begun: 'mail' | 'handover' | null, addressProven = false) =>
-  ({ begun: begun && { by: begun }, addressProven }) as UserDocument;
+const owner = (begun: 'mail' | 'handover' | null, proven: string | null = null) =>
+  ({ begun: begun && { by: begun }, addressProven: proven && { email: proven } }) as UserDocument;
 
 describe('a new password by Firebase’s code', () => {
   it('names the account, sets the password, signs in and leads on', async () => {
@@ -221,7 +221,7 @@ describe('a link that confirms an address', () => {
     expect(ports.applyCode).not.toHaveBeenCalled();
   });
 
-  it.each([null, owner(null), owner('mail'), owner('handover', true)])(
+  it.each([null, owner(null), owner('mail'), owner('handover', UNA)])(
     'is applied after a yes where the account is not handed over: %j',
     async (own) => {
       ports.readOwnUser.mockResolvedValue(own);
@@ -234,15 +234,18 @@ describe('a link that confirms an address', () => {
     },
   );
 
-  it('is never applied to an account that began by hand-over: a new password is offered instead', async () => {
-    ports.readOwnUser.mockResolvedValue(owner('handover'));
-    const user = openCode('verifyEmail', 'VERIFY_EMAIL', UNA);
-    expect(await heading('Choose a new password first')).toBeVisible();
-    await user.click(button('Email me a link'));
-    expect(await screen.findByRole('status')).toHaveTextContent(UNA);
-    expect(call).toHaveBeenCalledExactlyOnceWith('requestPasswordReset', { email: UNA });
-    expect(ports.applyCode).not.toHaveBeenCalled();
-  });
+  it.each([owner('handover'), owner('handover', 'older@example.com')])(
+    'is never applied to an account that began by hand-over: a new password is offered instead: %j',
+    async (own) => {
+      ports.readOwnUser.mockResolvedValue(own);
+      const user = openCode('verifyEmail', 'VERIFY_EMAIL', UNA);
+      expect(await heading('Choose a new password first')).toBeVisible();
+      await user.click(button('Email me a link'));
+      expect(await screen.findByRole('status')).toHaveTextContent(UNA);
+      expect(call).toHaveBeenCalledExactlyOnceWith('requestPasswordReset', { email: UNA });
+      expect(ports.applyCode).not.toHaveBeenCalled();
+    },
+  );
 
   it('is not applied while nothing is known of the account', async () => {
     ports.readOwnUser.mockRejectedValue(new Error('no connection'));

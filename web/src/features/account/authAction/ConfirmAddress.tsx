@@ -27,7 +27,7 @@ type Standing = 'unknown' | 'failed' | 'free' | 'handed-over';
 /** The account's owner is signed in: applies the code, but never to an account that began with a handed-over link. */
 export function ConfirmAddress({ user, code, email, next }: ConfirmAddressProps) {
   const { refreshClaims } = useAuth();
-  const standing = useStanding(user.uid);
+  const standing = useStanding(user.uid, email);
   const [isDone, setIsDone] = useState(false);
   const { loading, error, run } = useAction();
 
@@ -93,7 +93,7 @@ export function ConfirmAddress({ user, code, email, next }: ConfirmAddressProps)
 }
 
 /** @returns whether a verify code may be applied to the account; nothing is applied while that is not known. */
-function useStanding(uid: string): Standing {
+function useStanding(uid: string, email: string): Standing {
   const [standing, setStanding] = useState<Standing>('unknown');
   useEffect(() => {
     let isCurrent = true;
@@ -101,12 +101,13 @@ function useStanding(uid: string): Standing {
       if (isCurrent) setStanding(found);
     };
     readOwnUser(uid).then(
-      (own) => show(own?.begun?.by === 'handover' && !own.addressProven ? 'handed-over' : 'free'),
+      (own) =>
+        show(own?.begun?.by === 'handover' && own.addressProven?.email !== email ? 'handed-over' : 'free'),
       () => show('failed'),
     );
     return () => {
       isCurrent = false;
     };
-  }, [uid]);
+  }, [uid, email]);
   return standing;
 }
