@@ -8,10 +8,14 @@ import { expectRefusal } from '../support/expectRefusal.ts';
 import { invitation, newMember, newStaff, newTenant } from '../support/factories.ts';
 
 describe('changing the settings of a company', () => {
-  it('holds for the next invitation, and stands in the audit [API-21]', async () => {
+  it('holds for the next invitation, and stands in the audit [API-21, SET-01, SET-03]', async () => {
     const { id: tenantId, admin } = await newTenant();
     expect(await admin.call('updateTenantSettings', { tenantId, inviteLifetimeHours: 2 })).toEqual({
       inviteLifetimeHours: 2,
+      reminders: true,
+      freshLinks: true,
+      replyTo: null,
+      timeZone: 'UTC',
       requireAcceptance: false,
       handoverLinks: true,
       seatLimit: null,
@@ -73,6 +77,27 @@ describe('who may not', () => {
     expect(await hana.call('updateTenantSettings', { tenantId, seatLimit: 500 })).toMatchObject({
       seatLimit: 500,
     });
+  });
+
+  it.each([
+    ['inviteLifetimeHours', 0],
+    ['inviteLifetimeHours', 721],
+    ['reminders', 'off'],
+    ['freshLinks', 1],
+    ['replyTo', 'people'],
+    ['replyTo', 'a@acme.example\r\nBcc: b@acme.example'],
+    ['timeZone', 'Europe/Atlantis'],
+    ['timeZone', '+01:00'],
+  ])('%s is not set to %j, and the answer names it [SET-02]', async (field, value) => {
+    const { id: tenantId, admin } = await newTenant();
+    const attempt = () => admin.callWith('updateTenantSettings', { tenantId, [field]: value });
+    const { fields } = await expectRefusal(attempt, 'request/invalid', { tenants: [tenantId] });
+    expect(Object.keys(fields ?? {})).toEqual([field]);
+    expect(fields?.[field]).toMatch(/^[A-Z].*\.$/);
+    const good = { inviteLifetimeHours: 720, reminders: false, freshLinks: false, timeZone: 'Europe/Berlin' };
+    expect(
+      await admin.call('updateTenantSettings', { tenantId, ...good, replyTo: 'people@acme.example' }),
+    ).toMatchObject({ ...good, replyTo: 'people@acme.example' });
   });
 
   it.each([0, -1, 1.5, 100_001, 'many'])('%j is no number of seats', async (seatLimit) => {

@@ -52,8 +52,10 @@ const SHAPES = {
   redeemSignInLink: { takes: 'secret email', mayTake: '', answers: 'code' },
   updateTenantSettings: {
     takes: 'tenantId',
-    mayTake: 'inviteLifetimeHours requireAcceptance handoverLinks seatLimit',
-    answers: 'inviteLifetimeHours requireAcceptance handoverLinks seatLimit',
+    mayTake:
+      'inviteLifetimeHours reminders freshLinks replyTo timeZone requireAcceptance handoverLinks seatLimit',
+    answers:
+      'inviteLifetimeHours reminders freshLinks replyTo timeZone requireAcceptance handoverLinks seatLimit',
   },
   setJobState: { takes: 'tenantId jobId state', mayTake: '', answers: 'state' },
   retryJob: { takes: 'tenantId jobId', mayTake: '', answers: 'state' },

@@ -10,10 +10,12 @@ import {
   passwordField,
   permissionsField,
   reasonField,
+  replyToField,
   roleField,
   secretField,
   securityLevelField,
   tenantIdField,
+  timeZoneField,
   uidField,
 } from './fields.ts';
 
@@ -37,6 +39,10 @@ describe('bounds', () => {
     ['a permission is named once', permissionsField, ['audit:read'], ['audit:read', 'audit:read']],
     ['a repeated call’s key has 8 characters', idempotencyKeyField, chars(8), chars(7)],
     ['a repeated call’s key has 64 characters at most', idempotencyKeyField, chars(64), chars(65)],
+    ['replies go to an address', replyToField, 'people@acme.example', 'people'],
+    ['replies go to one address', replyToField, '', 'a@acme.example, b@acme.example'],
+    ['a time zone has a name', timeZoneField, 'America/Argentina/Buenos_Aires', '+01:00'],
+    ['a time zone is one that is known', timeZoneField, 'UTC', 'Europe/Atlantis'],
     ['a secret is 64 digits of hex', secretField, 'ab'.repeat(32), 'ab'.repeat(33)],
     [
       'a part before the @ has 64 characters at most',

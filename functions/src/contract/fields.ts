@@ -16,6 +16,7 @@ import {
 import { isNameSpelling, posesAsOffice } from './personName.ts';
 import { PERMISSIONS, ROLES, SECURITY_LEVELS } from './roles.ts';
 import { hasInvisible, hasInvisibleInLines, hasLink, hasLongNumber } from './textRules.ts';
+import { isTimeZone } from './timeZones.ts';
 
 const REQUIRED = 'Fill in this field.';
 
@@ -106,6 +107,15 @@ export const expiresInHoursField = z
 export const seatLimitField = z.union([z.literal('unlimited'), z.int().min(1).max(SEAT_LIMIT_MAX)], {
   error: `Enter a number from 1 to ${SEAT_LIMIT_MAX}, or "unlimited".`,
 });
+
+/** A request may leave a field out by null, so "no address" is an empty text. */
+export const replyToField = z.union([z.literal(''), emailField], {
+  error: 'Enter an email address like name@company.com, or leave it empty.',
+});
+
+export const timeZoneField = z
+  .string({ error: REQUIRED })
+  .refine(isTimeZone, { error: 'Choose a time zone from the list, like Europe/Berlin.' });
 
 export const idempotencyKeyField = z
   .string()

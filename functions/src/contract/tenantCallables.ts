@@ -1,7 +1,7 @@
 /** The callables about a company itself. */
 import * as z from 'zod';
 import type { CallableTable } from './CallableTable.ts';
-import { expiresInHoursField, seatLimitField, tenantIdField } from './fields.ts';
+import { expiresInHoursField, replyToField, seatLimitField, tenantIdField, timeZoneField } from './fields.ts';
 
 export const tenantCallables = {
   /** What is left out stays as it is. */
@@ -10,6 +10,11 @@ export const tenantCallables = {
     request: z.strictObject({
       tenantId: tenantIdField,
       inviteLifetimeHours: expiresInHoursField.nullish(),
+      reminders: z.boolean().nullish(),
+      freshLinks: z.boolean().nullish(),
+      /** Empty: replies go to nobody. */
+      replyTo: replyToField.nullish(),
+      timeZone: timeZoneField.nullish(),
       requireAcceptance: z.boolean().nullish(),
       handoverLinks: z.boolean().nullish(),
       /** By HRX alone. A limit under what is in use takes nothing from anybody: nobody new comes in. */
@@ -18,6 +23,10 @@ export const tenantCallables = {
     /** What the settings are now. */
     response: z.strictObject({
       inviteLifetimeHours: z.int(),
+      reminders: z.boolean(),
+      freshLinks: z.boolean(),
+      replyTo: z.string().nullable(),
+      timeZone: z.string(),
       requireAcceptance: z.boolean(),
       handoverLinks: z.boolean(),
       /** null: no limit. */

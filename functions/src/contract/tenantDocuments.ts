@@ -19,6 +19,14 @@ export interface TenantSettingsDocument {
   seatsUsed: number;
   pendingInvites: number;
   inviteLifetimeHours: number;
+  /** On: who has not answered is reminded once, a day before the end. */
+  reminders: boolean;
+  /** On: who opens an expired link can have a new one mailed to the invited address. */
+  freshLinks: boolean;
+  /** Where answers to our emails about this tenant go. null: nowhere. */
+  replyTo: string | null;
+  /** A name of the IANA database: emails and pages write times in it. */
+  timeZone: string;
   /** On: an invited role stands in the claims only after it was accepted. */
   requireAcceptance: boolean;
   /** Off: a hand-over link only locates the invitation, and never starts an account. */

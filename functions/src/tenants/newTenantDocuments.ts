@@ -2,6 +2,7 @@
 import { documentKeys } from '../contract/documentKeys.ts';
 import type { TenantDocument, TenantSettingsDocument, Written } from '../contract/documents.ts';
 import { INVITE_TTL_HOURS } from '../contract/limits.ts';
+import { TIME_ZONE_DEFAULT } from '../contract/timeZones.ts';
 import { NO_SEATS } from './seats.ts';
 
 export interface NewTenant {
@@ -22,6 +23,10 @@ export function newTenantDocuments({ id, name, slug, color = null, settings, cre
     seatLimit: null,
     ...NO_SEATS,
     inviteLifetimeHours: INVITE_TTL_HOURS,
+    reminders: true,
+    freshLinks: true,
+    replyTo: null,
+    timeZone: TIME_ZONE_DEFAULT,
     requireAcceptance: false,
     handoverLinks: true,
   };

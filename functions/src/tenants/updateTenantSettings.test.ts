@@ -25,6 +25,10 @@ describe.each([false, true])('changing settings (its body runs twice: %s)', (run
     });
     expect(answer).toEqual({
       inviteLifetimeHours: 24,
+      reminders: true,
+      freshLinks: true,
+      replyTo: null,
+      timeZone: 'UTC',
       requireAcceptance: false,
       handoverLinks: true,
       seatLimit: null,
@@ -46,6 +50,22 @@ describe.each([false, true])('changing settings (its body runs twice: %s)', (run
     await update(world, { handoverLinks: true });
     await update(world, {});
     expect(world.memory.dump()).toEqual(stored);
+  });
+});
+
+describe('the address that replies go to', () => {
+  it('is set, replaced and taken away, and stands in no audit [DATA-02, SET-03]', async () => {
+    const world = inviteWorld();
+    for (const replyTo of ['people@acme.example', 'hr@acme.example', '']) {
+      expect(await update(world, { replyTo })).toMatchObject({ replyTo: replyTo || null });
+    }
+    expect(await update(world, { replyTo: null })).toMatchObject({ replyTo: null });
+    expect(world.audited()).toMatchObject([
+      { before: { replyTo: 'none' }, after: { replyTo: 'set' } },
+      { before: { replyTo: 'set' }, after: { replyTo: 'set' } },
+      { before: { replyTo: 'set' }, after: { replyTo: 'none' } },
+    ]);
+    expect(JSON.stringify(world.audited())).not.toContain('acme.example');
   });
 });
 
