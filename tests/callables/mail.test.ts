@@ -7,7 +7,7 @@ import { OUTBOX_RETRY } from '../../functions/src/outbox/outboxTimes.ts';
 import { transactions } from '../../functions/src/platform/transaction.ts';
 import { adminFirestore, get, patch } from '../support/admin.ts';
 import { invitation, newTenant, secretOf, type TestTenant } from '../support/factories.ts';
-import { linkIn, mailsTo, waitForMails } from '../support/mailbox.ts';
+import { linkIn, mailsTo, sourceOf, waitForMails } from '../support/mailbox.ts';
 import { newAddress, newPerson, openBrowser } from '../support/people.ts';
 import { suite } from '../support/suite.ts';
 
@@ -74,7 +74,8 @@ describe('the mail of an invitation', () => {
       customMessage: 'Hello & welcome',
     });
     const [mail] = await waitForMails(invited.email);
-    expect(mail!.subject).toBe('You are invited to join as a Recruiter');
+    expect(mail!.subject).toBe(`Pat Person invites you to ${acme.name}`);
+    expect(mail!.from).toBe(`${acme.name} via HRX Invites <invites@hrx.example>`);
     expect(mail!.html).toContain(linkIn(mail!));
     expect(linkIn(mail!)).toMatch(new RegExp(`^${suite.webUrl}/invite#[0-9a-f]{64}$`));
     expect(mail!.text).toContain(`Pat Person invites you to join ${acme.name} as a Recruiter.`);
@@ -87,6 +88,21 @@ describe('the mail of an invitation', () => {
       sendingUntil: null,
       nextAt: null,
     });
+  });
+
+  it('follows the settings of the company: who answers it, and in which time zone it ends [SET-01, MAIL-13]', async () => {
+    const acme = await newTenant();
+    const settings = { replyTo: 'people@acme.example', timeZone: 'Asia/Tokyo' };
+    await acme.admin.call('updateTenantSettings', { tenantId: acme.id, ...settings });
+    const { email } = await invite(acme);
+    const [mail] = await waitForMails(email);
+    expect(mail!.text).toContain('Japan Standard Time (in 7 days).');
+    expect(mail!.text).toContain(`Questions? Reply to this email to ask ${acme.name}.`);
+    expect(await sourceOf(mail!)).toMatch(/^Reply-To: people@acme\.example\r$/m);
+
+    await acme.admin.call('updateTenantSettings', { tenantId: acme.id, replyTo: '' });
+    const [next] = await waitForMails((await invite(acme)).email);
+    expect(await sourceOf(next!)).not.toMatch(/^Reply-To:/m);
   });
 
   it('is sent once, however often its task is delivered [MAIL-08]', async () => {

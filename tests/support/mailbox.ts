@@ -2,6 +2,8 @@
 import { suite } from './suite.ts';
 
 export interface ReceivedMail {
+  id: string;
+  from: string;
   to: string;
   subject: string;
   text: string;
@@ -29,6 +31,11 @@ export async function waitForMails(address: string, count = 1, subject?: string)
     }
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
+}
+
+/** @returns the mail as it came over the wire, headers and all. */
+export async function sourceOf({ id }: ReceivedMail): Promise<string> {
+  return (await fetch(`${suite.inboxUrl}/api/messages/${id}/source`)).text();
 }
 
 /** @returns the invitation link in a mail. */

@@ -108,6 +108,9 @@ export const seatLimitField = z.union([z.literal('unlimited'), z.int().min(1).ma
   error: `Enter a number from 1 to ${SEAT_LIMIT_MAX}, or "unlimited".`,
 });
 
+/** Something that is on or off. */
+export const switchField = z.boolean({ error: 'Choose true or false.' });
+
 /** A request may leave a field out by null, so "no address" is an empty text. */
 export const replyToField = z.union([z.literal(''), emailField], {
   error: 'Enter an email address like name@company.com, or leave it empty.',

@@ -1,7 +1,14 @@
 /** The callables about a company itself. */
 import * as z from 'zod';
 import type { CallableTable } from './CallableTable.ts';
-import { expiresInHoursField, replyToField, seatLimitField, tenantIdField, timeZoneField } from './fields.ts';
+import {
+  expiresInHoursField,
+  replyToField,
+  seatLimitField,
+  switchField,
+  tenantIdField,
+  timeZoneField,
+} from './fields.ts';
 
 export const tenantCallables = {
   /** What is left out stays as it is. */
@@ -10,13 +17,13 @@ export const tenantCallables = {
     request: z.strictObject({
       tenantId: tenantIdField,
       inviteLifetimeHours: expiresInHoursField.nullish(),
-      reminders: z.boolean().nullish(),
-      freshLinks: z.boolean().nullish(),
+      reminders: switchField.nullish(),
+      freshLinks: switchField.nullish(),
       /** Empty: replies go to nobody. */
       replyTo: replyToField.nullish(),
       timeZone: timeZoneField.nullish(),
-      requireAcceptance: z.boolean().nullish(),
-      handoverLinks: z.boolean().nullish(),
+      requireAcceptance: switchField.nullish(),
+      handoverLinks: switchField.nullish(),
       /** By HRX alone. A limit under what is in use takes nothing from anybody: nobody new comes in. */
       seatLimit: seatLimitField.nullish(),
     }),

@@ -1,24 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { testInviteMail } from '../testing/testInviteMail.ts';
 import { brokenWordOf } from './brokenWordOf.ts';
 import type { InviteMailModel } from './templates/inviteMailWords.ts';
 import { renderInviteMail } from './templates/renderInviteMail.ts';
 import { renderRecoveryMail } from './templates/renderRecoveryMail.ts';
 
-const model: InviteMailModel = {
-  tenantName: 'Acme Staffing',
-  inviterName: 'Adam Abel',
-  inviterIsHrx: false,
-  firstName: 'Nina',
-  role: 'Worker',
-  message: 'See you on Monday.',
-  brandColor: null,
-  account: 'new',
-  link: `https://app.example/invite#${'ab'.repeat(32)}`,
-  expiresAt: new Date('2026-11-29T14:00:00Z'),
-  now: new Date('2026-11-22T14:00:00Z'),
-};
 const brokenOf = async (given: Partial<Record<keyof InviteMailModel, unknown>>) =>
-  brokenWordOf(await renderInviteMail({ ...model, ...given } as InviteMailModel));
+  brokenWordOf(await renderInviteMail({ ...testInviteMail(), ...given } as InviteMailModel));
 
 describe('a mail in which a value is missing', () => {
   it.each<[string, Partial<Record<keyof InviteMailModel, unknown>>, string]>([

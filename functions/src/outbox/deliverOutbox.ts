@@ -57,8 +57,8 @@ async function trySending(deps: OutboxDeps, { id, to, render }: ClaimedMail): Pr
       deps.log.error('outbox.broken_words', { id, broken });
       return refused('We could not write this email.');
     }
-    const { subject, html, text } = rendered;
-    return await deps.sendMail({ to, messageKey: id, subject, html, text });
+    const { withoutTyped: _, ...mail } = rendered;
+    return await deps.sendMail({ to, messageKey: id, ...mail });
   } catch (thrown) {
     deps.log.error('outbox.not_tried', { id, error: describeError(thrown) });
     return { taken: false, permanent: false, words: 'Our mail service did not work.' };

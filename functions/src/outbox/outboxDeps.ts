@@ -6,6 +6,10 @@ import type { OutboxWork } from './outboxWork.ts';
 
 export interface RenderedMail {
   subject: string;
+  /** What stands before our address as the sender. undefined: the name in MAIL_FROM. */
+  fromName?: string | undefined;
+  /** Where an answer goes; one address. undefined: nowhere. */
+  replyTo?: string | undefined;
   html: string;
   text: string;
   /**

@@ -11,7 +11,7 @@ const HOST = '127.0.0.1';
 const OTHER_HOST = '127.0.0.2';
 const mail: OutgoingMail = {
   to: 'nina@example.com',
-  subject: 'You are invited to join as a Recruiter',
+  subject: 'Adam Reyes invites you to Acme Staffing',
   html: '<p>Come in</p>',
   text: 'Come in',
   messageKey: 'abc123',
@@ -33,7 +33,21 @@ function sender(uri = `smtp://${HOST}:${server.ports.smtp}`, from = 'HRX Invites
   return smtpSender({ uri: () => uri, from: () => from });
 }
 
-async function received(): Promise<{ id: string; to: string | string[]; subject: string; text: string }[]> {
+async function sourceOf(id: string | undefined): Promise<string> {
+  return (await fetch(`${inbox}/api/messages/${id}/source`)).text();
+}
+
+/** @returns the headers of this mail as they arrived, each on one line. */
+async function headOf(outgoing: OutgoingMail): Promise<string> {
+  expect(await sender()(outgoing)).toEqual({ taken: true });
+  const [message] = await received();
+  const [head = ''] = (await sourceOf(message?.id)).split('\r\n\r\n');
+  return head.replaceAll('\r\n ', ' ');
+}
+
+async function received(): Promise<
+  { id: string; from: string; to: string | string[]; subject: string; text: string }[]
+> {
   return (await (await fetch(`${inbox}/api/messages`)).json()) as Awaited<ReturnType<typeof received>>;
 }
 
@@ -45,7 +59,7 @@ describe('mail over SMTP', () => {
   it('arrives with one recipient, the fixed sender, both parts and a stable id [MAIL-01]', async () => {
     expect(await sender()(mail)).toEqual({ taken: true });
     const [message] = await received();
-    const source = await (await fetch(`${inbox}/api/messages/${message?.id}/source`)).text();
+    const source = await sourceOf(message?.id);
     const [head = ''] = source.split('\r\n\r\n');
     expect(head).toMatch(/^From: HRX Invites <invites@hrx.example>$/m);
     expect(head).toMatch(/^To: nina@example.com$/m);
@@ -54,6 +68,30 @@ describe('mail over SMTP', () => {
     expect(head).not.toMatch(/^(?:Cc|Bcc|Reply-To):/im);
     expect(source).toContain('Come in');
     expect(source).toContain('<p>Come in</p>');
+  });
+
+  it('shows the name of the company before our address, encoded, and has answers go where it says [MAIL-01, MAIL-13]', async () => {
+    const head = await headOf({
+      ...mail,
+      fromName: 'Łódź, "Söhne" via HRX Invites',
+      replyTo: 'hr@acme.example',
+    });
+    expect(head).toMatch(/^From: (?:=\?UTF-8\?Q\?[\x21-\x7e]+\?= )+<invites@hrx.example>$/m);
+    expect(head).toMatch(/^Reply-To: hr@acme.example$/m);
+    expect((await received())[0]?.from).toBe('Łódź, "Söhne" via HRX Invites <invites@hrx.example>');
+  });
+
+  it('takes no header out of a name, and no second address out of a reply address [MAIL-01]', async () => {
+    const head = await headOf({
+      ...mail,
+      subject: 'Hello\r\nBcc: b@evil.example',
+      fromName: 'Acme <c@evil.example>\r\nBcc: b@evil.example',
+      replyTo: 'a@acme.example, b@evil.example\r\nBcc: b@evil.example',
+    });
+    expect(head).not.toMatch(/^(?:Bcc|Cc):/im);
+    expect(head.match(/^From: .*$/gm)).toHaveLength(1);
+    expect(head).toMatch(/<invites@hrx.example>$/m);
+    expect(await received()).toHaveLength(1);
   });
 
   it.each([
@@ -66,7 +104,7 @@ describe('mail over SMTP', () => {
     // Each copy lies in the inbox under the one address that it went to.
     expect(new Set(messages.flatMap((message) => message.to)).size).toBeLessThan(2);
     for (const message of messages) {
-      const source = await (await fetch(`${inbox}/api/messages/${message.id}/source`)).text();
+      const source = await sourceOf(message.id);
       expect(source).not.toMatch(/^Bcc:/im);
       expect([message.to].flat()).toHaveLength(1);
     }

@@ -30,20 +30,27 @@ export function smtpSender(settings: SmtpSettings): SendMail {
   };
 }
 
-function messageOf({ to, subject, html, text, messageKey }: OutgoingMail, from: string) {
-  const domain = /@([^\s>]+)>?\s*$/.exec(from)?.[1];
-  if (domain === undefined) throw new Error('MAIL_FROM is not written as Name <address@domain>.');
+/** `Name <address@domain>`, or the address alone. */
+const FROM = /^(?:(?<name>[^<>@\r\n]*?)\s*<)?(?<address>[^\s<>@]+@(?<domain>[^\s<>@]+))>?$/;
+
+function messageOf({ to, messageKey, fromName, replyTo, ...mail }: OutgoingMail, from: string) {
+  const sender = FROM.exec(from.trim())?.groups;
+  if (!sender) throw new Error('MAIL_FROM is not written as Name <address@domain>.');
+  const { name = '', address = '', domain } = sender;
   return {
-    from,
-    // As an object it is one address, whatever it holds, and no list.
-    to: { name: '', address: to },
-    subject,
-    html,
-    text,
+    ...mail,
+    from: oneAddress(address, fromName ?? name.replace(/^"(.*)"$/, '$1')),
+    to: oneAddress(to),
+    ...(replyTo !== undefined && { replyTo: oneAddress(replyTo) }),
     messageId: `<${messageKey}@${domain}>`,
     // RFC 3834, 5: no holiday notices for these.
     headers: { 'Auto-Submitted': 'auto-generated' },
   };
+}
+
+/** As an object it is one address, whatever it holds, and no list; nodemailer encodes the name (RFC 2047). */
+function oneAddress(address: string, name = '') {
+  return { name, address };
 }
 
 /** What nodemailer throws. */

@@ -1,4 +1,5 @@
 /** The secrets of invitation links: derived from a key of the server, so that nothing stored, queued or logged holds one. */
+import { DECLINE_QUERY } from '../../contract/declineQuery.ts';
 import type { LinkKind } from '../../contract/statuses.ts';
 import { deriveFrom, withoutSlash, type LinkKeys } from '../../platform/linkKeys.ts';
 
@@ -26,6 +27,11 @@ export interface InviteSecretsDocument {
 export function deriveSecret(keys: LinkKeys, seed: LinkSeed): string {
   const { keyId, kind, tenantId, uid, generation, nonce } = seed;
   return deriveFrom(keys, keyId, ['hrx-invite-link', kind, tenantId, uid, generation, nonce]);
+}
+
+/** @returns the same link, which opens the page where it asks whether to decline. */
+export function declineUrl(link: string): string {
+  return link.replace('#', `?${DECLINE_QUERY}#`);
 }
 
 /** @returns the link: the secret is in the fragment, which browsers send to no server and put into no referrer. */

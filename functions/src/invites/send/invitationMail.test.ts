@@ -39,6 +39,7 @@ function world() {
   const write = (...line: unknown[]) => void lines.push(line);
   const kindDeps: InvitationMailDeps = {
     clock,
+    reads: memory.reads,
     accounts: { findByUid },
     linkKeys: () => keys,
     frontendUrl: () => 'https://app.example',

@@ -2,11 +2,13 @@
 import type { AccountStore } from '../../accounts/accounts.auth.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { MailState } from '../../contract/statuses.ts';
+import { TIME_ZONE_DEFAULT } from '../../contract/timeZones.ts';
 import { attentionOf } from '../../domain/inviteAttention.ts';
 import type {
   InviteEventKind,
   PendingInviteDocument,
   TenantDocument,
+  TenantSettingsDocument,
   UserDocument,
 } from '../../contract/documents.ts';
 import { isOpen } from '../../domain/inviteStatus.ts';
@@ -17,18 +19,19 @@ import { accountWords, type InviteMailModel } from '../../outbox/templates/invit
 import { renderInviteMail } from '../../outbox/templates/renderInviteMail.ts';
 import type { Delivery } from '../../outbox/foldDelivery.ts';
 import { millisOf } from '../../platform/millisOf.ts';
-import type { Tx } from '../../platform/transaction.ts';
+import type { Reads, Tx } from '../../platform/transaction.ts';
 import { mailEventId, NOBODY, writeInviteEvent } from '../events/writeInviteEvent.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { LinkKeys } from '../../platform/linkKeys.ts';
 import { linkDocumentKeys, linkUrl } from '../links/linkDocuments.ts';
-import type { InviteSecretsDocument } from '../links/inviteSecret.ts';
+import { declineUrl, type InviteSecretsDocument } from '../links/inviteSecret.ts';
 import type { InvitationMailRefs } from './invitationWork.ts';
 import { foldMail } from './inviteMail.ts';
 
 export interface InvitationMailDeps {
   accounts: Pick<AccountStore, 'findByUid'>;
   clock: Clock;
+  reads: Reads;
   linkKeys(): LinkKeys;
   frontendUrl(): string;
 }
@@ -122,18 +125,30 @@ interface MailFacts {
 
 async function render(deps: InvitationMailDeps, facts: MailFacts): Promise<RenderedMail | Undeliverable> {
   const { invite, user } = facts;
-  const account = await deps.accounts.findByUid(invite.uid);
+  // Not in the transaction: every invitation writes these counts, and would meet every mail there.
+  const [account, { settings }] = await Promise.all([
+    deps.accounts.findByUid(invite.uid),
+    deps.reads.readAll({ settings: documentKeys.tenantSettings(invite.tenantId) }),
+  ]);
   if (account === undefined) return { undeliverable: 'The invited account is gone.' };
-  return renderInviteMail({ ...modelOf(deps, facts), account: accountWords(account, user, invite) });
+  const model = { ...modelOf(deps, facts, settings), account: accountWords(account, user, invite) };
+  return { ...(await renderInviteMail(model)), replyTo: settings?.replyTo ?? undefined };
 }
 
 function modelOf(
   deps: InvitationMailDeps,
   { invite, tenant, secrets }: MailFacts,
+  settings: TenantSettingsDocument | undefined,
 ): Omit<InviteMailModel, 'account'> {
   const { tenantId, uid, generation, tenantName, inviterName, inviterIsHrx, firstName, role, message } =
     invite;
-  const seed = { ...secrets.links.mail, kind: 'mail' as const, tenantId, uid, generation };
+  const link = linkUrl(deps.linkKeys(), deps.frontendUrl(), {
+    ...secrets.links.mail,
+    kind: 'mail' as const,
+    tenantId,
+    uid,
+    generation,
+  });
   return {
     tenantName,
     inviterName,
@@ -142,7 +157,10 @@ function modelOf(
     role,
     message,
     brandColor: tenant?.branding.color ?? null,
-    link: linkUrl(deps.linkKeys(), deps.frontendUrl(), seed),
+    link,
+    declineLink: declineUrl(link),
+    takesReplies: (settings?.replyTo ?? null) !== null,
+    timeZone: settings?.timeZone ?? TIME_ZONE_DEFAULT,
     expiresAt: new Date(invite.expiresAt.toMillis()),
     now: deps.clock.now(),
   };

@@ -2,7 +2,7 @@
 import type { InviteMailModel, InviteMailWords } from './inviteMailWords.ts';
 import { brandColors, MAIL_COLORS } from './mailColors.ts';
 import { MailFrame } from './MailFrame.tsx';
-import { Button, Line, PlainLink, SoftText, Text, TEXT } from './MailParts.tsx';
+import { Button, Line, PlainLink, SoftLink, SoftText, Text, TEXT } from './MailParts.tsx';
 
 interface InviteMailProps {
   model: InviteMailModel;
@@ -26,8 +26,12 @@ export function InviteMail({ model, words }: InviteMailProps) {
       <Text>{words.expiry}</Text>
       <PlainLink intro={words.linkIntro} href={model.link} />
       <Line />
+      <SoftText>
+        <SoftLink href={model.declineLink}>{words.decline}</SoftLink>
+      </SoftText>
+      <SoftText>{words.help}</SoftText>
       <SoftText>{words.why}</SoftText>
-      <SoftText margin={0}>{words.unknownSender}</SoftText>
+      <SoftText margin={0}>{words.ignore}</SoftText>
     </MailFrame>
   );
 }

@@ -47,11 +47,20 @@ export function MailFrame({ words, preview, brand, children }: MailFrameProps) {
               style={{ width: '100%', maxWidth: 600, borderRadius: 12, backgroundColor: light.card }}
             >
               <td
-                style={{ padding: '36px 32px', borderTop: `6px solid ${brand}`, borderRadius: 12 }}
+                style={{
+                  padding: '36px 32px',
+                  borderTop: `6px solid ${brand}`,
+                  borderRadius: 12,
+                  // Names may be one long word. Programs that do not know the first know the second.
+                  overflowWrap: 'anywhere',
+                  wordBreak: 'break-word',
+                }}
                 align="left"
               >
-                <Heading>{words.heading}</Heading>
-                {children}
+                <div role="main">
+                  <Heading>{words.heading}</Heading>
+                  {children}
+                </div>
               </td>
             </Table>
           </td>

@@ -47,10 +47,17 @@ export function PlainLink({ intro, href }: { intro: string; href: string }) {
     <SoftText>
       {intro}
       <br />
-      <a className="soft" href={href} style={{ color: light.soft, wordBreak: 'break-all' }}>
-        {href}
-      </a>
+      <SoftLink href={href}>{href}</SoftLink>
     </SoftText>
+  );
+}
+
+/** A link among what may be passed over. */
+export function SoftLink({ href, children }: { href: string; children: string }) {
+  return (
+    <a className="soft" href={href} style={{ color: light.soft, overflowWrap: 'anywhere' }}>
+      {children}
+    </a>
   );
 }
 

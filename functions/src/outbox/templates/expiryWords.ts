@@ -1,21 +1,29 @@
-/** When an invitation ends, in words: mails are read in any time zone, so they name theirs. Pure. */
+/** When an invitation ends, in words: in the company's time zone, which is named, since mails are read in any. Pure. */
+import { isTimeZone, TIME_ZONE_DEFAULT } from '../../contract/timeZones.ts';
 
 const HOUR_MILLIS = 3600_000;
-const FORMAT = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
 
-/** @returns like "on Sunday 29 November 2026 at 14:00 UTC (in 7 days)". */
-export function expiryWords(expiresAt: Date, now: Date): string {
-  const parts = Object.fromEntries(FORMAT.formatToParts(expiresAt).map(({ type, value }) => [type, value]));
-  const { weekday, day, month, year, hour, minute } = parts;
-  return `on ${weekday} ${day} ${month} ${year} at ${hour}:${minute} UTC (in ${lengthWords(expiresAt, now)})`;
+/** @returns like "on Sunday 29 November 2026 at 15:00 Central European Standard Time (in 7 days)". */
+export function expiryWords(expiresAt: Date, now: Date, timeZone: string): string {
+  return `${momentWords(expiresAt, timeZone)} (in ${lengthWords(expiresAt, now)})`;
+}
+
+/** @returns like "on Sunday 29 November 2026 at 14:00 UTC". */
+export function momentWords(moment: Date, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: isTimeZone(timeZone) ? timeZone : TIME_ZONE_DEFAULT,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'long',
+  });
+  const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const { weekday, day, month, year, hour, minute, timeZoneName } = parts;
+  const zone = timeZoneName === 'Coordinated Universal Time' ? 'UTC' : timeZoneName;
+  return `on ${weekday} ${day} ${month} ${year} at ${hour}:${minute} ${zone}`;
 }
 
 /** A mail is written a moment after its invitation: what is left is rounded up to the next hour. */

@@ -4,6 +4,7 @@ import type { Role } from '../../contract/roles.ts';
 import { ROLE_SENTENCES, withArticle } from '../../contract/roleWords.ts';
 import { factsWithoutDocument, isNeverUsed, isProven, type Account } from '../../domain/account.ts';
 import { expiryWords } from './expiryWords.ts';
+import { inviteSubject } from './headerWords.ts';
 
 /** Whose account it is about: the mail says another thing to each. */
 export type AccountWords = 'new' | 'passwordless' | 'existing' | 'unproven' | 'disabled';
@@ -19,6 +20,12 @@ export interface InviteMailModel {
   brandColor: string | null;
   account: AccountWords;
   link: string;
+  /** Opens the same page, where it asks whether to decline. */
+  declineLink: string;
+  /** Whether an answer to the mail reaches somebody. */
+  takesReplies: boolean;
+  /** The company's, for the end. */
+  timeZone: string;
   expiresAt: Date;
   now: Date;
 }
@@ -37,8 +44,10 @@ export interface InviteMailWords {
   expiry: string;
   button: string;
   linkIntro: string;
+  decline: string;
+  help: string;
   why: string;
-  unknownSender: string;
+  ignore: string;
 }
 
 /** @returns which words fit this account, by a fresh record and by what we know of it ourselves. */
@@ -54,14 +63,14 @@ export function accountWords(
   return sendPasswordReset ? 'new' : 'passwordless';
 }
 
-/** @returns the sentences. The subject holds nothing that anybody typed: no header does. */
+/** @returns the sentences. The subject holds names that may stand there, and nothing else that anybody typed. */
 export function inviteMailWords(model: InviteMailModel): InviteMailWords {
   const { tenantName, inviterName, role } = model;
   const inviter = model.inviterIsHrx ? `${inviterName} of HRX` : inviterName;
   const as = withArticle(role);
-  const expiry = expiryWords(model.expiresAt, model.now);
+  const expiry = expiryWords(model.expiresAt, model.now, model.timeZone);
   return {
-    subject: `You are invited to join as ${as}`,
+    subject: inviteSubject(model),
     preview: `${inviter} invites you to ${tenantName}. It expires ${expiry}.`,
     heading: `Join ${tenantName}`,
     greeting: `Hello ${model.firstName},`,
@@ -72,8 +81,12 @@ export function inviteMailWords(model: InviteMailModel): InviteMailWords {
     expiry: `The invitation expires ${expiry}.`,
     button: 'Open invitation',
     linkIntro: "If the button doesn't work, copy this link into your browser:",
+    decline: "Don't want to join? Decline the invitation",
+    help: model.takesReplies
+      ? `Questions? Reply to this email to ask ${tenantName}.`
+      : `Questions? Ask ${model.inviterIsHrx ? inviter : `${inviterName} at ${tenantName}`}.`,
     why: `You received this email because ${inviter} invited you to ${tenantName}. The link is only for you. Don't share it.`,
-    unknownSender: `If you don't know ${inviterName} or ${tenantName}, ignore this email. The link will expire.`,
+    ignore: `You can ignore this email if you don't know ${inviterName} or ${tenantName}. The link will expire.`,
   };
 }
 

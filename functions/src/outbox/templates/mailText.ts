@@ -1,7 +1,7 @@
 /** The plain text of an invitation's mail. Pure. */
 import type { InviteMailModel, InviteMailWords } from './inviteMailWords.ts';
 
-/** @returns the same sentences and the same link as the HTML, for who reads mail without it. */
+/** @returns the same sentences and the same links as the HTML, for who reads mail without it. */
 export function mailText(model: InviteMailModel, words: InviteMailWords): string {
   const quote = model.message && `${words.messageIntro}\n${quoted(model.message)}`;
   return [
@@ -12,8 +12,10 @@ export function mailText(model: InviteMailModel, words: InviteMailWords): string
     words.next,
     `${words.button}:\n${model.link}`,
     words.expiry,
+    `${words.decline}:\n${model.declineLink}`,
+    words.help,
     `--\n${words.why}`,
-    words.unknownSender,
+    words.ignore,
   ]
     .filter((part) => part !== null && part !== '')
     .join('\n\n')

@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../../contract/roles.ts';
+import { testInviteMail } from '../../testing/testInviteMail.ts';
 import type { AccountWords, InviteMailModel } from './inviteMailWords.ts';
 import { renderInviteMail } from './renderInviteMail.ts';
 
-const SECRET = 'ab'.repeat(32);
-const model: InviteMailModel = {
-  tenantName: 'Acme Staffing',
-  inviterName: 'Adam Abel',
-  inviterIsHrx: false,
-  firstName: 'Nina',
-  role: 'Recruiter',
-  message: 'Welcome!\nSee you on Monday.',
-  brandColor: '#ffd400',
-  account: 'new',
-  link: `https://app.example/invite#${SECRET}`,
-  expiresAt: new Date('2026-11-29T14:00:00Z'),
-  now: new Date('2026-11-22T14:00:00Z'),
-};
-
-const render = (overrides: Partial<InviteMailModel> = {}) => renderInviteMail({ ...model, ...overrides });
+const model = testInviteMail();
+const render = (overrides: Partial<InviteMailModel> = {}) => renderInviteMail(testInviteMail(overrides));
 
 /** What a person reads of the HTML. */
 function visible(html: string): string {
@@ -38,18 +25,21 @@ describe('the mail of an invitation', () => {
       expect(part).toContain('You can invite people and see members, if an Admin allows it.');
       expect(part).toContain('expires on Sunday 29 November 2026 at 14:00 UTC (in 7 days).');
       expect(part).toContain('You received this email because Adam Abel invited you to Acme Staffing.');
-      expect(part).toContain("If you don't know Adam Abel or Acme Staffing, ignore this email.");
+      expect(part).toContain('Questions? Ask Adam Abel at Acme Staffing.');
+      expect(part).toContain("You can ignore this email if you don't know Adam Abel or Acme Staffing.");
     }
   });
 
-  it('has the same link in both parts, on the button and to copy, and no other [MAIL-03]', async () => {
+  it('has the same links in both parts: to answer, on the button and to copy, and to decline [MAIL-03]', async () => {
     const { html, text } = await render();
     expect([...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, link]) => link)).toEqual([
       model.link,
       model.link,
+      model.declineLink,
     ]);
     expect(visible(html)).toContain(model.link);
-    expect(text.match(/https?:\S+/g)).toEqual([model.link]);
+    expect(text.match(/https?:\S+/g)).toEqual([model.link, model.declineLink]);
+    expect(text).toContain("Don't want to join? Decline the invitation:");
     expect(html).not.toMatch(/<(?:img|script|form|iframe|link)\b|url\(/);
   });
 
@@ -75,15 +65,23 @@ describe('the mail of an invitation', () => {
     expect(text).toContain(typed);
   });
 
-  it('puts nothing that anybody typed into the subject [MAIL-01]', async () => {
-    const { subject } = await render({
-      tenantName: 'TYPED',
-      inviterName: 'TYPED',
-      firstName: 'TYPED',
-      message: 'TYPED',
-    });
-    expect(subject).toBe('You are invited to join as a Recruiter');
-    for (const role of ROLES) expect((await render({ role })).subject).toMatch(/^[\x20-\x7e]{1,60}$/);
+  it('names company and person in subject and sender, and nothing else that anybody typed [MAIL-01]', async () => {
+    const { subject, fromName } = await render({ firstName: 'TYPED', message: 'TYPED' });
+    expect(subject).toBe('Adam Abel invites you to Acme Staffing');
+    expect(fromName).toBe('Acme Staffing via HRX Invites');
+    for (const role of ROLES) {
+      const nameless = await render({ role, tenantName: 'a\nb', inviterName: 'a\nb' });
+      expect(nameless.subject).toMatch(/^[\x20-\x7e]{1,60}$/);
+      expect(nameless.fromName).toBeUndefined();
+    }
+  });
+
+  it('says to reply where a reply reaches somebody [MAIL-13]', async () => {
+    const { html, text } = await render({ takesReplies: true });
+    for (const part of [visible(html), text]) {
+      expect(part).toContain('Questions? Reply to this email to ask Acme Staffing.');
+      expect(part).not.toContain('Questions? Ask');
+    }
   });
 
   it.each<[AccountWords, RegExp]>([

@@ -1,6 +1,7 @@
 /** The mail of an invitation, as HTML and as plain text. */
 import type { RenderedMail } from '../outboxDeps.ts';
 import { inviteMailWords, type InviteMailModel } from './inviteMailWords.ts';
+import { senderName } from './headerWords.ts';
 import { mailText } from './mailText.ts';
 import { maskTyped } from './maskTyped.ts';
 
@@ -14,6 +15,7 @@ export async function renderInviteMail(model: InviteMailModel): Promise<Rendered
   const html = `<!doctype html>${renderToStaticMarkup(InviteMail({ model, words }))}`;
   return {
     subject: words.subject,
+    fromName: senderName(model.tenantName),
     html,
     text: mailText(model, words),
     withoutTyped: () =>

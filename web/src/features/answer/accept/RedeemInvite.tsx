@@ -1,6 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import { Suspense, useState } from 'react';
+import { DECLINE_QUERY } from '../../../../../functions/src/contract/declineQuery.ts';
 import { lazyPart } from '../../../shared/connection/lazyPart.ts';
 import { Loading } from '../../../shared/ui/Loading.tsx';
 import { AdminNeeded } from './AdminNeeded.tsx';
@@ -32,7 +33,7 @@ interface RedeemInviteProps {
 export function RedeemInvite({ secret, onJoined }: RedeemInviteProps) {
   const redeem = useRedeem(secret, onJoined);
   const { screen, state } = redeem;
-  const [isDeclining, setIsDeclining] = useState(false);
+  const [isDeclining, setIsDeclining] = useState(() => wantsToDecline(window.location.search));
 
   switch (screen.name) {
     case 'loading':
@@ -56,7 +57,7 @@ export function RedeemInvite({ secret, onJoined }: RedeemInviteProps) {
         <>
           <InviteSummary invite={screen.invite} onEnd={redeem.reload} />
           <Suspense fallback={<Loading label="Loading the next step" />}>
-            {isDeclining ? (
+            {isDeclining && mayDecline(screen) ? (
               <DeclineForm
                 tenantName={screen.invite.tenantName}
                 busy={state.work === 'declining'}
@@ -76,6 +77,11 @@ export function RedeemInvite({ secret, onJoined }: RedeemInviteProps) {
         </>
       );
   }
+}
+
+/** The mail has a link for it. It only opens the question: a mail scanner that opens it declines nothing. */
+function wantsToDecline(search: string): boolean {
+  return new URLSearchParams(search).has(DECLINE_QUERY);
 }
 
 /** A handed-over link proves nothing of its holder: there only the invited account itself says no. */
