@@ -82,8 +82,8 @@ beforeEach(() => {
   forgetInviteLink();
 });
 
-function openLink(secret: string) {
-  window.history.replaceState(null, '', `/invite#${secret}`);
+function openLink(secret: string, query = '') {
+  window.history.replaceState(null, '', `/invite${query}#${secret}`);
   act(takeInviteLink);
 }
 
@@ -113,10 +113,10 @@ function Page({ email, verified = true }: { email: string | null; verified?: boo
   );
 }
 
-function open(invite: Partial<Invite> | Error, email: string | null = null) {
+function open(invite: Partial<Invite> | Error, email: string | null = null, query = '') {
   if (invite instanceof Error) ports.getInvite.mockRejectedValueOnce(invite);
   else ports.getInvite.mockResolvedValue(anInvite({ expiresAt: inDays(6.5), ...invite }));
-  openLink(SECRET);
+  openLink(SECRET, query);
   render(<Page email={email} />);
   return userEvent.setup();
 }
@@ -590,6 +590,20 @@ describe('saying no', () => {
     await user.click(await screen.findByRole('button', { name: 'Decline invitation' }));
     expect(await heading('You declined this invitation')).toBeVisible();
     expect(ports.declineInvite).toHaveBeenCalledExactlyOnceWith({ tenantId: 'acme', reason: null });
+  });
+
+  it('is asked for at once by the link for it in the mail, which declines nothing by itself', async () => {
+    const user = open({}, null, '?decline');
+    expect(await screen.findByRole('heading', { name: 'Decline this invitation?' })).toBeVisible();
+    expect(ports.declineInvite).not.toHaveBeenCalled();
+    await user.click(button('Back'));
+    expect(await screen.findByLabelText('Choose a password')).toBeVisible();
+  });
+
+  it('is not offered by a handed-over link, whatever its address says', async () => {
+    open({ kind: 'handover' }, null, '?decline');
+    expect(await screen.findByLabelText('Choose a password')).toBeVisible();
+    expect(screen.queryByRole('heading', { name: 'Decline this invitation?' })).toBeNull();
   });
 
   it('shows what is wrong with the reason beside it', async () => {
