@@ -74,6 +74,8 @@ export async function startFirestore(options: FirestoreOptions): Promise<Running
       clear: (projectId, databaseId) => engine.clear({ projectId, databaseId }),
       queryLog,
       coverageOf: rules.coverageOf,
+      exportProject: (projectId) => engine.save(projectId),
+      importState: (state) => engine.load(state),
     }),
   });
 
@@ -90,7 +92,7 @@ export async function startFirestore(options: FirestoreOptions): Promise<Running
     url: `http://${host}:${opened.port}`,
     service,
     reloadRules: () => following?.reload(),
-    save: (file) => writeFile(file, JSON.stringify(engine.save())),
+    save: (file) => writeFile(file, JSON.stringify(engine.save(), null, 1)),
     load,
     abortFirstAttempts: (on) => {
       abortsFirstAttempts = on;

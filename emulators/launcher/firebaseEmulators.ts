@@ -15,6 +15,8 @@ export interface FirebaseEmulatorsOptions {
   oneProcess: boolean;
   /** A folder with firebase-export-metadata.json. */
   importFolder: string;
+  /** Where they leave their data when they end. */
+  exportFolder?: string;
   /** A complaint of the emulators or of a function, in one line. */
   onProblem(problem: string): void;
   /** The functions were read again, after their files changed. */
@@ -40,6 +42,7 @@ export async function startFirebaseEmulators(options: FirebaseEmulatorsOptions):
       'emulators:start',
       ...['--only', emulators.join()],
       ...['--import', options.importFolder],
+      ...(options.exportFolder === undefined ? [] : ['--export-on-exit', options.exportFolder]),
       ...(options.oneProcess && emulators.includes('functions') ? ['--inspect-functions'] : []),
     ],
     logFile: path.join(plan.folder, 'emulators.log'),

@@ -6,17 +6,20 @@ import { createServiceAccount, startStorage, type StorageServer } from '../stora
 import { HOST, serviceAccountFile, type SuitePlan } from '../plan/suitePlan.ts';
 
 /**
- * Starts it in the suite's folder, empty, with the CORS rules that are deployed, for the suite's web app.
+ * Starts it in the suite's folder, empty, or in one where files are kept, with the CORS rules that are deployed, for the suite's web app.
  *
  * @throws Error when the port is taken
  */
-export async function startBucket(plan: SuitePlan): Promise<StorageServer> {
+export async function startBucket(
+  plan: SuitePlan,
+  folder = path.join(plan.folder, 'storage'),
+): Promise<StorageServer> {
   const account = await createServiceAccount(plan.projectId, 'emulator');
   await writeFile(serviceAccountFile(plan), account.keyFile, { mode: 0o600 });
   return startStorage({
     host: HOST,
     port: plan.ports.storage,
-    folder: path.join(plan.folder, 'storage'),
+    folder,
     buckets: [plan.bucket],
     cors: deployedCors.map((rule) => ({ ...rule, origin: [plan.webUrl] })),
     signers: [account.signer],

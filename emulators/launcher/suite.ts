@@ -6,6 +6,7 @@ import { startFirestore, type RunningFirestore } from '../firestore/server.ts';
 import { startMailServer } from '../mail/startMailServer.ts';
 import { startFirebaseEmulators } from './firebaseEmulators.ts';
 import { Parts } from './Parts.ts';
+import { openKeptState, type KeptState } from './keptState.ts';
 import { startBucket } from './startBucket.ts';
 import { loadedFunctions } from './loadedFunctions.ts';
 import { keepSchedules } from './schedules.ts';
@@ -24,6 +25,8 @@ export interface SuiteOptions {
   web: 'sources' | 'built' | 'none';
   /** The functions that are run, in place of those of functions/src/index.ts. */
   functionsEntry?: string;
+  /** A folder in which the data of this suite is kept, and found again; without it each start has the demo world. */
+  keepFolder?: string;
   /** A line that a developer should see: what it starts, and what happens while it runs. */
   onNews: (line: string) => void;
 }
@@ -49,14 +52,17 @@ export async function startSuite(plan: SuitePlan, options: SuiteOptions): Promis
   const parts = new Parts();
   try {
     options.onNews('Starting Firestore, the bucket and mail…');
-    const firestore = options.officialFirestore ? undefined : await startDatabase(plan, parts);
-    const storage = await startBucket(plan);
+    const kept = options.keepFolder === undefined ? undefined : await openKeptState(options.keepFolder);
+    const firestore = options.officialFirestore ? undefined : await startDatabase(plan, parts, kept);
+    const storage = await startBucket(plan, kept?.files);
     parts.onClose(() => storage.close());
     const mail = await startMailServer(HOST, plan.ports.smtp, plan.ports.inbox);
     parts.onClose(() => mail.close());
-    const functionsPort = await startFunctions(plan, options, parts);
-    options.onNews('Loading the demo data…');
-    await seedDemoWorld(plan, functionsPort);
+    const functionsPort = await startFunctions(plan, options, parts, kept);
+    if (!kept?.isThere) {
+      options.onNews('Loading the demo data…');
+      await seedDemoWorld(plan, functionsPort);
+    }
     if (options.web !== 'none') {
       options.onNews('Starting the web app…');
       parts.keep(await startWebServer(plan, options.web));
@@ -77,15 +83,23 @@ export async function startSuite(plan: SuitePlan, options: SuiteOptions): Promis
   }
 }
 
-async function startDatabase(plan: SuitePlan, parts: Parts): Promise<RunningFirestore> {
+async function startDatabase(
+  plan: SuitePlan,
+  parts: Parts,
+  kept: KeptState | undefined,
+): Promise<RunningFirestore> {
   const firestore = await startFirestore({
     host: HOST,
     port: plan.ports.firestore,
     rulesFile: path.join(REPOSITORY, 'firestore.rules'),
+    ...(kept?.isThere && { stateFile: kept.documents }),
     // Every transaction's body runs twice: what a test then sees differently is a body that does not do the same again.
     abortFirstAttempts: process.env['HRX_ABORT_FIRST'] === '1',
   });
-  parts.onClose(() => firestore.close());
+  parts.onClose(async () => {
+    await kept?.saveDocuments((file) => firestore.save(file));
+    await firestore.close();
+  });
   return firestore;
 }
 
@@ -94,7 +108,12 @@ async function startDatabase(plan: SuitePlan, parts: Parts): Promise<RunningFire
  *
  * @returns the port where they answer soonest
  */
-async function startFunctions(plan: SuitePlan, options: SuiteOptions, parts: Parts): Promise<number> {
+async function startFunctions(
+  plan: SuitePlan,
+  options: SuiteOptions,
+  parts: Parts,
+  kept: KeptState | undefined,
+): Promise<number> {
   options.onNews('Building the functions…');
   let oneProcess: FunctionsProcess | undefined;
   const functions = await stageFunctions(
@@ -104,7 +123,7 @@ async function startFunctions(plan: SuitePlan, options: SuiteOptions, parts: Par
   );
   parts.onClose(() => functions.close());
   await allOf([
-    startEmulators(plan, options, functions.names(), parts),
+    startEmulators(plan, options, functions.names(), parts, kept),
     ...(options.functions.includes('process')
       ? [startFunctionsProcess(plan).then((started) => (oneProcess = parts.keep(started)))]
       : []),
@@ -123,6 +142,7 @@ async function startEmulators(
   options: SuiteOptions,
   names: string[],
   parts: Parts,
+  kept: KeptState | undefined,
 ): Promise<void> {
   const withFunctions = options.functions.includes('emulator');
   const problems: string[] = [];
@@ -138,7 +158,8 @@ async function startEmulators(
         ...(options.officialFirestore ? ['firestore' as const] : []),
       ],
       oneProcess: options.forTests,
-      importFolder: path.join(REPOSITORY, 'emulator-data'),
+      importFolder: kept?.isThere ? kept.accounts : path.join(REPOSITORY, 'emulator-data'),
+      ...(kept && { exportFolder: kept.accounts }),
       onProblem: (problem) => (isReady ? options.onNews(problem) : problems.push(problem)),
       onFunctionsLoaded: () => isReady && options.onNews('Functions reloaded.'),
     }),

@@ -16,6 +16,11 @@ describe('welcomeScreen', () => {
     expect(screen).toContain('demo-pass-1');
   });
 
+  it('says what the next start begins with', () => {
+    expect(screen).toContain('begins with fresh demo data');
+    expect(welcomeScreen(planSuite(false, {}), true)).toContain('Your data is kept');
+  });
+
   it('fits into a terminal of 100 columns and 30 lines', () => {
     const lines = screen.split('\n');
 

@@ -16,8 +16,8 @@ export interface Engine {
   database(name: DatabaseName): Database;
   /** Removes all documents of one database; its listeners are told. */
   clear(name: DatabaseName): void;
-  /** Everything that is stored, as an object that survives JSON. */
-  save(): SavedState;
+  /** Everything that is stored, of one project or of all, as an object that survives JSON. */
+  save(projectId?: string): SavedState;
   /**
    * Replaces all documents of the databases that `state` holds; the others stay.
    * @throws Error when the state was not written by `save`.
@@ -41,7 +41,12 @@ export function createEngine({ now, transactions = {} }: EngineOptions = {}): En
   return {
     database,
     clear: (name) => database(name).clear(),
-    save: () => ({ version: 1, databases: [...databases.values()].map(saveDatabase) }),
+    save: (projectId) => ({
+      version: 1,
+      databases: [...databases.values()]
+        .filter(({ name }) => projectId === undefined || name.projectId === projectId)
+        .map(saveDatabase),
+    }),
     load: (state) => {
       for (const saved of readSavedDatabase(state)) {
         const target = database(saved);

@@ -1,4 +1,4 @@
-import type { Fields, Value } from '../types.ts';
+import { FirestoreError, type Fields, type Value } from '../types.ts';
 import type { Database } from './database.ts';
 import type { DatabaseName, Path } from './documentNames.ts';
 import type { StoredDocument } from './storedDocument.ts';
@@ -32,13 +32,17 @@ export function saveDatabase(database: Database): SavedDatabase {
 
 /**
  * The databases of a saved state, their documents as the engine keeps them.
- * @throws Error when the object is not a saved state of a version that is known.
+ * @throws FirestoreError INVALID_ARGUMENT when the object is not a saved state of a version that is known.
  */
 export function readSavedDatabase(
   state: unknown,
 ): (DatabaseName & { documents: Omit<StoredDocument, 'name'>[] })[] {
-  if (!isSavedState(state))
-    throw new Error('This is not a saved state of the embedded Firestore (version 1).');
+  if (!isSavedState(state)) {
+    throw new FirestoreError(
+      'INVALID_ARGUMENT',
+      'This is not a saved state of the embedded Firestore (version 1).',
+    );
+  }
 
   return state.databases.map(({ projectId, databaseId, documents }) => ({
     projectId,

@@ -4,6 +4,9 @@ import {
   initializeTestEnvironment,
   type RulesTestEnvironment,
 } from '@firebase/rules-unit-testing';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setLogLevel } from 'firebase/firestore';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startFirestore } from '../../server.ts';
@@ -110,6 +113,55 @@ describe('@firebase/rules-unit-testing', () => {
 
     await assertFails(other.authenticatedContext('ada').firestore().doc('notes/one').set({ owner: 'ada' }));
     await other.cleanup();
+  });
+});
+
+describe('export and import', () => {
+  it('take the documents of one project as readable JSON, to a file too, and put them into another server', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'export-'));
+    const [first, second] = [await startFirestore({ port: 0 }), await startFirestore({ port: 0 })];
+    const owner = { headers: { authorization: 'Bearer owner' } };
+    const put = (projectId: string): Promise<Response> =>
+      fetch(`${first.url}/v1/projects/${projectId}/databases/other/documents/a?documentId=b`, {
+        ...owner,
+        method: 'POST',
+        body: JSON.stringify({ fields: { x: { bytesValue: 'AP8=' }, y: { doubleValue: 'NaN' } } }),
+      });
+    await Promise.all([put('p'), put('q')]);
+    const post = (url: string, body: string): Promise<Response> => fetch(url, { method: 'POST', body });
+
+    const exported = await (await fetch(`${first.url}/emulator/v1/projects/p:export`)).text();
+    expect(JSON.parse(exported)).toMatchObject({ databases: [{ projectId: 'p', databaseId: 'other' }] });
+    await post(
+      `${first.url}/emulator/v1/projects/p:export`,
+      JSON.stringify({ export_directory: folder, export_name: 'today' }),
+    );
+    const file = await readFile(join(folder, 'today/firestore.json'), 'utf8');
+    expect(file).toContain('\n');
+    expect(JSON.parse(file)).toEqual(JSON.parse(exported));
+
+    expect((await post(`${second.url}/emulator/v1/projects/p:import`, exported)).status).toBe(200);
+    const read = await fetch(`${second.url}/v1/projects/p/databases/other/documents/a/b`, owner);
+    expect(await read.json()).toMatchObject({
+      fields: { x: { bytesValue: 'AP8=' }, y: { doubleValue: 'NaN' } },
+    });
+    for (const server of [first, second]) await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('say what is wrong', async () => {
+    const server = await startFirestore({ port: 0 });
+    const status = async (verb: string): Promise<number> => {
+      const answer = await fetch(`${server.url}/emulator/v1/projects/p:${verb}`, {
+        method: 'POST',
+        body: '{}',
+      });
+      return answer.status;
+    };
+
+    expect(await status('export')).toBe(400);
+    expect(await status('import')).toBe(400);
+    await server.close();
   });
 });
 

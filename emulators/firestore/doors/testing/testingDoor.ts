@@ -1,4 +1,6 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
 import { coveragePage } from '../../rules/coverage/coveragePage.ts';
 import { FirestoreError, type RulesCoverage } from '../../types.ts';
 import { answerJson, answerText, readJson } from '../httpBody.ts';
@@ -17,6 +19,14 @@ export interface TestingControls {
   queryLog: QueryLog;
   /** What the rules of a project have evaluated; null where it has none. */
   coverageOf(projectId: string): RulesCoverage | null;
+  /** All documents of a project, as JSON. */
+  exportProject(projectId: string): object;
+  /**
+   * Puts exported documents in the place of those that their databases have.
+   *
+   * @throws Error for anything else
+   */
+  importState(state: unknown): void;
 }
 
 /** Takes one request under `/emulator/`. */
@@ -59,6 +69,31 @@ export function createTestingDoor(controls: TestingControls): TestingDoor {
     },
     {
       method: 'GET',
+      path: /^\/emulator\/v1\/projects\/([^/]+):export$/,
+      act: ({ response, path: [projectId = ''] }) => {
+        answerJson(response, 200, controls.exportProject(projectId));
+      },
+    },
+    {
+      method: 'POST',
+      path: /^\/emulator\/v1\/projects\/([^/]+):export$/,
+      act: async ({ request, response, path: [projectId = ''] }) => {
+        const file = exportFileOf(await readJson(request));
+        await mkdir(path.dirname(file), { recursive: true });
+        await writeFile(file, JSON.stringify(controls.exportProject(projectId), null, 1));
+        answerJson(response, 200, {});
+      },
+    },
+    {
+      method: 'POST',
+      path: /^\/emulator\/v1\/projects\/([^/]+):import$/,
+      act: async ({ request, response }) => {
+        controls.importState(await readJson(request));
+        answerJson(response, 200, {});
+      },
+    },
+    {
+      method: 'GET',
       path: /^\/emulator\/v1\/projects\/([^/]+):ruleCoverage$/,
       act: ({ response, path: [projectId = ''] }) => {
         const { source: content, report } = coverageOf(controls, projectId);
@@ -90,8 +125,8 @@ export function createTestingDoor(controls: TestingControls): TestingDoor {
   ];
 
   return async (request, response, url) => {
-    for (const { method, path, act } of actions) {
-      const match = request.method === method ? path.exec(url.pathname) : null;
+    for (const { method, path: pattern, act } of actions) {
+      const match = request.method === method ? pattern.exec(url.pathname) : null;
       if (match) {
         await act({ request, response, path: match.slice(1).map(decodeURIComponent) });
         return;
@@ -106,6 +141,18 @@ function coverageOf(controls: TestingControls, projectId: string): RulesCoverage
   const coverage = controls.coverageOf(projectId);
   if (coverage) return coverage;
   throw new FirestoreError('FAILED_PRECONDITION', `The project ${projectId} has no rules.`);
+}
+
+/**
+ * Reads `{export_directory, export_name}`, as Google's emulator takes them; the file in it is ours.
+ *
+ * @throws FirestoreError INVALID_ARGUMENT without a folder
+ */
+function exportFileOf({ export_directory: folder, export_name: name }: Record<string, unknown>): string {
+  if (typeof folder !== 'string' || folder === '') {
+    throw new FirestoreError('INVALID_ARGUMENT', 'The body must be {"export_directory": "…"}.');
+  }
+  return path.join(folder, typeof name === 'string' ? name : '', 'firestore.json');
 }
 
 /** Reads `{rules: {files: [{content}]}}`. */
