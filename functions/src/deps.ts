@@ -8,6 +8,8 @@ import type { ProjectorDeps } from './claims/projection.ts';
 import { syncQueue } from './claims/syncQueue.ts';
 import { unsyncedUsers } from './claims/unsyncedUsers.firestore.ts';
 import { dueInvitations } from './invites/dueInvitations.firestore.ts';
+import { timelines } from './invites/erase/timelines.firestore.ts';
+import { unusedUsers } from './invites/unused/unusedUsers.firestore.ts';
 import { inviterInvitations } from './invites/inviterInvitations.firestore.ts';
 import { revokeLostInvitations } from './invites/end/revokeLostInvitations.ts';
 import { inviteStore } from './invites/invites.firestore.ts';
@@ -86,6 +88,8 @@ export function composeDeps({ db, ...outside }: Outside): Deps {
     invites: inviteStore(db),
     inviterInvitations: inviterInvitations(db),
     dueInvitations: dueInvitations(db),
+    timelines: timelines(db),
+    unusedUsers: unusedUsers(db),
     members: memberStore(db),
     projectClaims: (uid, options) => projectClaims(projector, uid, options),
   };

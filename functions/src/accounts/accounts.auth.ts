@@ -19,6 +19,8 @@ export interface AccountStore {
   /** @returns the accounts with this address and with this id, in one request. */
   findBoth(email: string, uid: string): Promise<{ byEmail: Account | undefined; byUid: Account | undefined }>;
   setPassword(uid: string, password: string): Promise<void>;
+  /** Deletes an account that we made and nobody has used. One that is gone already is as good. */
+  deleteAccount(uid: string): Promise<void>;
   /**
    * Gives an account to the owner of its mailbox, in one request: a new password, a verified address, and no other way
    * in. The address is written too: it is the proven one that counts as verified, whatever it was changed to meanwhile.
@@ -58,6 +60,13 @@ export function accountStore(auth: Auth): AccountStore {
     },
     async setPassword(uid, password) {
       await auth.updateUser(uid, { password });
+    },
+    async deleteAccount(uid) {
+      try {
+        await auth.deleteUser(uid);
+      } catch (thrown) {
+        if (codeOf(thrown) !== 'auth/user-not-found') throw thrown;
+      }
     },
     async findBoth(email, uid) {
       const { users } = await auth.getUsers([{ email }, { uid }]);

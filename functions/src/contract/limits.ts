@@ -43,5 +43,10 @@ export const SEAT_LIMIT_MAX = 100_000;
 /** Work on many, and what became of each row, is shown this long. */
 export const JOB_KEPT_DAYS = 90;
 
+/** An account that we made, that nobody has used, and that nothing needs any more is deleted after this long. */
+export const UNUSED_ACCOUNT_KEPT_HOURS = 24;
+/** The address, the names and the timeline of an invitation are erased this long after its end. */
+export const ENDED_ADDRESS_KEPT_DAYS = 90;
+
 /** Links are kept (to tell their holder what became of them) this long past the invitation's end. */
 export const LINK_KEPT_DAYS = 30;

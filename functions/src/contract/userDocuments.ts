@@ -34,6 +34,10 @@ export interface UserDocument {
    */
   reclaim: { holder: string; until: Instant } | null;
   memberships: Record<string, UserMembership>;
+  /** Since when there is no membership any more; null while there is one, and before the first. */
+  idleSince: Instant | null;
+  /** The sweep is deleting the account, which nothing needs: nobody may begin anything with it. */
+  tombstone: Tombstone | null;
   membershipsVersion: number;
   /** The membershipsVersion that the claims were last computed from. A browser refreshes its token when it changes. */
   claimsVersion: number;
@@ -51,6 +55,15 @@ export interface UserDocument {
   claimsLeftOut: string[];
   /** ID tokens from before are worth nothing. */
   sessionsValidFrom: Instant | null;
+}
+
+/** What is left of an account that nothing needed, until every call that had looked it up before is over. */
+export interface Tombstone {
+  since: Instant;
+  /** Whether the account has been deleted. */
+  isGone: boolean;
+  /** When the sweep goes on with it. */
+  nextAt: Instant;
 }
 
 /** The custom claims of an ID token, beside keys that are not ours. */

@@ -67,6 +67,8 @@ export function newUserDocument(
     addressProven,
     reclaim: null,
     memberships: {},
+    idleSince: null,
+    tombstone: null,
     membershipsVersion: 0,
     claimsVersion: 0,
     claimsLease: null,

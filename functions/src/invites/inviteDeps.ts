@@ -1,6 +1,8 @@
 /** What use cases about invitations need: types alone. */
 import type { MemberDeps } from '../members/memberDeps.ts';
 import type { DueInvitations } from './dueInvitations.firestore.ts';
+import type { Timelines } from './erase/timelines.firestore.ts';
+import type { UnusedUsers } from './unused/unusedUsers.firestore.ts';
 import type { InviterInvitations } from './inviterInvitations.firestore.ts';
 import type { InviteStore } from './invites.firestore.ts';
 
@@ -8,4 +10,6 @@ export interface InviteDeps extends MemberDeps {
   invites: InviteStore;
   inviterInvitations: InviterInvitations;
   dueInvitations: DueInvitations;
+  timelines: Timelines;
+  unusedUsers: UnusedUsers;
 }

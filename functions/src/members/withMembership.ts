@@ -34,7 +34,11 @@ export function withMembership(
   const before = user?.memberships[tenantId];
   if (membership) memberships[tenantId] = membership;
   else Reflect.deleteProperty(memberships, tenantId);
-  const document = { ...(user ?? newUserDocument(uid, { tenantId, inviteId })), memberships };
+  const document = {
+    ...(user ?? newUserDocument(uid, { tenantId, inviteId })),
+    memberships,
+    idleSince: Object.keys(memberships).length > 0 ? null : (user?.idleSince ?? change.now),
+  };
   if (!standsInClaims(before) && !standsInClaims(membership)) return { document, claimsWork: null };
   return withClaimsWork(user, document, change);
 }

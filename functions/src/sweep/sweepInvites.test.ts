@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { syncClaims } from '../claims/syncClaims.ts';
 import { documentKeys } from '../contract/documentKeys.ts';
 import { paths } from '../contract/paths.ts';
+import { expireDueInvitations } from '../invites/end/expireDueInvitations.ts';
 import { deliverOutbox } from '../outbox/deliverOutbox.ts';
 import { countReads } from '../testing/countReads.ts';
 import { closeEngineWorlds, engineWorld, type EngineWorld } from '../testing/engineWorld.ts';
@@ -21,9 +22,16 @@ async function drain({ deps, queued }: EngineWorld): Promise<void> {
   for (const id of queued.outbox.splice(0)) await deliverOutbox(deps, { id }, { retryCount: 0 });
 }
 
-/** One invitation past its end, whose mail and whose claims were lost. */
-async function worldWithWork(): Promise<{ world: EngineWorld; nina: string; otto: string }> {
+/**
+ * nina's invitation has expired, otto's claims were lost, and both mails; paula's invitation ended long ago, and nothing
+ * needs her account.
+ */
+async function worldWithWork(): Promise<{ world: EngineWorld; nina: string; otto: string; paula: string }> {
   const world = await engineWorld();
+  const paula = await world.invite('paula', { expiresInHours: 1 });
+  world.passHours(2);
+  await expireDueInvitations(world.deps, { limit: 1 });
+  world.passHours(91 * 24);
   const nina = await world.invite('nina');
   const otto = await world.invite('otto', { expiresInHours: 48 });
   const user = await world.userOf(otto);
@@ -34,10 +42,10 @@ async function worldWithWork(): Promise<{ world: EngineWorld; nina: string; otto
   await world.put(documentKeys.user(otto), { ...user!, claimsVersion: 0, sync });
   world.queued.outbox.splice(0);
   world.passHours(25);
-  return { world, nina, otto };
+  return { world, nina, otto, paula };
 }
 
-async function expectAllDone({ world, nina, otto }: Awaited<ReturnType<typeof worldWithWork>>) {
+async function expectAllDone({ world, nina, otto, paula }: Awaited<ReturnType<typeof worldWithWork>>) {
   expect((await world.inviteOf(nina))?.status).toBe('expired');
   expect((await world.inviteOf(otto))?.status).toBe('pending');
   expect(await world.settings()).toMatchObject({ seatsUsed: 2, pendingInvites: 1 });
@@ -51,7 +59,12 @@ async function expectAllDone({ world, nina, otto }: Awaited<ReturnType<typeof wo
     .collection(paths.audit(TENANT_ID))
     .where('action', '==', 'invite.expired')
     .get();
-  expect(audit.size).toBe(1);
+  expect(audit.size).toBe(2);
+  expect(world.accounts.has(paula)).toBe(false);
+  expect((await world.userOf(paula))?.tombstone?.isGone ?? true).toBe(true);
+  expect(await world.inviteOf(paula)).toMatchObject({ status: 'expired', email: '' });
+  const timeline = await world.db.collection(paths.inviteEvents(TENANT_ID, paula)).get();
+  expect(timeline.docs.map((event) => event.get('kind') as unknown)).toEqual(['address_erased']);
   const unfinished = await world.db.collection(paths.outbox()).where('nextAt', '!=', null).get();
   expect(unfinished.size).toBe(0);
 }
@@ -59,7 +72,14 @@ async function expectAllDone({ world, nina, otto }: Awaited<ReturnType<typeof wo
 describe('one sweep', () => {
   it('takes up all that is due, and finds nothing after that [SWEEP-02]', async () => {
     const found = await worldWithWork();
-    expect(await sweepInvites(found.world.deps)).toMatchObject({ expired: 1, claims: 1, outbox: 2, jobs: 0 });
+    expect(await sweepInvites(found.world.deps)).toMatchObject({
+      expired: 1,
+      deleted: 1,
+      erased: 1,
+      claims: 1,
+      outbox: 3,
+      jobs: 0,
+    });
     await drain(found.world);
     await expectAllDone(found);
     found.world.passHours(2);

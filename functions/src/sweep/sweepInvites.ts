@@ -1,6 +1,8 @@
 /** What happens by itself, every five minutes: each feature's piece in turn, each bounded. */
 import { takeUpClaims, type TakeUpClaimsDeps } from '../claims/takeUpClaims.ts';
 import { expireDueInvitations } from '../invites/end/expireDueInvitations.ts';
+import { eraseEndedAddresses } from '../invites/erase/eraseEndedAddresses.ts';
+import { deleteUnusedAccounts } from '../invites/unused/deleteUnusedAccounts.ts';
 import type { InviteDeps } from '../invites/inviteDeps.ts';
 import type { JobDeps } from '../jobs/jobDeps.ts';
 import { takeUpJobs } from '../jobs/takeUpJobs.ts';
@@ -22,6 +24,8 @@ const LIMIT = 500;
 export function sweepInvites(deps: SweepDeps): Promise<Record<string, number>> {
   return runPieces(deps, {
     expired: () => expireDueInvitations(deps, { limit: LIMIT }),
+    deleted: () => deleteUnusedAccounts(deps, { limit: LIMIT }),
+    erased: () => eraseEndedAddresses(deps, { limit: LIMIT }),
     claims: () => takeUpClaims(deps, { limit: LIMIT }),
     jobs: () => takeUpJobs(deps, { limit: LIMIT }),
     outbox: async () => (await takeUpOutbox(deps, { limit: LIMIT })).taken,

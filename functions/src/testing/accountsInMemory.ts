@@ -17,6 +17,7 @@ export function accountsInMemory(accounts: Map<string, Account>): AccountStore {
       if (!known) accounts.set(uid, testAccount({ uid, email }));
       return known ?? testAccount({ uid, email });
     },
+    deleteAccount: (uid) => Promise.resolve(void accounts.delete(uid)),
     setPassword: notAsked,
     reclaim: notAsked,
     passwordResetCode: notAsked,

@@ -60,6 +60,7 @@ export async function readInvitee(
       user: documentKeys.user(uid),
       staff: withStaff ? documentKeys.staff(uid) : null,
     });
+    if (user?.tombstone) throw new DomainError('request/busy');
     const membership = user?.memberships[tenantId];
     return { invite, membership, user, staffActive: withStaff ? staff?.active === true : null };
   };
