@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import manifest from './package.json' with { type: 'json' };
 
 const ROOT = import.meta.dirname;
-const IMPORT = /(?:\bfrom|\bimport|\bimport\()\s*'([^']+)'/g;
+const IMPORT = /(?:^import |\bfrom |\bimport\()'([^'\s]+)'/gm;
 
 /** Every import of every file: where it stands, and what it names. */
 function importsOf(folder: string): { file: string; specifier: string }[] {
