@@ -158,11 +158,11 @@ export interface RulesCoverage {
 export interface RulesRuntime {
   /**
    * Decides one request. `read` gives documents for `get()` and `exists()` (null where there is none) by path
-   * segments. Answers why it was denied for the log; never throws for a request, whatever the expressions do.
+   * segments; for `getAfter()` and `existsAfter()` as they would be after the commit. Answers why it was denied for the log; never throws for a request, whatever the expressions do.
    */
   judge(
     request: AccessRequest,
-    read: (path: string[]) => Promise<Document | null>,
+    read: (path: string[], isAfter: boolean) => Promise<Document | null>,
   ): Promise<{ allowed: boolean; reason: string }>;
 }
 

@@ -1,6 +1,7 @@
 import { FirestoreError, type Fields, type Value } from '../types.ts';
 import { toMicros, type Micros } from './clock.ts';
 import { assertDocumentSize } from './documentSize.ts';
+import type { Path } from './documentNames.ts';
 import { getField, withField, withoutField, type FieldPath } from './fieldPaths.ts';
 import { applyTransforms } from './fieldTransforms.ts';
 import { identicalFields } from './identicalFields.ts';
@@ -9,6 +10,7 @@ import type { Operation, Write } from './write.ts';
 
 /** What one write makes of a document; `after` is `before` itself when nothing changes. */
 export interface WriteOutcome {
+  path: Path;
   before: StoredDocument | null;
   after: StoredDocument | null;
   transformResults: Value[];
@@ -26,18 +28,19 @@ export interface WriteTimes {
  */
 export function applyWrite(write: Write, before: StoredDocument | null, times: WriteTimes): WriteOutcome {
   const { operation } = write;
-  if (operation.kind === 'delete') return { before, after: null, transformResults: [] };
-  if (operation.kind === 'verify') return { before, after: before, transformResults: [] };
+  if (operation.kind === 'delete') return { path: write.path, before, after: null, transformResults: [] };
+  if (operation.kind === 'verify') return { path: write.path, before, after: before, transformResults: [] };
 
   const written = writtenFields(operation, before?.fields ?? {});
   const { fields, results } = applyTransforms(written, operation.transforms, times.requestTime);
-  if (before && identicalFields(before.fields, fields))
-    return { before, after: before, transformResults: results };
+  if (before && identicalFields(before.fields, fields)) {
+    return { path: write.path, before, after: before, transformResults: results };
+  }
 
   assertDocumentSize(write.path, fields);
   const createTime = before?.createTime ?? times.updateTime;
   const after = { name: write.name, path: write.path, fields, createTime, updateTime: times.updateTime };
-  return { before, after, transformResults: results };
+  return { path: write.path, before, after, transformResults: results };
 }
 
 function writtenFields(operation: Extract<Operation, { fields: Fields }>, current: Fields): Fields {

@@ -93,6 +93,11 @@ export class Database {
     });
   }
 
+  /** The documents as they would be after writes that turn out like this. */
+  viewAfter(outcomes: readonly WriteOutcome[]): DocumentView {
+    return overlay(this.#store, new Map(outcomes.map(({ path, after }) => [path, after])));
+  }
+
   /** The locks of a commit of these writes. */
   locksOf(writes: readonly Write[]): LockRequest {
     const verified = writes.filter(({ operation }) => operation.kind === 'verify');

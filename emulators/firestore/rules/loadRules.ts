@@ -12,7 +12,9 @@ import { requestCases } from './requests/requestCases.ts';
 /** firebase.google.com/docs/firestore/security/rules-conditions#access_call_limits: one document, or one query. */
 const MAX_DOCUMENT_READS = 10;
 
-type Read = (path: string[]) => Promise<Document | null>;
+type Read = Parameters<Rules['judge']>[1];
+/** Documents that were read, by `documentKey`. */
+type ReadDocuments = ReadonlyMap<string, Document | null>;
 type Judgement = Awaited<ReturnType<Rules['judge']>>;
 
 /**
@@ -60,7 +62,7 @@ async function judgeReading(
       return judgement;
     } catch (error) {
       if (!(error instanceof DocumentNeeded)) throw error;
-      documents.set(error.segments.join('/'), await read(error.segments));
+      documents.set(documentKey(error), await read(error.segments, error.isAfter));
     }
   }
 }
@@ -68,11 +70,11 @@ async function judgeReading(
 function judgeWith(
   matches: FlatMatch[],
   request: AccessRequest,
-  documents: ReadonlyMap<string, Document | null>,
+  documents: ReadDocuments,
   observer: Pick<Session, 'debug' | 'seen'>,
 ): Judgement {
   const { databaseId, method } = request;
-  const session = { ...observer, databaseId, read: (segments: string[]) => readFrom(documents, segments) };
+  const session = { ...observer, databaseId, read: readerOf(documents) };
   let allowedBy = '';
   for (const requestCase of requestCases(request)) {
     const { allowed, because } = decide(matches, method, requestCase, session);
@@ -82,13 +84,19 @@ function judgeWith(
   return { allowed: true, reason: `${method} on ${pathText(request)} is allowed (${allowedBy})` };
 }
 
-function readFrom(documents: ReadonlyMap<string, Document | null>, segments: string[]): Document | null {
-  const document = documents.get(segments.join('/'));
-  if (document !== undefined) return document;
-  if (documents.size >= MAX_DOCUMENT_READS) {
-    throw new Error(`the rules read more than ${MAX_DOCUMENT_READS} documents for one request`);
-  }
-  throw new DocumentNeeded(segments);
+function readerOf(documents: ReadDocuments): Session['read'] {
+  return (segments, isAfter) => {
+    const document = documents.get(documentKey({ segments, isAfter }));
+    if (document !== undefined) return document;
+    if (documents.size >= MAX_DOCUMENT_READS) {
+      throw new Error(`the rules read more than ${MAX_DOCUMENT_READS} documents for one request`);
+    }
+    throw new DocumentNeeded(segments, isAfter);
+  };
+}
+
+function documentKey({ segments, isAfter }: Pick<DocumentNeeded, 'segments' | 'isAfter'>): string {
+  return `${isAfter ? 'after' : 'now'}:${segments.join('/')}`;
 }
 
 function refused(request: AccessRequest, because: string): Judgement {

@@ -2,6 +2,7 @@ import type { WriteOutcome } from '../engine/applyWrite.ts';
 import type { Micros } from '../engine/clock.ts';
 import type { Database } from '../engine/database.ts';
 import type { DatabaseName, Path } from '../engine/documentNames.ts';
+import type { DocumentView } from '../engine/query/documentView.ts';
 import type { StructuredQuery } from '../engine/query/structuredQuery.ts';
 import { toMessage, type StoredDocument } from '../engine/storedDocument.ts';
 import type { Write } from '../engine/write.ts';
@@ -17,6 +18,25 @@ type Question = Pick<AccessRequest, 'method' | 'path'> &
   Partial<Pick<AccessRequest, 'resource' | 'nextResource' | 'query'>>;
 
 const MICROS_PER_MILLI = 1_000;
+
+/** firebase.google.com/docs/firestore/security/rules-conditions#access_call_limits: all writes of a commit together. */
+const MAX_COMMIT_READS = 20;
+
+/** A commit that the rules are asked about, write by write. */
+export interface JudgedCommit {
+  requestTime: Micros;
+  /** The documents as they would be after it. */
+  view: DocumentView;
+  /** What the rules have read for it so far. */
+  reads: Set<string>;
+}
+
+interface JudgeOptions {
+  time?: Micros;
+  reads?: Set<Path> | undefined;
+  after?: DocumentView;
+  commitReads?: Set<string>;
+}
 
 /**
  * What one caller may do in one database: the owner everything, anyone else what the rules say, and nothing while no
@@ -56,8 +76,12 @@ export class Access {
     await this.#judge({ method: 'list', path: segmentsOf(parent), query: { ...query } }, { reads });
   }
 
-  /** May the caller do this write, which would turn out like this? */
-  async assertWrite(write: Write, { before, after }: WriteOutcome, requestTime: Micros): Promise<void> {
+  /** May the caller do this write of a commit, which would turn out like this? */
+  async assertWrite(
+    write: Write,
+    { before, after }: WriteOutcome,
+    { requestTime, view, reads }: JudgedCommit,
+  ): Promise<void> {
     const method = methodOf(write, before);
     const changes = (method === 'create' || method === 'update') && after;
     await this.#judge(
@@ -67,7 +91,7 @@ export class Access {
         ...(method !== 'create' && { resource: resourceOf(before) }),
         ...(changes && { nextResource: toMessage(changes) }),
       },
-      { time: requestTime },
+      { time: requestTime, after: view, commitReads: reads },
     );
   }
 
@@ -76,7 +100,7 @@ export class Access {
     if (!this.isOwner) throw denied(`${what} is for server SDKs only.`);
   }
 
-  async #judge(question: Question, options: { time?: Micros; reads?: Set<Path> | undefined }): Promise<void> {
+  async #judge(question: Question, options: JudgeOptions): Promise<void> {
     if (this.#caller.kind === 'owner') return;
     const rules = this.#rules();
     if (!rules) throw denied('No security rules are loaded.');
@@ -84,12 +108,22 @@ export class Access {
     const { projectId, databaseId } = this.#database.name;
     const time = new Date((options.time ?? this.#database.readTime()) / MICROS_PER_MILLI);
     const request = { ...question, projectId, databaseId, time, auth: this.#caller.auth };
-    const { allowed, reason } = await rules.judge(request, async (segments) => {
+    const { allowed, reason } = await rules.judge(request, (segments, isAfter) => {
       const path = segments.join('/');
       options.reads?.add(path);
-      return await Promise.resolve(resourceOf(this.#database.documents.get(path)));
+      countCommitRead(options.commitReads, isAfter ? `${path} after` : path);
+      const view = isAfter && options.after ? options.after : this.#database.documents;
+      return Promise.resolve(resourceOf(view.get(path)));
     });
     if (!allowed) throw denied(reason);
+  }
+}
+
+/** @throws Error past what the rules may read for one commit */
+function countCommitRead(reads: Set<string> | undefined, document: string): void {
+  reads?.add(document);
+  if (reads && reads.size > MAX_COMMIT_READS) {
+    throw new Error(`the rules read more than ${MAX_COMMIT_READS} documents for one commit`);
   }
 }
 

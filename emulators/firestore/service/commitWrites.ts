@@ -67,9 +67,11 @@ async function judgedCommit(
   // The rules may read any document: what was judged is committed only if nothing has changed meanwhile.
   for (;;) {
     const judgedVersion = database.version;
-    for (const [index, outcome] of database.preview(writes, requestTime).entries()) {
+    const outcomes = database.preview(writes, requestTime);
+    const judged = { requestTime, view: database.viewAfter(outcomes), reads: new Set<string>() };
+    for (const [index, outcome] of outcomes.entries()) {
       const write = writes[index];
-      if (write) await access.assertWrite(write, outcome, requestTime);
+      if (write) await access.assertWrite(write, outcome, judged);
     }
     if (database.version === judgedVersion) return database.commit(writes, requestTime);
   }

@@ -215,7 +215,9 @@ test('a stream that names no database fails', async () => {
 });
 
 test('a listener is asked about again when a document that the rules read changes, and ends when it is denied', async () => {
-  const harness = createHarness(rulesThat(async (_request, read) => (await read(['gate', 'open'])) !== null));
+  const harness = createHarness(
+    rulesThat(async (_request, read) => (await read(['gate', 'open'], false)) !== null),
+  );
   harness.put('gate/open', { n: 1 });
   const wire = connect(harness, ADA);
   addQuery(wire, 1);
@@ -247,7 +249,7 @@ test('a permission that is lost while the target starts does not start it', asyn
   const harness: Harness = createHarness(
     rulesThat(async (_request, read) => {
       judged += 1;
-      const gate = await read(['gate', 'open']);
+      const gate = await read(['gate', 'open'], false);
       if (judged === 1) harness.write(deleting('gate/open'));
       return gate !== null;
     }),

@@ -1,3 +1,4 @@
+import type { Document } from '../../types.ts';
 import { argument } from '../methods/methodTable.ts';
 import { bool, EvaluationError } from '../values/ruleValue.ts';
 import type { RuleValue } from '../values/ruleValue.ts';
@@ -6,16 +7,26 @@ import type { Session } from './scope.ts';
 
 type DocumentFunction = (args: RuleValue[], session: Session) => RuleValue;
 
-/** `get()` and `exists()`, which read documents. `get()` of what is not there is an error, as in production. */
+/**
+ * `get()` and `exists()`, which read documents as they are, and `getAfter()` and `existsAfter()`, as they would be once all
+ * writes of the commit are done. A document that is not there is an error for `get`, as in production.
+ */
 export const DOCUMENT_FUNCTIONS: Readonly<Record<string, DocumentFunction>> = {
-  get: (args, session) => {
-    const segments = documentSegments(args, session);
-    const document = session.read(segments);
-    if (!document) throw new EvaluationError(`get(): there is no document /${segments.join('/')}`);
-    return documentResource(document);
-  },
-  exists: (args, session) => bool(session.read(documentSegments(args, session)) !== null),
+  get: (args, session) => resourceAt('get', args, session),
+  exists: (args, session) => bool(documentAt('get', args, session) !== null),
+  getAfter: (args, session) => resourceAt('getAfter', args, session),
+  existsAfter: (args, session) => bool(documentAt('getAfter', args, session) !== null),
 };
+
+function resourceAt(name: 'get' | 'getAfter', args: RuleValue[], session: Session): RuleValue {
+  const document = documentAt(name, args, session);
+  if (document) return documentResource(document);
+  throw new EvaluationError(`${name}(): there is no document /${documentSegments(args, session).join('/')}`);
+}
+
+function documentAt(name: 'get' | 'getAfter', args: RuleValue[], session: Session): Document | null {
+  return session.read(documentSegments(args, session), name === 'getAfter');
+}
 
 function documentSegments(args: RuleValue[], session: Session): string[] {
   const { segments } = argument(args, 0, 'path');

@@ -14,8 +14,8 @@ export interface Session {
   databaseId: string;
   request: RuleValue;
   resource: RuleValue;
-  /** A document by its path segments, null where there is none. May throw `DocumentNeeded`. */
-  read: (segments: string[]) => Document | null;
+  /** A document by its path segments, now or after the commit, null where there is none. May throw `DocumentNeeded`. */
+  read: (segments: string[], isAfter: boolean) => Document | null;
   /** Takes what `debug()` prints. */
   debug: (line: string) => void;
   /** Takes each expression that was evaluated, and its value or failure. */
@@ -25,10 +25,12 @@ export interface Session {
 /** Thrown through an evaluation that needs a document which is not read yet: it is read, and the evaluation repeated. */
 export class DocumentNeeded extends Error {
   readonly segments: string[];
+  readonly isAfter: boolean;
 
-  constructor(segments: string[]) {
+  constructor(segments: string[], isAfter: boolean) {
     super(`/${segments.join('/')} is to be read`);
     this.segments = segments;
+    this.isAfter = isAfter;
   }
 }
 

@@ -11,7 +11,6 @@ import {
   isGlobalVariable,
   isNamespace,
   namespaceArity,
-  whyNotCovered,
 } from './vocabulary.ts';
 
 /** The names that are known at a place, from the inside out. */
@@ -85,7 +84,7 @@ function checkCall(
   const declared = findDeclared(name, scope);
   if (declared) onCall(declared);
   const arity = declared ? declared.parameters.length : builtInArity(name);
-  if (arity === undefined) throw new RulesLoadError(whyNotCovered(name) ?? `unknown function ${name}()`, at);
+  if (arity === undefined) throw new RulesLoadError(`unknown function ${name}()`, at);
   checkArity(`${name}()`, new Set([arity]), given, at);
 }
 

@@ -68,7 +68,7 @@ describe('loading firestore.rules', () => {
     ['allow read: if math.abs() > 0;', 'math.abs() takes 1 arguments, not 0'],
     ['allow read: if math == 1;', 'unknown variable math'],
     ['allow read: if exists(/a/b, 1);', 'exists() takes 1 arguments, not 2'],
-    ['allow write: if getAfter(/a/b) != null;', 'getAfter() is not covered'],
+    ['allow write: if getAfter();', 'getAfter() takes 1 arguments, not 0'],
     ['allow reed: if true;', 'allow does not know reed'],
     ['allow constructor: if true;', 'allow does not know constructor'],
     ['allow read: if constructor();', 'unknown function constructor()'],

@@ -5,12 +5,6 @@ import { CONVERSIONS, NAMESPACES } from '../methods/globalFunctions.ts';
 const GLOBAL_VARIABLES = ['request', 'resource'];
 const RESOURCE_PROPERTIES = ['data', 'id', '__name__'];
 
-/** Known in production, not here: a rule that uses one must not load, since it could not be judged. */
-const NOT_COVERED: Readonly<Record<string, string>> = {
-  getAfter: 'getAfter() is not covered: writes of one commit are judged one by one here',
-  existsAfter: 'existsAfter() is not covered: writes of one commit are judged one by one here',
-};
-
 /**
  * The properties that a path of names from a global variable can have; other values have any. The reference names
  * `request.query.orderBy` too, but not its form, so no rule can rely on it here.
@@ -28,8 +22,7 @@ export const isGlobalVariable = (name: string): boolean => GLOBAL_VARIABLES.incl
 
 export const isNamespace = (name: string): boolean => Object.hasOwn(NAMESPACES, name);
 
-export const isBuiltIn = (name: string): boolean =>
-  builtInArity(name) !== undefined || Object.hasOwn(NOT_COVERED, name);
+export const isBuiltIn = (name: string): boolean => builtInArity(name) !== undefined;
 
 /** How many arguments a function of the language takes; undefined where there is none of that name. */
 export function builtInArity(name: string): number | undefined {
@@ -42,10 +35,6 @@ export function namespaceArity(namespace: string, name: string): number | undefi
   const functions = NAMESPACES[namespace];
   return functions && Object.hasOwn(functions, name) ? functions[name]?.arity : undefined;
 }
-
-/** Why a function of production is not known here. */
-export const whyNotCovered = (name: string): string | undefined =>
-  Object.hasOwn(NOT_COVERED, name) ? NOT_COVERED[name] : undefined;
 
 /** Whether `owner.name` can be; `owner` is a path of names such as `request.auth`. */
 export function canHaveProperty(owner: string, name: string): boolean {

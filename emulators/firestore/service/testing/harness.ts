@@ -4,7 +4,6 @@ import { parseWrite, type WriteMessage } from '../../engine/write.ts';
 import type {
   AccessRequest,
   Caller,
-  Document,
   FirestoreError,
   FirestoreService,
   Message,
@@ -19,10 +18,7 @@ export const ADA: Caller = { kind: 'client', auth: { uid: 'ada', token: { user_i
 
 /** Rules that answer by a function. */
 export function rulesThat(
-  allow: (
-    request: AccessRequest,
-    read: (path: string[]) => Promise<Document | null>,
-  ) => boolean | Promise<boolean>,
+  allow: (request: AccessRequest, read: Parameters<RulesRuntime['judge']>[1]) => boolean | Promise<boolean>,
 ): RulesRuntime {
   return {
     judge: async (request, read) => ({ allowed: await allow(request, read), reason: 'the test says no' }),
