@@ -165,7 +165,7 @@ test('what changes while the rules think is judged again', async () => {
   const harness: Harness = createHarness(
     rulesThat(async (_request, readDocument) => {
       judged += 1;
-      const gate = await readDocument(['gate', 'open']);
+      const gate = await readDocument(['gate', 'open'], false);
       if (judged === 1) harness.write(deleting('gate/open'));
       return gate !== null;
     }),
