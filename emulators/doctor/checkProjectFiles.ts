@@ -49,9 +49,11 @@ export function judgeParameters(name: string, text: string): Finding {
   const problems = parameterNames()
     .filter((parameter) => !values[parameter])
     .map((parameter) => `${parameter} is missing`);
-  const url = values['FRONTEND_URL'];
-  if (url && !/^https:\/\/[^/]+$/.test(url))
-    problems.push('FRONTEND_URL must look like https://invites.example.com');
+  for (const parameter of ['FRONTEND_URL', 'FUNCTIONS_URL']) {
+    const url = values[parameter];
+    if (url && !/^https:\/\/[^/]+$/.test(url))
+      problems.push(`${parameter} must look like https://invites.example.com`);
+  }
   const file = `functions/${name}`;
   if (problems.length === 0) return { state: 'fine', what: `${file} has all parameters.` };
   return {

@@ -91,16 +91,16 @@ describe('the browser and the disk', () => {
 
 describe('the files of a deployment', () => {
   const parameters =
-    'FRONTEND_URL=https://invites.example.com\nMAIL_FROM="HRX <i@example.com>"\nAPP_CHECK=false\nLOG_LEVEL=info\n';
+    'FRONTEND_URL=https://invites.example.com\nFUNCTIONS_URL=https://us-central1-acme.cloudfunctions.net\nMAIL_FROM="HRX <i@example.com>"\nAPP_CHECK=false\nLOG_LEVEL=info\n';
 
   it('wants every parameter, and an address without a path', () => {
     expect(judgeParameters('.env.acme', parameters)).toEqual({
       state: 'fine',
       what: 'functions/.env.acme has all parameters.',
     });
-    const wrong = 'FRONTEND_URL=https://invites.example.com/\nMAIL_FROM=x';
+    const wrong = 'FRONTEND_URL=https://invites.example.com/\nFUNCTIONS_URL=https://x.example/y\nMAIL_FROM=x';
     expect(judgeParameters('.env.acme', wrong).what).toBe(
-      'functions/.env.acme: APP_CHECK is missing; LOG_LEVEL is missing; FRONTEND_URL must look like https://invites.example.com.',
+      'functions/.env.acme: APP_CHECK is missing; LOG_LEVEL is missing; FRONTEND_URL must look like https://invites.example.com; FUNCTIONS_URL must look like https://invites.example.com.',
     );
   });
 

@@ -10,6 +10,7 @@ interface Seen {
   body: unknown;
   rawBody: string;
   headers: Record<string, unknown>;
+  url: string;
 }
 
 let seen: Seen[] = [];
@@ -21,7 +22,13 @@ let origin: string;
 function recording(name: string, endpoint: DeployedFunction['endpoint']): [string, DeployedFunction] {
   const handle: DeployedFunction['handle'] = (request, response) => {
     const { rawBody } = request as unknown as { rawBody: Buffer };
-    seen.push({ name, body: request.body, rawBody: rawBody.toString(), headers: request.headers });
+    seen.push({
+      name,
+      body: request.body,
+      rawBody: rawBody.toString(),
+      headers: request.headers,
+      url: request.url,
+    });
     onSeen();
     response.status(200).send({ result: name });
   };
@@ -77,6 +84,13 @@ const task = (name?: string) => ({
 });
 
 describe('functionsApp', () => {
+  it('tells a function what stands behind its name in the address', async () => {
+    for (const rest of ['', '/', '/a/b', '/a?b=c', '?b=c']) {
+      expect((await post(`/demo-test/us-central1/greet${rest}`, {})).status).toBe(200);
+    }
+    expect(seen.map(({ url }) => url)).toEqual(['/', '/', '/a/b', '/a?b=c', '/?b=c']);
+  });
+
   it('answers for a function at the path of the Functions emulator, with the body as it came and as it reads', async () => {
     const response = await post('/demo-test/us-central1/greet', { data: 1 });
     expect(await response.json()).toEqual({ result: 'greet' });

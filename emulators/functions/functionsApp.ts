@@ -37,12 +37,16 @@ export function functionsApp(options: FunctionsAppOptions): Express {
   app.use(`/projects/${options.projectId}/locations/${options.region}/queues`, tasksRouter(options));
   app.use(express.raw({ type: () => true, limit: BODY_LIMIT }));
   // A scheduled function has a number at its end, as the emulator's triggers have.
-  app.all(`/${options.projectId}/${options.region}/:name`, async (request, response) => {
+  const root = `/${options.projectId}/${options.region}/`;
+  app.all(`${root}:name{/*path}`, async (request, response) => {
     const found = options.functions().get(request.params.name.replace(/-0$/, ''));
     if (!found) {
       response.status(404).send(`Function ${request.params.name} does not exist.`);
       return;
     }
+    // A function sees of the address what stands behind its own name.
+    const rest = request.url.slice(root.length + request.params.name.length);
+    request.url = rest.startsWith('/') ? rest : `/${rest}`;
     await withSecretsOf(found, () => found.handle(withBody(request), response, () => undefined));
   });
   return app;

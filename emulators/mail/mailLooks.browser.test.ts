@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RenderedMail } from '../../functions/src/outbox/outboxDeps.ts';
 import { renderInviteMail } from '../../functions/src/outbox/templates/renderInviteMail.ts';
+import { renderReminderMail } from '../../functions/src/outbox/templates/renderReminderMail.ts';
 import { renderRecoveryMail } from '../../functions/src/outbox/templates/renderRecoveryMail.ts';
 import { testInviteMail } from '../../functions/src/testing/testInviteMail.ts';
 import { launchChromium } from '../browser/launchChromium.ts';
@@ -24,6 +25,7 @@ const MAILS: Readonly<Record<string, () => Promise<RenderedMail>>> = {
         message: 'مرحبا بكم في الفريق\nWelcome!',
       }),
     ),
+  reminder: () => renderReminderMail({ ...testInviteMail(), offLink: link }),
   'new-password': () => renderRecoveryMail({ kind: 'secret', link }),
   'sign-in': () => renderRecoveryMail({ kind: 'sign-in', link }),
   'ask-someone': () => renderRecoveryMail({ kind: 'ask-about-sign-in', link }),

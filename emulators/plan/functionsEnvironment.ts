@@ -1,6 +1,6 @@
 /** The values that functions/src/platform/params.ts asks for, as they are locally: the one table of them. */
 import { createHash } from 'node:crypto';
-import { HOST, serviceAccountFile, type SuitePlan } from './suitePlan.ts';
+import { HOST, REGION, serviceAccountFile, type SuitePlan } from './suitePlan.ts';
 
 interface LocalValue {
   name: string;
@@ -12,6 +12,11 @@ interface LocalValue {
 /** The emulator asks, or finds no function at all, when a parameter without a default is missing here. */
 const LOCAL_VALUES: LocalValue[] = [
   { name: 'FRONTEND_URL', secret: false, value: (plan) => plan.webUrl },
+  {
+    name: 'FUNCTIONS_URL',
+    secret: false,
+    value: ({ ports, projectId }) => `http://${HOST}:${ports.functions}/${projectId}/${REGION}`,
+  },
   { name: 'MAIL_FROM', secret: false, value: () => 'HRX Invites <invites@hrx.example>' },
   { name: 'APP_CHECK', secret: false, value: () => 'false' },
   { name: 'LOG_LEVEL', secret: false, value: () => process.env['LOG_LEVEL'] ?? 'info' },

@@ -4,6 +4,7 @@ import type { PublicCallableName, SelfCallableName, TenantCallableName } from '.
 import { getDeps, type Deps } from './deps.ts';
 import type { Caller } from './platform/authenticate.ts';
 import { defineCallable, requireCaller, type CallableOptions, type Run } from './platform/defineCallable.ts';
+import { definePage, type PageAnswer, type PageRequest } from './platform/definePage.ts';
 import { defineSchedule, type ScheduleOptions } from './platform/defineSchedule.ts';
 import { defineTask, type TaskAttempt, type TaskOptions } from './platform/defineTask.ts';
 import type { TenantCommand } from './tenants/tenantCommand.ts';
@@ -43,6 +44,15 @@ export function task<Schema extends z.ZodType>(
   options: TaskOptions,
 ) {
   return defineTask(name, getDeps, schema, run, options);
+}
+
+/** A page that a function answers with itself. */
+export function page(
+  name: string,
+  answer: (deps: Deps, request: PageRequest) => Promise<PageAnswer>,
+  options?: CallableOptions,
+) {
+  return definePage(name, getDeps, answer, options);
 }
 
 /** A function that Cloud Scheduler calls. */

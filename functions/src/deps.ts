@@ -15,6 +15,7 @@ import { revokeLostInvitations } from './invites/end/revokeLostInvitations.ts';
 import { inviteStore } from './invites/invites.firestore.ts';
 import { parseLinkKeys } from './platform/linkKeys.ts';
 import { recoveryMail } from './accounts/recovery/recoveryMail.ts';
+import { reminderMail } from './invites/remind/reminderMail.ts';
 import { invitationMail } from './invites/send/invitationMail.ts';
 import { newestInvitation } from './invites/send/newestInvitation.ts';
 import { outboxStore } from './outbox/outbox.firestore.ts';
@@ -28,7 +29,7 @@ import { accountStore } from './accounts/accounts.auth.ts';
 import { systemClock } from './platform/clock.ts';
 import { auth, firestore } from './platform/firebase.ts';
 import { log } from './platform/log.ts';
-import { FRONTEND_URL, INVITE_LINK_KEY, MAIL_FROM, SMTP_URI } from './platform/params.ts';
+import { FRONTEND_URL, FUNCTIONS_URL, INVITE_LINK_KEY, MAIL_FROM, SMTP_URI } from './platform/params.ts';
 import { systemRandom } from './platform/random.ts';
 import { versionedRead } from './platform/versionedRead.ts';
 import { reads, transactions } from './platform/transaction.ts';
@@ -55,6 +56,7 @@ export function getDeps(): Deps {
     sendMail: smtpSender({ uri: () => SMTP_URI.value(), from: () => MAIL_FROM.value() }),
     linkKeys: () => parseLinkKeys(INVITE_LINK_KEY.value()),
     frontendUrl: () => FRONTEND_URL.value(),
+    functionsUrl: () => FUNCTIONS_URL.value(),
   });
   return deps;
 }
@@ -72,6 +74,7 @@ export type Outside = { db: Firestore } & Pick<ProjectorDeps, 'sleep' | 'setClai
     | 'sendMail'
     | 'linkKeys'
     | 'frontendUrl'
+    | 'functionsUrl'
   >;
 
 /** @returns all use cases' dependencies, over what is not ours. */
@@ -109,6 +112,7 @@ export function composeDeps({ db, ...outside }: Outside): Deps {
 function outboxKinds(deps: InviteDeps): OutboxKinds {
   return {
     invitation: invitationMail(deps),
+    reminder: reminderMail(deps),
     recovery: recoveryMail({ ...deps, findNewestInvitation: newestInvitation(deps.invites) }),
   };
 }

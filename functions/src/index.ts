@@ -4,7 +4,7 @@ import { requestRecovery } from './accounts/recovery/requestRecovery.ts';
 import { setNewPassword as setPassword } from './accounts/recovery/setNewPassword.ts';
 import { syncClaims as sync, syncTaskSchema } from './claims/syncClaims.ts';
 import { SYNC_RETRY } from './claims/syncRetry.ts';
-import { publicCallable, schedule, selfCallable, task, tenantCallable } from './deploy.ts';
+import { page, publicCallable, schedule, selfCallable, task, tenantCallable } from './deploy.ts';
 import { acceptInvite as accept } from './invites/answer/acceptInvite.ts';
 import { declineInvite as decline } from './invites/answer/declineInvite.ts';
 import { getInvite as get } from './invites/answer/getInvite.ts';
@@ -19,6 +19,8 @@ import { JOB_RETRY, jobTaskSchema, runJobPage as runPage } from './jobs/runJobPa
 import { deliverOutbox as deliver, outboxTaskSchema } from './outbox/deliverOutbox.ts';
 import { OUTBOX_RETRY } from './outbox/outboxTimes.ts';
 import { INVITE_LINK_KEY, SMTP_URI } from './platform/params.ts';
+import { unsubscribe as stopReminders } from './invites/remind/unsubscribe.ts';
+import { remindInvitees as remind } from './sweep/remindInvitees.ts';
 import { sweepInvites as sweep } from './sweep/sweepInvites.ts';
 import { retryJob as retry } from './tenants/jobs/retryJob.ts';
 import { setJobState as setJob } from './tenants/jobs/setJobState.ts';
@@ -67,3 +69,9 @@ export const sweepInvites = schedule('sweepInvites', sweep, {
   timeoutSeconds: 540,
   ...links,
 });
+export const remindInvitees = schedule('remindInvitees', remind, {
+  schedule: 'every 15 minutes',
+  timeoutSeconds: 540,
+});
+
+export const unsubscribe = page('unsubscribe', stopReminders);

@@ -11,6 +11,7 @@ const INVITE_ACTIONS = [
   'invite.declined',
   'invite.revoked',
   'invite.expired',
+  'invite.reminders_off',
 ] as const;
 
 const TENANT_ACTIONS = ['tenant.settings_changed'] as const;

@@ -15,6 +15,8 @@ import type {
   OutboxDocument,
   RecoveryMailDocument,
   RateLimitDocument,
+  ReminderLinkDocument,
+  ReminderStopDocument,
   StaffDocument,
 } from './serverDocuments.ts';
 
@@ -46,5 +48,7 @@ export const documentKeys = {
   idempotency: (key: string) => documentKey<IdempotencyDocument>(paths.idempotency(key)),
   recoveryMail: (secretHash: string) => documentKey<RecoveryMailDocument>(paths.recoveryMail(secretHash)),
   outbox: (id: string) => documentKey<OutboxDocument>(paths.outboxItem(id)),
+  reminderLink: (secretHash: string) => documentKey<ReminderLinkDocument>(paths.reminderLink(secretHash)),
+  reminderStop: (id: string) => documentKey<ReminderStopDocument>(paths.reminderStop(id)),
   rateLimit: (key: string) => documentKey<RateLimitDocument>(paths.rateLimit(key)),
 } as const;

@@ -49,6 +49,8 @@ export interface PendingInviteDocument {
   resends: { count: number; lastAt: Instant | null };
   /** How many fresh links its invitee has asked for after it had expired. */
   renewals: number;
+  /** From when on its end is near, until the sweep has looked: `endsSoonAt`. */
+  nearEndAt: Instant | null;
   remindedAt: Instant | null;
   /** The invitee wants no reminder. */
   remindersOff: boolean;

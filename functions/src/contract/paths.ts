@@ -33,5 +33,7 @@ export const paths = {
   recoveryMail: (secretHash: string) => `recovery_mails/${secretHash}`,
   outbox: () => 'outbox',
   outboxItem: (id: string) => `outbox/${id}`,
+  reminderLink: (secretHash: string) => `reminder_links/${secretHash}`,
+  reminderStop: (id: string) => `reminder_stops/${id}`,
   rateLimit: (key: string) => `rate_limits/${key}`,
 } as const;

@@ -49,6 +49,23 @@ export interface RecoveryMailDocument {
   expireAt: Instant;
 }
 
+/** `reminder_links/{sha256(secret)}`: the secret in a reminder that ends reminders. */
+export interface ReminderLinkDocument {
+  tenantId: string;
+  uid: string;
+  inviteId: string;
+  /** The hash of tenant and address. */
+  stopId: string;
+  /** The secret is worth nothing from then on, and Firestore's TTL deletes the document. */
+  expireAt: Instant;
+}
+
+/** `reminder_stops/{hash of tenant and address}`: that tenant reminds that address no more. */
+export interface ReminderStopDocument {
+  tenantId: string;
+  at: Instant;
+}
+
 /** `rate_limits/{hashed key}`. */
 export interface RateLimitDocument {
   /** When each of the last ones was, in milliseconds, oldest first. */

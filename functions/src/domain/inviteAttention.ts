@@ -32,6 +32,13 @@ export function endsSoonAt({ createdAt, expiresAt, resends }: Written<Dates>): n
   return end - Math.min(ENDS_SOON_HOURS * HOUR_MILLIS, (end - began) * ENDS_SOON_PART);
 }
 
+/** @returns what to write as `nearEndAt` with each new end of an invitation. */
+export function nearEndOf(
+  invite: Pick<Written<Dates>, 'createdAt' | 'expiresAt'> & Partial<Pick<Written<Dates>, 'resends'>>,
+): Date {
+  return new Date(endsSoonAt({ resends: { count: 0, lastAt: null }, ...invite }));
+}
+
 function millis(instant: Date | Instant): number {
   return instant instanceof Date ? instant.getTime() : instant.toMillis();
 }

@@ -8,6 +8,8 @@ import type { InviteStore } from './invites.firestore.ts';
 
 export interface InviteDeps extends MemberDeps {
   invites: InviteStore;
+  /** Where our functions are, for what no page of ours stands before. */
+  functionsUrl(): string;
   inviterInvitations: InviterInvitations;
   dueInvitations: DueInvitations;
   timelines: Timelines;

@@ -10,6 +10,8 @@ export interface RenderedMail {
   fromName?: string | undefined;
   /** Where an answer goes; one address. undefined: nowhere. */
   replyTo?: string | undefined;
+  /** Where its reader's mail program posts, when they press its button "Unsubscribe" (RFC 8058). */
+  unsubscribeUrl?: string | undefined;
   html: string;
   text: string;
   /**

@@ -70,6 +70,15 @@ describe('mail over SMTP', () => {
     expect(source).toContain('<p>Come in</p>');
   });
 
+  it('has a button "Unsubscribe" where there is something to end, and only there [MAIL-15]', async () => {
+    const unsubscribeUrl = `https://us-central1-demo.cloudfunctions.net/unsubscribe/${'ab'.repeat(32)}`;
+    const head = await headOf({ ...mail, unsubscribeUrl });
+    expect(head).toContain(`\r\nList-Unsubscribe: <${unsubscribeUrl}>\r\n`);
+    expect(head).toContain('\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
+    await fetch(`${inbox}/api/messages`, { method: 'DELETE' });
+    expect(await headOf(mail)).not.toContain('List-Unsubscribe');
+  });
+
   it('shows the name of the company before our address, encoded, and has answers go where it says [MAIL-01, MAIL-13]', async () => {
     const head = await headOf({
       ...mail,

@@ -33,7 +33,10 @@ export function smtpSender(settings: SmtpSettings): SendMail {
 /** `Name <address@domain>`, or the address alone. */
 const FROM = /^(?:(?<name>[^<>@\r\n]*?)\s*<)?(?<address>[^\s<>@]+@(?<domain>[^\s<>@]+))>?$/;
 
-function messageOf({ to, messageKey, fromName, replyTo, ...mail }: OutgoingMail, from: string) {
+function messageOf(
+  { to, messageKey, fromName, replyTo, unsubscribeUrl, ...mail }: OutgoingMail,
+  from: string,
+) {
   const sender = FROM.exec(from.trim())?.groups;
   if (!sender) throw new Error('MAIL_FROM is not written as Name <address@domain>.');
   const { name = '', address = '', domain } = sender;
@@ -44,7 +47,13 @@ function messageOf({ to, messageKey, fromName, replyTo, ...mail }: OutgoingMail,
     ...(replyTo !== undefined && { replyTo: oneAddress(replyTo) }),
     messageId: `<${messageKey}@${domain}>`,
     // RFC 3834, 5: no holiday notices for these.
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(unsubscribeUrl !== undefined && {
+        'List-Unsubscribe': `<${unsubscribeUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
   };
 }
 

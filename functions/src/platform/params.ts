@@ -7,6 +7,11 @@ export const FRONTEND_URL = defineString('FRONTEND_URL', {
   description: 'Where the web app is, without a slash at the end. Links point there, and it alone may call.',
 });
 
+export const FUNCTIONS_URL = defineString('FUNCTIONS_URL', {
+  description:
+    'Where the functions are, without a slash at the end, like https://us-central1-PROJECT.cloudfunctions.net: mail programs post there.',
+});
+
 export const MAIL_FROM = defineString('MAIL_FROM', {
   description: 'The sender of every mail, like: HRX Invitations <invitations@example.com>',
 });

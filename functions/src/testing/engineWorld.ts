@@ -64,6 +64,7 @@ export async function engineWorld({ settings }: { settings?: Partial<TenantSetti
     sendMail: () => Promise.resolve({ taken: true }),
     linkKeys: () => parseLinkKeys(`local:${'ab'.repeat(32)}`),
     frontendUrl: () => 'https://invites.example',
+    functionsUrl: () => 'https://functions.example',
   });
 
   const put = async <Document>(key: DocumentKey<Document>, document: Written<Document>) =>

@@ -1,7 +1,7 @@
 /** Sending an invitation again: new links, a new end, a new mail. Older links open nothing from the commit on. */
 import type { Instant } from '../../contract/documents.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
-import { attentionOf } from '../../domain/inviteAttention.ts';
+import { attentionOf, nearEndOf } from '../../domain/inviteAttention.ts';
 import { nextResendAt } from '../../domain/resends.ts';
 import { writeOutbox } from '../../outbox/outboxWork.ts';
 import { DomainError } from '../../platform/DomainError.ts';
@@ -51,7 +51,8 @@ export const resendInvite = tenantCommand<InviteDeps>()('resendInvite', {
       remindedAt: null,
     };
     const invite = { ...before, ...fresh };
-    tx.update(documentKeys.pendingInvite(tenantId, uid), { ...fresh, attention: attentionOf(invite, now) });
+    const dates = { nearEndAt: nearEndOf(invite), attention: attentionOf(invite, now) };
+    tx.update(documentKeys.pendingInvite(tenantId, uid), { ...fresh, ...dates });
     const handover = writeLinks(tx, deps.linkKeys(), invite, prepared.nonces);
     const outbox = writeOutbox(tx, invitationWork({ ...invite, send: invite.mail.sends }), now);
     writeInvitedUntil(tx, invite, read.member, now);

@@ -15,7 +15,8 @@ import { memoryTransactions } from '../../testing/memoryTransactions.ts';
 import { testAccount } from '../../testing/testAccount.ts';
 import { linkDocumentKeys } from '../links/linkDocuments.ts';
 import { deriveSecret, inviteUrl } from '../links/inviteSecret.ts';
-import { invitationMail, type InvitationMailDeps } from './invitationMail.ts';
+import { invitationMail } from './invitationMail.ts';
+import type { InvitationModelDeps } from './invitationModel.ts';
 import { invitationWork } from './invitationWork.ts';
 import { firstMail } from './inviteMail.ts';
 import { writeNextMail } from './writeNextMail.ts';
@@ -37,7 +38,7 @@ function world() {
   const findByUid = vi.fn((): Promise<Account | undefined> => Promise.resolve(account));
   const lines: unknown[] = [];
   const write = (...line: unknown[]) => void lines.push(line);
-  const kindDeps: InvitationMailDeps = {
+  const kindDeps: InvitationModelDeps = {
     clock,
     reads: memory.reads,
     accounts: { findByUid },
@@ -91,6 +92,7 @@ function world() {
       lifetimeHours: null,
       resends: { count: 0, lastAt: null },
       renewals: 0,
+      nearEndAt: null,
       remindedAt: null,
       remindersOff: false,
       addressErasedAt: null,

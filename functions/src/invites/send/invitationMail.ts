@@ -1,42 +1,23 @@
 /** The kind `invitation` of the outbox: the mail with an invitation's link. How it fares stands on the invitation. */
-import type { AccountStore } from '../../accounts/accounts.auth.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { MailState } from '../../contract/statuses.ts';
-import { TIME_ZONE_DEFAULT } from '../../contract/timeZones.ts';
 import { attentionOf } from '../../domain/inviteAttention.ts';
-import type {
-  InviteEventKind,
-  PendingInviteDocument,
-  TenantDocument,
-  TenantSettingsDocument,
-  UserDocument,
-} from '../../contract/documents.ts';
+import type { InviteEventKind, PendingInviteDocument } from '../../contract/documents.ts';
 import { isOpen } from '../../domain/inviteStatus.ts';
 import { tenantCaps } from '../../outbox/caps.ts';
-import type { OutboxKind, Undeliverable } from '../../outbox/outboxKind.ts';
-import type { RenderedMail } from '../../outbox/outboxDeps.ts';
-import { accountWords, type InviteMailModel } from '../../outbox/templates/inviteMailWords.ts';
+import type { OutboxKind } from '../../outbox/outboxKind.ts';
 import { renderInviteMail } from '../../outbox/templates/renderInviteMail.ts';
 import type { Delivery } from '../../outbox/foldDelivery.ts';
 import { millisOf } from '../../platform/millisOf.ts';
-import type { Reads, Tx } from '../../platform/transaction.ts';
+import type { Tx } from '../../platform/transaction.ts';
 import { mailEventId, NOBODY, writeInviteEvent } from '../events/writeInviteEvent.ts';
-import type { Clock } from '../../platform/clock.ts';
-import type { LinkKeys } from '../../platform/linkKeys.ts';
-import { linkDocumentKeys, linkUrl } from '../links/linkDocuments.ts';
-import { declineUrl, type InviteSecretsDocument } from '../links/inviteSecret.ts';
+import { linkDocumentKeys } from '../links/linkDocuments.ts';
+import type { InviteSecretsDocument } from '../links/inviteSecret.ts';
+import { invitationModel, type InvitationModelDeps } from './invitationModel.ts';
 import type { InvitationMailRefs } from './invitationWork.ts';
 import { foldMail } from './inviteMail.ts';
 
-export interface InvitationMailDeps {
-  accounts: Pick<AccountStore, 'findByUid'>;
-  clock: Clock;
-  reads: Reads;
-  linkKeys(): LinkKeys;
-  frontendUrl(): string;
-}
-
-export function invitationMail(deps: InvitationMailDeps): OutboxKind<InvitationMailRefs> {
+export function invitationMail(deps: InvitationModelDeps): OutboxKind<InvitationMailRefs> {
   return {
     async prepare(tx, refs, now) {
       const { tenantId, uid } = refs;
@@ -54,7 +35,11 @@ export function invitationMail(deps: InvitationMailDeps): OutboxKind<InvitationM
         to: invite.email,
         caps: tenantCaps(tenantId, invite.email),
         whenFull: 'hold',
-        render: () => render(deps, { invite, tenant, secrets, user }),
+        render: async () => {
+          const model = await invitationModel(deps, { invite, tenant, secrets, user });
+          if ('undeliverable' in model) return model;
+          return { ...(await renderInviteMail(model)), replyTo: model.replyTo };
+        },
       };
     },
 
@@ -71,7 +56,7 @@ export function invitationMail(deps: InvitationMailDeps): OutboxKind<InvitationM
 /** On the invitation, and on its timeline: what happened to an earlier mail stands on the timeline alone. */
 function recordDelivery(
   tx: Tx,
-  deps: InvitationMailDeps,
+  deps: InvitationModelDeps,
   invite: PendingInviteDocument,
   send: number,
   event: Delivery,
@@ -114,54 +99,4 @@ function isTheOne(
     secrets.generation === refs.generation &&
     invite.mail.sends === refs.send
   );
-}
-
-interface MailFacts {
-  invite: PendingInviteDocument;
-  tenant: TenantDocument | undefined;
-  secrets: InviteSecretsDocument;
-  user: UserDocument | undefined;
-}
-
-async function render(deps: InvitationMailDeps, facts: MailFacts): Promise<RenderedMail | Undeliverable> {
-  const { invite, user } = facts;
-  // Not in the transaction: every invitation writes these counts, and would meet every mail there.
-  const [account, { settings }] = await Promise.all([
-    deps.accounts.findByUid(invite.uid),
-    deps.reads.readAll({ settings: documentKeys.tenantSettings(invite.tenantId) }),
-  ]);
-  if (account === undefined) return { undeliverable: 'The invited account is gone.' };
-  const model = { ...modelOf(deps, facts, settings), account: accountWords(account, user, invite) };
-  return { ...(await renderInviteMail(model)), replyTo: settings?.replyTo ?? undefined };
-}
-
-function modelOf(
-  deps: InvitationMailDeps,
-  { invite, tenant, secrets }: MailFacts,
-  settings: TenantSettingsDocument | undefined,
-): Omit<InviteMailModel, 'account'> {
-  const { tenantId, uid, generation, tenantName, inviterName, inviterIsHrx, firstName, role, message } =
-    invite;
-  const link = linkUrl(deps.linkKeys(), deps.frontendUrl(), {
-    ...secrets.links.mail,
-    kind: 'mail' as const,
-    tenantId,
-    uid,
-    generation,
-  });
-  return {
-    tenantName,
-    inviterName,
-    inviterIsHrx,
-    firstName,
-    role,
-    message,
-    brandColor: tenant?.branding.color ?? null,
-    link,
-    declineLink: declineUrl(link),
-    takesReplies: (settings?.replyTo ?? null) !== null,
-    timeZone: settings?.timeZone ?? TIME_ZONE_DEFAULT,
-    expiresAt: new Date(invite.expiresAt.toMillis()),
-    now: deps.clock.now(),
-  };
 }

@@ -4,6 +4,7 @@ import type { CallableRequest } from '../../contract/callables.ts';
 import type { PendingInviteDocument, Written } from '../../contract/documents.ts';
 import { searchTokensOf } from '../../contract/search.ts';
 import type { InviteStatus } from '../../contract/statuses.ts';
+import { nearEndOf } from '../../domain/inviteAttention.ts';
 import { firstMail } from './inviteMail.ts';
 
 export interface NewInvitation {
@@ -53,6 +54,7 @@ export function inviteDocument(invitation: NewInvitation): Written<PendingInvite
     lifetimeHours: request.expiresInHours ?? null,
     resends: { count: 0, lastAt: null },
     renewals: 0,
+    nearEndAt: nearEndOf({ createdAt: now, expiresAt: invitation.expiresAt }),
     remindedAt: null,
     remindersOff: false,
     openedAt: null,
