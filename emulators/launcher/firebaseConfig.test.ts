@@ -48,6 +48,9 @@ describe('the firebase.json that is deployed', () => {
   });
 
   it('answers every address of the web app with the app, and a file of an earlier build not with a page', () => {
-    expect(deployed.hosting.rewrites).toEqual([{ source: '!/@(assets)/**', destination: '/index.html' }]);
+    expect(deployed.hosting.rewrites).toEqual([
+      { source: '/invite', destination: '/invite.html' },
+      { source: '!/@(assets)/**', destination: '/index.html' },
+    ]);
   });
 });

@@ -32,6 +32,7 @@ test('a worker begins by the link that the Admin copied or showed as a QR code: 
   const accept = acceptPage(phone.page);
   await accept.heading('Acme Staffing').waitFor();
   await accept.main.getByText('You have been invited to join our workforce.').waitFor();
+  await accept.changeName.click();
   await accept.firstName.fill('Wesley');
   await accept.choosePassword('a-new-long-password', email);
   await phone.page.waitForURL('**/t/acme');

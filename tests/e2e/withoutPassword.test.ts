@@ -18,6 +18,7 @@ test('an invitation without a password lets its invitee in by the mailed link al
 
   await page.goto(linkIn(mail!));
   await page.getByText('No password needed').waitFor();
+  await accept.changeName.click();
   await accept.lastName.fill('Nyström');
   await accept.join(tenant.name).click();
   await page.waitForURL(`**/t/${tenant.id}`);

@@ -9,9 +9,9 @@ import { loadedChunks, type Manifest } from './loadedChunks.ts';
 
 const folder = builtAppFolder(planSuite(true, process.env));
 
-/** The modules that web/src/app/router.tsx loads for a page, its layouts included. */
+/** The modules that a page loads: its document, and what web/src/invite.ts or web/src/app/router.tsx imports for it. */
 const PAGE_MODULES = {
-  invite: ['index.html', 'src/features/answer/accept/AcceptInvitePage.tsx'],
+  invite: ['invite.html', 'src/app/renderInvitePage.tsx'],
   invitations: [
     'index.html',
     'src/app/AppLayout.tsx',

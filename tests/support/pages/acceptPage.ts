@@ -12,6 +12,7 @@ export function acceptPage(page: Page) {
     main: page.getByRole('main'),
     email,
     password,
+    changeName: page.getByRole('button', { name: 'Change name' }),
     firstName: page.getByLabel('First name'),
     lastName: page.getByLabel('Last name'),
     setPassword,

@@ -1,12 +1,12 @@
 import type { ComponentType } from 'react';
-import { createBrowserRouter } from 'react-router-dom';
+import { createBrowserRouter, redirectDocument } from 'react-router-dom';
 import { loadPatiently } from '../shared/connection/loadPatiently.ts';
 import { pagePaths } from '../shared/routing/pagePaths.ts';
 import { Loading } from '../shared/ui/Loading.tsx';
 import { ErrorPage } from './ErrorPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
-/** Each page is a chunk of its own: `/invite` and the sign-in page carry no Firestore and no table. */
+/** Each page is a chunk of its own: the sign-in page carries no Firestore and no table. */
 export const router = createBrowserRouter([
   {
     ErrorBoundary: ErrorPage,
@@ -26,7 +26,8 @@ export const router = createBrowserRouter([
       },
       {
         path: pagePaths.invite.path,
-        lazy: page(() => import('../features/answer/accept/AcceptInvitePage.tsx'), 'AcceptInvitePage'),
+        // A document of its own: renderInvitePage.tsx.
+        loader: () => redirectDocument(pagePaths.invite.getHref()),
       },
       {
         lazy: page(() => import('./AppLayout.tsx'), 'AppLayout'),

@@ -1,4 +1,5 @@
 import type { Components, CssVarsTheme, Theme } from '@mui/material/styles';
+import type { ElementType } from 'react';
 import { FIELD_BORDER } from './palette.ts';
 
 type ThemeComponents = Components<Omit<Theme, 'components' | 'palette'> & CssVarsTheme>;
@@ -9,8 +10,7 @@ const TOUCH_TARGET_PX = 44;
 /** The person's own few colours replace ours (Windows' contrast themes). */
 const FORCED_COLORS = '@media (forced-colors: active)';
 
-/** How MUI's parts look here: quiet surfaces, one clear ring for the keyboard, targets for thumbs. */
-export const components: ThemeComponents = {
+const components: ThemeComponents = {
   MuiCssBaseline: {
     styleOverrides: {
       body: { minHeight: '100dvh' },
@@ -104,3 +104,15 @@ export const components: ThemeComponents = {
     },
   },
 };
+
+/**
+ * How MUI's parts look here: quiet surfaces, one clear ring for the keyboard, targets for thumbs.
+ * @param Link what buttons with an address become
+ */
+export function componentsWith(Link: ElementType): ThemeComponents {
+  const base = components.MuiButtonBase;
+  return {
+    ...components,
+    MuiButtonBase: { ...base, defaultProps: { ...base?.defaultProps, LinkComponent: Link } },
+  };
+}

@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import { useParams } from 'react-router-dom';
 import { documentKeys } from '../../../../functions/src/contract/documentKeys.ts';
@@ -14,6 +15,7 @@ import { MyPlaceCard } from './MyPlaceCard.tsx';
 import { nextSteps } from './nextSteps.ts';
 import { NextStepList } from './NextStepList.tsx';
 import { useElsewhere } from './useElsewhere.ts';
+import { useJoined } from './useJoined.ts';
 
 const COLUMN = '44rem';
 
@@ -21,6 +23,7 @@ const COLUMN = '44rem';
 export function TenantHomePage() {
   const { tenantId = '' } = useParams();
   const { user, hrx } = useAuth();
+  const hasJoined = useJoined();
   const access = useTenantAccess(tenantId);
   const elsewhere = useElsewhere(tenantId);
   const tenant = useLiveDocument(documentKeys.tenant(tenantId));
@@ -43,7 +46,13 @@ export function TenantHomePage() {
 
   return (
     <>
-      <PageHeading>{name ?? 'Home'}</PageHeading>
+      <PageHeading goesOn={hasJoined}>{name ?? 'Home'}</PageHeading>
+      {hasJoined && me?.state === 'active' && (
+        <Alert severity="success" role="status" sx={{ mb: 3, maxWidth: COLUMN }}>
+          <AlertTitle>You're in</AlertTitle>
+          {`You joined ${name ?? 'the company'}. This page shows what your role can do, and what to do next.`}
+        </Alert>
+      )}
       {(name === undefined || place === null) && (
         <Alert severity="warning" sx={{ mb: 3 }}>
           {errorMessage('service/unavailable')}

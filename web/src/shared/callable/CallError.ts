@@ -1,5 +1,5 @@
-import { FirebaseError } from 'firebase/app';
 import { isErrorCode, type ErrorDetails } from '../../../../functions/src/contract/errors.ts';
+import { isFirebaseError } from '../firebase/isFirebaseError.ts';
 import { errorMessage, type FailureCode } from './errorMessage.ts';
 
 /** A call that failed: `message` is the sentence for the person, `code` is what programs branch on. */
@@ -35,7 +35,7 @@ export function toCallError(error: unknown): CallError {
   if (error instanceof CallError) return error;
   const details = detailsOf(error);
   if (details) return new CallError(details.code, details, error);
-  const transport = error instanceof FirebaseError ? TRANSPORT_CODES[error.code] : undefined;
+  const transport = isFirebaseError(error) ? TRANSPORT_CODES[error.code] : undefined;
   return new CallError(transport ?? 'service/unexpected', {}, error);
 }
 

@@ -1,7 +1,7 @@
-import { FirebaseError } from 'firebase/app';
 import { PASSWORD_LENGTH_MIN } from '../../../../functions/src/contract/limits.ts';
 import { toCallError } from './CallError.ts';
 import { learnFromFailure } from '../connection/connection.ts';
+import { isFirebaseError } from '../firebase/isFirebaseError.ts';
 import { errorMessage } from './errorMessage.ts';
 
 /** Something that went wrong, as a page keeps it: `code` to branch on, `message` for the person. */
@@ -48,8 +48,8 @@ const AUTH_MESSAGES: Readonly<Record<string, string>> = {
  * @returns the problem behind anything that a callable or Firebase Auth threw; never the text of a library
  */
 export function toProblem(error: unknown): Problem {
-  const authMessage = error instanceof FirebaseError ? AUTH_MESSAGES[error.code] : undefined;
-  if (error instanceof FirebaseError && authMessage !== undefined) {
+  const authMessage = isFirebaseError(error) ? AUTH_MESSAGES[error.code] : undefined;
+  if (isFirebaseError(error) && authMessage !== undefined) {
     learnFromFailure(error.code);
     return { code: error.code, message: authMessage, fields: {}, retryAfterSeconds: null };
   }

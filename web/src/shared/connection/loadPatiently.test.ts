@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectionAnswered, connectionLost } from './connection.ts';
+import { loadOnce } from './loadOnce.ts';
 import { loadPatiently } from './loadPatiently.ts';
 
 const load = vi.fn<() => Promise<string>>();
@@ -41,5 +42,22 @@ describe('fetching a part of the app', () => {
     onLine.mockReturnValue(true);
     window.dispatchEvent(new Event('online'));
     await expect(part).resolves.toBe('the form');
+  });
+});
+
+describe('a part that is loaded', () => {
+  it('needs no connection any more', async () => {
+    const part = loadOnce(load);
+    await expect(part()).resolves.toBe('the form');
+    connectionLost('unreachable');
+    await expect(part()).resolves.toBe('the form');
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  it('is tried again when it failed', async () => {
+    load.mockRejectedValueOnce(new Error('no connection'));
+    const part = loadOnce(load);
+    await expect(part()).rejects.toThrow('no connection');
+    await expect(part()).resolves.toBe('the form');
   });
 });

@@ -1,9 +1,7 @@
 import { initializeApp } from 'firebase/app';
-import { readEnv } from './readEnv.ts';
+import { env } from './env.ts';
 
-export const env = readEnv(import.meta.env);
-
-/** The one Firebase app of the page. Auth, Functions and Firestore stand in files of their own, so that a page loads only what it uses. */
+/** The one Firebase app of the page. Auth, Functions and Firestore have files of their own, so that a page loads only what it uses. */
 export const firebaseApp = initializeApp({
   projectId: env.projectId,
   apiKey: env.apiKey,

@@ -4,7 +4,8 @@ import {
   indexedDBLocalPersistence,
   initializeAuth,
 } from 'firebase/auth';
-import { env, firebaseApp } from './app.ts';
+import { firebaseApp } from './app.ts';
+import { env } from './env.ts';
 
 /**
  * Without a popup resolver, which `getAuth` would bring (and an iframe with it): whoever opens a popup passes

@@ -1,5 +1,6 @@
 import { connectFirestoreEmulator, getFirestore } from 'firebase/firestore';
-import { env, firebaseApp } from './app.ts';
+import { firebaseApp } from './app.ts';
+import { env } from './env.ts';
 
 /** Loaded only by pages behind the sign-in: `/invite` and the sign-in page do without it. */
 export const firestore = getFirestore(firebaseApp);

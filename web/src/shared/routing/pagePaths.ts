@@ -12,7 +12,12 @@ export const pagePaths = {
   invite: { path: '/invite', getHref: () => '/invite' },
   myInvitations: { path: '/my-invitations', getHref: () => '/my-invitations' },
   tenants: { path: '/tenants', getHref: () => '/tenants' },
-  tenant: { path: '/t/:tenantId', getHref: (tenantId: string) => `/t/${tenantId}` },
+  tenant: {
+    path: '/t/:tenantId',
+    getHref: (tenantId: string) => `/t/${tenantId}`,
+    /** For who has just joined: the page says so. */
+    getJoinedHref: (tenantId: string) => `/t/${tenantId}?joined`,
+  },
   invitations: {
     path: '/t/:tenantId/invitations',
     getHref: (tenantId: string) => `/t/${tenantId}/invitations`,

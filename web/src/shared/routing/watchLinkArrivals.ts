@@ -19,16 +19,23 @@ interface LinkPage<Link> {
   path: string;
   /** What the page has without a link. */
   none: Link;
+  /** @returns what the page has when it is opened without a link in its address. */
+  recall?: () => Link;
   /** @returns what the address holds, and the query that stays; null: nothing that has to leave the address bar. */
   read: (address: { search: string; hash: string }) => { link: Link; search: string } | null;
 }
 
 /**
- * Links whose secret must not stay in the address bar or the history: it stands in memory alone, never in storage, a
- * log, a referrer or an address that is asked for. Does nothing on other pages.
+ * Links whose secret must not stay in the address bar or the history: it is in memory, never in a log, a referrer or an
+ * address that is asked for. Does nothing on other pages.
  */
-export function watchLinkArrivals<Link>({ path, none, read }: LinkPage<Link>): LinkArrivals<Link> {
-  let arrival: Arrival<Link> = { link: none, count: 0 };
+export function watchLinkArrivals<Link>({
+  path,
+  none,
+  recall = () => none,
+  read,
+}: LinkPage<Link>): LinkArrivals<Link> {
+  let arrival: Arrival<Link> = { link: recall(), count: 0 };
   const listeners = new Set<() => void>();
 
   const arrive = (link: Link) => {

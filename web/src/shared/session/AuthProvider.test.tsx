@@ -1,13 +1,18 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { onIdTokenChanged, signOut } from 'firebase/auth';
+import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { listenToDocument } from '../firebase/listen.ts';
 import { AuthProvider } from './AuthProvider.tsx';
 import { useAuth } from './AuthContext.ts';
+import { firebaseSession } from './firebaseSession.ts';
+import { keepInvitation, keptInvitation } from '../routing/keptInvitation.ts';
+import { expectsSession } from './remembered.ts';
 import { useOwnUserDocument } from './useOwnUserDocument.ts';
 
 const authNow = vi.hoisted(() => ({ currentUser: null as FakeUser | null }));
 vi.mock('../firebase/auth.ts', () => ({ auth: authNow }));
+vi.mock('../firebase/functions.ts', () => ({}));
 vi.mock('../firebase/firestore.ts', () => ({ firestore: 'firestore' }));
 vi.mock('firebase/auth', () => ({ onIdTokenChanged: vi.fn(), signOut: vi.fn() }));
 vi.mock('../firebase/listen.ts', () => ({ listenToDocument: vi.fn() }));
@@ -26,13 +31,17 @@ function aPerson(uid: string, roles: Record<string, unknown>): FakeUser {
   return { uid, getIdTokenResult: vi.fn(() => Promise.resolve({ claims: { roles } })) };
 }
 
+function WithSession({ children }: { children: ReactNode }) {
+  return <AuthProvider source={firebaseSession}>{children}</AuthProvider>;
+}
+
 async function signedIn(user: FakeUser, hook: () => unknown = () => undefined) {
   const rendered = renderHook(
     () => {
       hook();
       return useAuth();
     },
-    { wrapper: AuthProvider },
+    { wrapper: WithSession },
   );
   authNow.currentUser = user;
   act(() => tell(user));
@@ -68,7 +77,7 @@ beforeEach(() => {
 
 describe('the session', () => {
   it('is loading until Firebase has spoken', async () => {
-    const { result } = renderHook(() => useAuth(), { wrapper: AuthProvider });
+    const { result } = renderHook(() => useAuth(), { wrapper: WithSession });
     expect(result.current).toMatchObject({ loading: true, user: null });
     act(() => tell(null));
     await waitFor(() => expect(result.current).toMatchObject({ loading: false, user: null }));
@@ -101,6 +110,34 @@ describe('the session', () => {
     const { result } = await signedIn(aPerson('adam', { acme: admin }));
     await act(() => result.current.signOut());
     expect(result.current).toMatchObject({ user: null, memberships: [], departure: 'signed-out' });
+  });
+
+  it('forgets the invitation that this tab was answering, when the person signs out [ATTACK-11]', async () => {
+    const { result } = await signedIn(aPerson('adam', { acme: admin }));
+    keepInvitation('a1');
+    await act(() => result.current.signOut('ended'));
+    expect(keptInvitation()).toBe('a1');
+    await act(() => result.current.signOut());
+    expect(keptInvitation()).toBeNull();
+  });
+
+  it('is nobody at once where nobody was signed in before, and loading once somebody is found', async () => {
+    const source = { ...firebaseSession, startsUnknown: false };
+    const wrapper = ({ children }: { children: ReactNode }) => (
+      <AuthProvider source={source}>{children}</AuthProvider>
+    );
+    const { result } = renderHook(() => useAuth(), { wrapper });
+    expect(result.current).toMatchObject({ loading: false, user: null });
+    act(() => tell(aPerson('adam', { acme: admin })));
+    expect(result.current).toMatchObject({ loading: true, user: null });
+    await waitFor(() => expect(result.current).toMatchObject({ loading: false, user: { uid: 'adam' } }));
+  });
+
+  it('remembers whether somebody is signed in, for pages that are usable before Firebase Auth is loaded', async () => {
+    const { result } = await signedIn(aPerson('adam', { acme: admin }));
+    expect(expectsSession()).toBe(true);
+    await act(() => result.current.signOut());
+    expect(expectsSession()).toBe(false);
   });
 
   it('has the new claims as soon as a refresh is over', async () => {

@@ -1,11 +1,12 @@
-import { onIdTokenChanged, signOut as firebaseSignOut, type User } from 'firebase/auth';
+import type { User } from 'firebase/auth';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Claims, UserDocument } from '../../../../functions/src/contract/documents.ts';
-import { auth } from '../firebase/auth.ts';
 import { AuthContext, type AuthState, type Departure } from './AuthContext.ts';
+import { forgetInvitation } from '../routing/keptInvitation.ts';
 import { readClaims } from './readClaims.ts';
 import { listMemberships } from './listMemberships.ts';
 import { recall, remember } from './remembered.ts';
+import type { SessionSource } from './SessionSource.ts';
 
 interface Session {
   user: User | null;
@@ -17,9 +18,14 @@ interface Session {
 
 const NOBODY: Session = { user: null, claims: {}, loading: false, activeTenantId: null, userDocument: null };
 
+interface AuthProviderProps {
+  source: SessionSource;
+  children: ReactNode;
+}
+
 /** Follows Firebase Auth: who is signed in, what their claims say, and in which tenant they work. Loads no Firestore. */
-export function AuthProvider({ children }: { children: ReactNode }) {
-  const [session, setSession] = useState<Session>({ ...NOBODY, loading: true });
+export function AuthProvider({ source, children }: AuthProviderProps) {
+  const [session, setSession] = useState<Session>({ ...NOBODY, loading: source.startsUnknown });
   const [departure, setDeparture] = useState<Departure | null>(null);
 
   const adopt = useCallback((user: User, claims: Claims | null) => {
@@ -38,12 +44,15 @@ export function AuthProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     let latest = 0;
-    return onIdTokenChanged(auth, (user) => {
+    return source.follow((user) => {
       const mine = ++latest;
+      remember('session', null, user && 'yes');
       if (!user) {
         setSession(NOBODY);
         return;
       }
+      // Somebody was signed in before, where nobody was expected: what is shown was asked for by nobody.
+      if (mine === 1) setSession((before) => ({ ...before, loading: true }));
       const adoptIfLatest = (claims: Claims | null) => {
         if (mine === latest) adopt(user, claims);
       };
@@ -53,7 +62,7 @@ export function AuthProvider({ children }: { children: ReactNode }) {
         () => adoptIfLatest(null),
       );
     });
-  }, [adopt]);
+  }, [source, adopt]);
 
   const setActiveTenant = useCallback((tenantId: string | null) => {
     setSession((before) => {
@@ -68,17 +77,21 @@ export function AuthProvider({ children }: { children: ReactNode }) {
   }, []);
 
   const refreshClaims = useCallback(async () => {
-    const user = auth.currentUser;
+    const user = await source.currentUser();
     if (!user) return;
     // Adopted here too, so that who waited for this finds the new claims, and not those of a moment ago.
     const { claims } = await user.getIdTokenResult(true);
     adopt(user, readClaims(claims));
-  }, [adopt]);
+  }, [source, adopt]);
 
-  const signOut = useCallback(async (how: Departure = 'signed-out') => {
-    setDeparture(how);
-    await firebaseSignOut(auth);
-  }, []);
+  const signOut = useCallback(
+    async (how: Departure = 'signed-out') => {
+      setDeparture(how);
+      if (how === 'signed-out') forgetInvitation();
+      await source.signOut();
+    },
+    [source],
+  );
 
   const state = useMemo<AuthState>(() => {
     const { user, claims, loading, activeTenantId, userDocument } = session;

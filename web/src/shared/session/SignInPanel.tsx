@@ -4,7 +4,6 @@ import Divider from '@mui/material/Divider';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { Suspense, type ReactNode } from 'react';
-import { Link } from 'react-router-dom';
 import { lazyPart } from '../connection/lazyPart.ts';
 import { pagePaths } from '../routing/pagePaths.ts';
 import { Loading } from '../ui/Loading.tsx';
@@ -52,9 +51,7 @@ export function SignInPanel({ checkEmail, footnote }: SignInPanelProps) {
     <>
       <SignInForm address={address} busy={busy === 'password'} problem={problem} onSubmit={withPassword} />
       <Box sx={{ textAlign: 'center', mt: 1 }}>
-        <Button component={Link} to={pagePaths.forgotPassword.getHref()}>
-          Forgot your password?
-        </Button>
+        <Button href={pagePaths.forgotPassword.getHref()}>Forgot your password?</Button>
       </Box>
       <Divider sx={{ my: 1.5, color: 'text.secondary', fontSize: '0.875rem' }}>or without a password</Divider>
       <Stack spacing={1.5}>

@@ -2,9 +2,11 @@
 
 /**
  * `linkAddress` is of nobody yet: the address that a sign-in link was asked for here, until somebody is in by it, as
- * Firebase advises (firebase.google.com/docs/auth/web/email-link-auth).
+ * Firebase advises (firebase.google.com/docs/auth/web/email-link-auth). `session`: somebody is signed in.
  */
-type Whose = [what: 'tenant' | 'claimsVersion', uid: string] | [what: 'linkAddress', nobody: null];
+type Whose =
+  | [what: 'tenant' | 'claimsVersion', uid: string]
+  | [what: 'linkAddress' | 'session', nobody: null];
 
 function key([what, uid]: Whose): string {
   return uid === null ? `hrx.${what}` : `hrx.${what}.${uid}`;
@@ -28,4 +30,9 @@ export function remember(...[what, uid, value]: [...Whose, value: string | null]
   } catch {
     // Private windows may refuse: the page works without.
   }
+}
+
+/** @returns whether somebody was signed in here when this was last known: Firebase Auth alone can tell. */
+export function expectsSession(): boolean {
+  return recall('session', null) !== null;
 }

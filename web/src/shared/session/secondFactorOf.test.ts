@@ -6,7 +6,7 @@ import * as rare from './rareAuth.ts';
 import { secondFactorOf } from './secondFactorOf.ts';
 
 vi.mock('firebase/auth', () => ({ updateCurrentUser: vi.fn() }));
-vi.mock('../firebase/app.ts', () => ({ env: { authEmulator: null } }));
+vi.mock('../firebase/env.ts', () => ({ env: { authEmulator: null } }));
 vi.mock('../firebase/auth.ts', () => ({ auth: { currentUser: null, settings: {} } }));
 vi.mock('./rareAuth.ts', () => ({
   getMultiFactorResolver: vi.fn(),

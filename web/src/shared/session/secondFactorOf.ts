@@ -4,9 +4,9 @@ import type {
   MultiFactorInfo,
   MultiFactorResolver,
 } from 'firebase/auth';
-import { FirebaseError } from 'firebase/app';
 import { updateCurrentUser } from 'firebase/auth';
-import { env } from '../firebase/app.ts';
+import { env } from '../firebase/env.ts';
+import { isFirebaseError } from '../firebase/isFirebaseError.ts';
 import { auth } from '../firebase/auth.ts';
 import type * as RareAuth from './rareAuth.ts';
 
@@ -35,7 +35,7 @@ const KINDS: Readonly<Record<string, SecondStep['kind']>> = { totp: 'app', phone
  * @returns the second step that `error` asks for; null where it is another error
  */
 export async function secondFactorOf(error: unknown): Promise<SecondFactor | null> {
-  if (!(error instanceof FirebaseError) || error.code !== 'auth/multi-factor-auth-required') return null;
+  if (!isFirebaseError(error) || error.code !== 'auth/multi-factor-auth-required') return null;
   const rare = await import('./rareAuth.ts');
   const resolver = rare.getMultiFactorResolver(auth, error as MultiFactorError);
   /** Text messages that were sent: step → what Firebase calls the message. */

@@ -1,5 +1,5 @@
 import { signInWithEmailLink } from 'firebase/auth';
-import { env } from '../firebase/app.ts';
+import { env } from '../firebase/env.ts';
 import { auth } from '../firebase/auth.ts';
 import { pagePaths } from '../routing/pagePaths.ts';
 

@@ -10,7 +10,8 @@ vi.mock('firebase/app', async (original) => ({
   ...(await original<object>()),
   initializeApp: vi.fn(),
 }));
-vi.mock('../firebase/app.ts', () => ({ env: { authEmulator: null }, firebaseApp: { options: {} } }));
+vi.mock('../firebase/env.ts', () => ({ env: { authEmulator: null } }));
+vi.mock('../firebase/app.ts', () => ({ firebaseApp: { options: {} } }));
 vi.mock('../firebase/auth.ts', () => ({ auth: { name: 'the session' } }));
 vi.mock('./rareAuth.ts', () => ({
   browserPopupRedirectResolver: 'resolver',

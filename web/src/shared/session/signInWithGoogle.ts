@@ -1,8 +1,9 @@
 import { initializeApp } from 'firebase/app';
 import { updateCurrentUser, type Auth } from 'firebase/auth';
 import { CallError } from '../callable/CallError.ts';
-import { env, firebaseApp } from '../firebase/app.ts';
+import { firebaseApp } from '../firebase/app.ts';
 import { auth } from '../firebase/auth.ts';
+import { env } from '../firebase/env.ts';
 import type * as RareAuth from './rareAuth.ts';
 
 /** Fetches the code of the popup before it is needed: browsers block one that opens long after the press. */

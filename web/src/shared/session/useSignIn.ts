@@ -1,5 +1,5 @@
-import { FirebaseError } from 'firebase/app';
 import { useRef, useState } from 'react';
+import { isFirebaseError } from '../firebase/isFirebaseError.ts';
 import { secondFactorOf, type SecondFactor } from './secondFactorOf.ts';
 import { signInWithGoogle } from './signInWithGoogle.ts';
 import { toProblem, type Problem } from '../callable/toProblem.ts';
@@ -63,5 +63,5 @@ export function useSignIn(signIn: (email: string, password: string) => Promise<v
 }
 
 function hasChangedTheirMind(error: unknown): boolean {
-  return error instanceof FirebaseError && CHANGED_THEIR_MIND.includes(error.code);
+  return isFirebaseError(error) && CHANGED_THEIR_MIND.includes(error.code);
 }

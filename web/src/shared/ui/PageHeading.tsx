@@ -1,10 +1,9 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import { PageTitle } from './PageTitle.tsx';
+import { PageTitle, type PageTitleProps } from './PageTitle.tsx';
 
-interface PageHeadingProps {
-  children: string;
+interface PageHeadingProps extends PageTitleProps {
   /** One sentence under it. */
   lead?: ReactNode;
   /** Buttons beside it. */
@@ -12,11 +11,11 @@ interface PageHeadingProps {
 }
 
 /** The head of a page: its title, what it is about, and what is done from here. */
-export function PageHeading({ children, lead, actions }: PageHeadingProps) {
+export function PageHeading({ lead, actions, ...title }: PageHeadingProps) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-end', mb: 3 }}>
       <Box sx={{ flex: '1 1 16rem', minWidth: 0 }}>
-        <PageTitle>{children}</PageTitle>
+        <PageTitle {...title} />
         {lead && (
           <Typography component="div" sx={{ color: 'text.secondary', mt: 0.5, maxWidth: '65ch' }}>
             {lead}

@@ -19,7 +19,7 @@ export function ConfirmStep({ invite, person, redeem }: ConfirmStepProps) {
   const { state } = redeem;
   return (
     <Stack spacing={2.5}>
-      <JoinSentence invite={invite} account={person.email} />
+      <JoinSentence account={person.email} />
       {state.problem && <Alert severity="error">{state.problem.message}</Alert>}
       <Button
         variant="contained"

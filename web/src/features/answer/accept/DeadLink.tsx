@@ -1,6 +1,5 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { Link } from 'react-router-dom';
 import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 import { deadLinkWords } from './deadLinkWords.ts';
 import type { DeadStatus, Invite } from '../redeem/redeemReducer.ts';
@@ -23,7 +22,7 @@ export function DeadLink({ status, invite, signedIn }: DeadLinkProps) {
       <ScreenHeading>{title}</ScreenHeading>
       <Typography sx={{ mt: 1.5, overflowWrap: 'anywhere' }}>{what}</Typography>
       {status === 'accepted' && signedIn && invite && tenantPath ? (
-        <Button variant="contained" size="large" fullWidth component={Link} to={tenantPath} sx={{ mt: 3 }}>
+        <Button variant="contained" size="large" fullWidth href={tenantPath} sx={{ mt: 3 }}>
           Open {invite.tenantName}
         </Button>
       ) : (
@@ -34,8 +33,7 @@ export function DeadLink({ status, invite, signedIn }: DeadLinkProps) {
           variant="contained"
           size="large"
           fullWidth
-          component={Link}
-          to={pagePaths.signIn.getHref(tenantPath)}
+          href={pagePaths.signIn.getHref(tenantPath)}
           sx={{ mt: 3 }}
         >
           Sign in

@@ -1,6 +1,5 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { Link } from 'react-router-dom';
 import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 import { ScreenHeading } from '../../../shared/ui/ScreenHeading.tsx';
 
@@ -13,14 +12,7 @@ export function MissingLink() {
         For your security, this page doesn't keep the link. Open the email again and use its button, or use
         the link you were given. It still works.
       </Typography>
-      <Button
-        variant="outlined"
-        size="large"
-        fullWidth
-        component={Link}
-        to={pagePaths.root.getHref()}
-        sx={{ mt: 3 }}
-      >
+      <Button variant="outlined" size="large" fullWidth href={pagePaths.root.getHref()} sx={{ mt: 3 }}>
         Already joined? Sign in
       </Button>
     </>

@@ -2,11 +2,10 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { JoinSentence } from './JoinSentence.tsx';
-import { NameFields } from './NameFields.tsx';
 import type { Invite } from '../redeem/redeemReducer.ts';
 import type { Redeem } from '../redeem/useRedeem.ts';
 import { useSetPasswordForm } from './useSetPasswordForm.ts';
+import { WhoJoins } from './WhoJoins.tsx';
 
 /** For somebody who was invited without a password: the mailed link itself signs in. */
 export function NoPasswordStep({ invite, redeem }: { invite: Invite; redeem: Redeem }) {
@@ -21,11 +20,10 @@ export function NoPasswordStep({ invite, redeem }: { invite: Invite; redeem: Red
       aria-label="Join without a password"
       onSubmit={form.handleSubmit(redeem.join)}
     >
-      <JoinSentence invite={invite} account={invite.maskedEmail} />
+      <WhoJoins account={invite.maskedEmail} form={form} errors={problem?.fields ?? {}} />
       <Typography sx={{ color: 'text.secondary' }}>
         No password needed. This link signs you in. Next time, request a link on the sign-in page.
       </Typography>
-      <NameFields form={form} errors={problem?.fields ?? {}} />
       {problem && <Alert severity="error">{problem.message}</Alert>}
       <Button type="submit" variant="contained" size="large" loading={work !== null}>
         Join {invite.tenantName}

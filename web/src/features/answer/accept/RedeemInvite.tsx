@@ -1,5 +1,7 @@
 import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import { Suspense, useState } from 'react';
 import { DECLINE_QUERY } from '../../../../../functions/src/contract/declineQuery.ts';
 import { lazyPart } from '../../../shared/connection/lazyPart.ts';
@@ -9,16 +11,18 @@ import { CheckMailStep } from './CheckMailStep.tsx';
 import type { InviteScreen } from '../redeem/chooseScreen.ts';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { DeadLink } from './DeadLink.tsx';
+import { Expiry } from './Expiry.tsx';
 import { InviteSummary } from './InviteSummary.tsx';
+import { LoadingInvite } from './LoadingInvite.tsx';
 import { NoPasswordStep } from './NoPasswordStep.tsx';
 import { ScreenHeading } from '../../../shared/ui/ScreenHeading.tsx';
 import { SetPasswordStep } from './SetPasswordStep.tsx';
-import { SignInStep } from './SignInStep.tsx';
 import { SwitchAccountStep } from './SwitchAccountStep.tsx';
 import { useRedeem, type Redeem } from '../redeem/useRedeem.ts';
 
-// Few come here: most people's page loads faster without.
+// Few come here, or Firebase is needed first: most people's page loads faster without.
 const DeclineForm = lazyPart(() => import('../offer/DeclineForm.tsx'), 'DeclineForm');
+const SignInStep = lazyPart(() => import('./SignInStep.tsx'), 'SignInStep');
 const ProveAddressStep = lazyPart(() => import('./ProveAddressStep.tsx'), 'ProveAddressStep');
 
 /** Saying no is there for whoever looks for it. */
@@ -37,7 +41,7 @@ export function RedeemInvite({ secret, onJoined }: RedeemInviteProps) {
 
   switch (screen.name) {
     case 'loading':
-      return <Loading label="Loading your invitation" />;
+      return <LoadingInvite />;
     case 'load-failed':
       return (
         <>
@@ -55,25 +59,31 @@ export function RedeemInvite({ secret, onJoined }: RedeemInviteProps) {
     default:
       return (
         <>
-          <InviteSummary invite={screen.invite} onEnd={redeem.reload} />
-          <Suspense fallback={<Loading label="Loading the next step" />}>
-            {isDeclining && mayDecline(screen) ? (
-              <DeclineForm
-                tenantName={screen.invite.tenantName}
-                busy={state.work === 'declining'}
-                problem={state.problem}
-                onDecline={redeem.decline}
-                onBack={() => setIsDeclining(false)}
-              />
-            ) : (
-              <NextStep redeem={redeem} />
-            )}
-          </Suspense>
+          <InviteSummary invite={screen.invite} />
+          <Box sx={{ mt: 2 }}>
+            <Suspense fallback={<Loading label="Loading the next step" />}>
+              {isDeclining && mayDecline(screen) ? (
+                <DeclineForm
+                  tenantName={screen.invite.tenantName}
+                  busy={state.work === 'declining'}
+                  problem={state.problem}
+                  onDecline={redeem.decline}
+                  onBack={() => setIsDeclining(false)}
+                />
+              ) : (
+                <NextStep redeem={redeem} />
+              )}
+            </Suspense>
+          </Box>
           {!isDeclining && mayDecline(screen) && (
-            <Button fullWidth color="inherit" onClick={() => setIsDeclining(true)} sx={{ mt: 1.5, ...QUIET }}>
+            <Button fullWidth color="inherit" onClick={() => setIsDeclining(true)} sx={{ mt: 1, ...QUIET }}>
               Decline
             </Button>
           )}
+          <Typography variant="body2" sx={{ color: 'text.secondary', textAlign: 'center', mt: 1 }}>
+            {'Expires '}
+            <Expiry at={Date.parse(screen.invite.expiresAt)} onEnd={redeem.reload} />
+          </Typography>
         </>
       );
   }

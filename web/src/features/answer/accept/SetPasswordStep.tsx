@@ -2,14 +2,13 @@ import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import { JoinSentence } from './JoinSentence.tsx';
 import { NewPasswordField } from '../../../shared/ui/NewPasswordField.tsx';
 import { AddressField } from './AddressField.tsx';
-import { NameFields } from './NameFields.tsx';
 import type { Invite } from '../redeem/redeemReducer.ts';
 import type { Redeem } from '../redeem/useRedeem.ts';
 import { useSetPasswordForm } from './useSetPasswordForm.ts';
 import { PASSWORD_IS_REFUSED } from '../redeem/takeNextStage.ts';
+import { WhoJoins } from './WhoJoins.tsx';
 
 const SUBMIT = { begin: 'Set password and join', reclaim: 'Make this account mine' } as const;
 
@@ -32,11 +31,15 @@ export function SetPasswordStep({ invite, redeem }: { invite: Invite; redeem: Re
     <Stack
       component="form"
       noValidate
-      spacing={2.5}
+      spacing={2}
       aria-label="Set your password"
       onSubmit={form.handleSubmit(redeem.join)}
     >
-      <JoinSentence invite={invite} account={isSignedIn && person ? person.email : invite.maskedEmail} />
+      <WhoJoins
+        account={isSignedIn && person ? person.email : invite.maskedEmail}
+        form={form}
+        errors={problem?.fields ?? {}}
+      />
       {isHandover && !isSignedIn ? (
         <AddressField form={form} refused={isAddressRefused} />
       ) : (
@@ -54,7 +57,6 @@ export function SetPasswordStep({ invite, redeem }: { invite: Invite; redeem: Re
           inputRef={form.passwordInput}
         />
       )}
-      <NameFields form={form} errors={problem?.fields ?? {}} />
       {progress.stage === 'reclaim' && <ReclaimWarning maskedEmail={invite.maskedEmail} />}
       {problem && !isAddressRefused && <Alert severity="error">{problem.message}</Alert>}
       <Button type="submit" variant="contained" size="large" loading={work !== null}>

@@ -3,7 +3,6 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { Link } from 'react-router-dom';
 import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 import type { Person } from '../redeem/redeemReducer.ts';
 import type { Invite } from '../redeem/redeemReducer.ts';
@@ -38,7 +37,7 @@ export function SwitchAccountStep({ invite, person, redeem }: SwitchAccountStepP
       >
         Switch account
       </Button>
-      <Button variant="text" component={Link} to={pagePaths.root.getHref()}>
+      <Button variant="text" href={pagePaths.root.getHref()}>
         Stay signed in
       </Button>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>

@@ -26,7 +26,7 @@ export function useAcceptInvite(): AcceptInvite {
       setLatestTenantId(tenantId);
       await acceptInvite({ tenantId });
       await refreshClaims();
-      if (!signal.aborted) await navigate(pagePaths.tenant.getHref(tenantId));
+      if (!signal.aborted) await navigate(pagePaths.tenant.getJoinedHref(tenantId));
     });
 
   return {

@@ -1,7 +1,7 @@
-import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Role } from '../../../../../functions/src/contract/roles.ts';
 import { ROLE_SENTENCES, withArticle } from '../../../../../functions/src/contract/roleWords.ts';
+import { MessageQuote } from './MessageQuote.tsx';
 
 interface InviteOfferProps {
   inviterName: string | null;
@@ -9,7 +9,7 @@ interface InviteOfferProps {
   message: string | null;
 }
 
-/** Who invites, as what, what that means, and their own words: text, never markup. */
+/** Who invites, as what, what that means, and their own words. */
 export function InviteOffer({ inviterName, role, message }: InviteOfferProps) {
   const as = role ? ` as ${withArticle(role)}` : '';
   return (
@@ -17,24 +17,12 @@ export function InviteOffer({ inviterName, role, message }: InviteOfferProps) {
       <Typography sx={{ mt: 1, overflowWrap: 'anywhere', textWrap: 'pretty' }}>
         {inviterName ? `${inviterName} invites you${as}.` : `You are invited${as}.`}
       </Typography>
-      {role && <Typography sx={{ color: 'text.secondary', mt: 0.5 }}>{ROLE_SENTENCES[role]}</Typography>}
-      {message && (
-        <Box
-          component="blockquote"
-          sx={{
-            m: 0,
-            mt: 2.5,
-            px: 2,
-            py: 1.5,
-            bgcolor: 'primary.light',
-            borderRadius: 1,
-            whiteSpace: 'pre-line',
-            overflowWrap: 'anywhere',
-          }}
-        >
-          {message}
-        </Box>
+      {role && (
+        <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
+          {ROLE_SENTENCES[role]}
+        </Typography>
       )}
+      {message && <MessageQuote message={message} />}
     </>
   );
 }

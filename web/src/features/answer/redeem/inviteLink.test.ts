@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetInvitation, keepInvitation, keptInvitation } from '../../../shared/routing/keptInvitation.ts';
 import {
   currentArrival,
   forgetInviteLink,
@@ -35,7 +36,7 @@ describe('the fragment of an invitation link', () => {
 });
 
 describe('taking the link', () => {
-  it('keeps the secret in memory and leaves neither the address bar nor storage with it [ATTACK-11]', () => {
+  it('takes the secret out of the address bar, and keeps it in this tab alone [ATTACK-11]', () => {
     window.history.replaceState(null, '', `/invite?from=mail#${SECRET}`);
     const before = window.history.length;
 
@@ -44,7 +45,8 @@ describe('taking the link', () => {
     expect(currentArrival().link).toEqual({ kind: 'secret', secret: SECRET });
     expect(window.location.href).toBe(`${window.location.origin}/invite?from=mail`);
     expect(window.history.length).toBe(before);
-    expect(JSON.stringify([localStorage, sessionStorage, document.cookie])).not.toContain(SECRET);
+    expect(JSON.stringify([localStorage, document.cookie])).not.toContain(SECRET);
+    expect(keptInvitation()).toBe(SECRET);
   });
 
   it('shows the second link that is opened in the same tab', async () => {
@@ -63,6 +65,25 @@ describe('taking the link', () => {
     });
     expect(window.location.hash).toBe('');
     unsubscribe();
+  });
+
+  it('comes back to it when the tab is loaded again, and to nothing where nothing was kept', async () => {
+    keepInvitation(SECRET);
+    vi.resetModules();
+    const again = await import('./inviteLink.ts');
+    expect(again.currentArrival().link).toEqual({ kind: 'secret', secret: SECRET });
+
+    forgetInvitation();
+    vi.resetModules();
+    const empty = await import('./inviteLink.ts');
+    expect(empty.currentArrival().link).toEqual({ kind: 'none' });
+  });
+
+  it('keeps a broken link nowhere', () => {
+    window.history.replaceState(null, '', '/invite#hello');
+    takeInviteLink();
+    expect(currentArrival().link).toEqual({ kind: 'broken' });
+    expect(keptInvitation()).toBeNull();
   });
 
   it('counts the same link again when it is opened again', () => {
@@ -98,6 +119,7 @@ describe('taking the link', () => {
     unsubscribe();
     forgetInviteLink();
     expect(currentArrival().link).toEqual({ kind: 'none' });
+    expect(keptInvitation()).toBeNull();
     expect(listener).toHaveBeenCalledOnce();
   });
 });

@@ -1,3 +1,4 @@
+import { forgetInvitation, keepInvitation, keptInvitation } from '../../../shared/routing/keptInvitation.ts';
 import { watchLinkArrivals } from '../../../shared/routing/watchLinkArrivals.ts';
 import { pagePaths } from '../../../shared/routing/pagePaths.ts';
 
@@ -13,16 +14,25 @@ export function readInviteLink(fragment: string): InviteLink {
   return SECRET.test(fragment) ? { kind: 'secret', secret: fragment.slice(1) } : { kind: 'broken' };
 }
 
-export const {
-  take: takeInviteLink,
-  forget: forgetInviteLink,
-  current: currentArrival,
-  subscribe: subscribeToArrivals,
-} = watchLinkArrivals<InviteLink>({
+const arrivals = watchLinkArrivals<InviteLink>({
   path: pagePaths.invite.path,
   none: { kind: 'none' },
-  read: ({ search, hash }) => (hash === '' ? null : { link: readInviteLink(hash), search }),
+  recall: () => readInviteLink(`#${keptInvitation() ?? ''}`),
+  read: ({ search, hash }) => {
+    if (hash === '') return null;
+    const link = readInviteLink(hash);
+    if (link.kind === 'secret') keepInvitation(link.secret);
+    return { link, search };
+  },
 });
 
-// The app's entry imports this file first, so that no other script, the router among them, ever sees the fragment.
+export const { take: takeInviteLink, current: currentArrival, subscribe: subscribeToArrivals } = arrivals;
+
+/** Forgets the link, in this tab's storage too: the invitation is answered. */
+export function forgetInviteLink(): void {
+  forgetInvitation();
+  arrivals.forget();
+}
+
+// The page's entry imports this file first, so that no other script ever sees the fragment.
 takeInviteLink();

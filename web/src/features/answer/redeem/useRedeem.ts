@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent, useReducer } from 'react';
 import { useAction } from '../../../shared/callable/useAction.ts';
 import { useCallable } from '../../../shared/callable/useCallable.ts';
+import { forgetInvitation } from '../../../shared/routing/keptInvitation.ts';
 import { useAuth } from '../../../shared/session/AuthContext.ts';
-import { setPasswordByCode } from '../../../shared/session/setPasswordByCode.ts';
-import { signIn } from '../../../shared/session/signIn.ts';
-import { signInByCode } from '../../../shared/session/signInByCode.ts';
 import { toProblem } from '../../../shared/callable/toProblem.ts';
 import { chooseScreen, type Screen } from './chooseScreen.ts';
 import { joinTenant } from './joinTenant.ts';
+import { lazyAuthPorts } from './lazyAuthPorts.ts';
+import { readEarlyInvite } from './readEarlyInvite.ts';
 import {
   initialRedeemState,
   redeemReducer,
@@ -55,7 +55,8 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
     if (loading) return;
     const askedBy = personNow();
     let isCurrent = true;
-    getInvite({ secret }).then(
+    const early = askedBy === null && state.round === 0 ? readEarlyInvite(secret) : null;
+    (early ?? getInvite({ secret })).then(
       (invite) => isCurrent && dispatch({ type: 'loaded', invite, person: askedBy }),
       (error: unknown) => isCurrent && dispatch({ type: 'failed', problem: toProblem(error), uid: null }),
     );
@@ -64,6 +65,11 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
     };
   }, [secret, loading, state.round, getInvite]);
 
+  const isDead = state.dead !== null;
+  useEffect(() => {
+    if (isDead) forgetInvitation();
+  }, [isDead]);
+
   const start = (work: Exclude<Work, 'loading'>, action: (signal: AbortSignal) => Promise<void>) =>
     void run(async (signal) => {
       dispatch({ type: 'began', work });
@@ -71,7 +77,7 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
         await action(signal);
       } catch (error) {
         const problem = toProblem(error);
-        if (SESSION_IS_OVER.includes(problem.code)) await signOut().catch(() => undefined);
+        if (SESSION_IS_OVER.includes(problem.code)) await signOut('ended').catch(() => undefined);
         dispatch({ type: 'failed', problem, uid });
       }
     });
@@ -88,9 +94,7 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
         const { tenantId, kind } = invite;
         const ports = {
           redeem: (password: string | null) => redeemInvite({ secret, password }),
-          setPassword: setPasswordByCode,
-          signIn,
-          signInByCode,
+          ...lazyAuthPorts,
           accept: (names: { firstName: string | null; lastName: string | null }) =>
             acceptInvite({ tenantId, ...names }),
           refreshClaims,
@@ -108,7 +112,7 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
       }),
     switchAccount: () =>
       start('switching', async () => {
-        await signOut();
+        await signOut('ended');
         dispatch({ type: 'switched' });
       }),
     mailLink: () =>
