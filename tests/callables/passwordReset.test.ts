@@ -128,6 +128,17 @@ describe('an account that a hand-over link began', () => {
     expect(actionLinkIn(await newRecoveryMail(holder.email, 'password', 2))).toContain('oobCode=');
   });
 
+  it('takes no password that many people use, and the secret is not spent by it [NUM-10]', async () => {
+    const acme = await newTenant();
+    const holder = await newStarter(acme);
+    const secret = await resetSecretOf(holder.email);
+    const attempt = () => nobody.call('setNewPassword', { secret, password: 'Qwerty@123' });
+    const watched = { tenants: [acme.id], uids: [holder.uid] };
+    const { fields } = await expectRefusal(attempt, 'request/invalid', watched);
+    expect(fields?.['password']).toMatch(/^Many people use this password/);
+    expect(await nobody.call('setNewPassword', { secret, password: NEW })).toEqual({ email: holder.email });
+  });
+
   it('takes a secret once, within its hour, and only while its address is unproven', async () => {
     const acme = await newTenant();
     const holder = await newStarter(acme);

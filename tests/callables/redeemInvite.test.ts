@@ -123,13 +123,16 @@ describe('a hand-over link', () => {
     await expectPassword(email, CHOSEN);
   });
 
-  it.each(['short', 'x'.repeat(129)])('takes no password like %s [NUM-03]', async (password) => {
-    const acme = await newTenant();
-    const { uid, handover } = await invited(acme);
-    const attempt = () => nobody.call('redeemInvite', { secret: handover, password });
-    const { fields } = await expectRefusal(attempt, 'request/invalid', { tenants: [acme.id], uids: [uid] });
-    expect(fields).toHaveProperty('password');
-  });
+  it.each(['short', 'x'.repeat(129), 'Password@123'])(
+    'takes no password like %s [NUM-03, NUM-10]',
+    async (password) => {
+      const acme = await newTenant();
+      const { uid, handover } = await invited(acme);
+      const attempt = () => nobody.call('redeemInvite', { secret: handover, password });
+      const { fields } = await expectRefusal(attempt, 'request/invalid', { tenants: [acme.id], uids: [uid] });
+      expect(fields).toHaveProperty('password');
+    },
+  );
 
   it('only locates the invitation where the tenant wants no more [LINK-15]', async () => {
     const acme = await newTenant({ handoverLinks: false });

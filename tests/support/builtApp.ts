@@ -9,9 +9,10 @@ import { loadedChunks, type Manifest } from './loadedChunks.ts';
 
 const folder = builtAppFolder(planSuite(true, process.env));
 
-/** The modules that a page loads: its document, and what web/src/invite.ts or web/src/app/router.tsx imports for it. */
+/** The modules that a page loads: its document, and what web/src/app/router.tsx imports for it, its layouts included. */
 const PAGE_MODULES = {
-  invite: ['invite.html', 'src/app/renderInvitePage.tsx'],
+  // Its entry imports the page as soon as it runs (see below).
+  invite: ['invite.html'],
   invitations: [
     'index.html',
     'src/app/AppLayout.tsx',
@@ -28,7 +29,9 @@ export async function readManifest(): Promise<Manifest> {
 
 /** @returns the scripts that a page loads at once, such as `assets/index-1a2b.js`. */
 export async function scriptsOf(page: MeasuredPage): Promise<string[]> {
-  return loadedChunks(await readManifest(), [...PAGE_MODULES[page]]);
+  const manifest = await readManifest();
+  const atOnce = page === 'invite' ? (manifest['invite.html']?.dynamicImports ?? []) : [];
+  return loadedChunks(manifest, [...PAGE_MODULES[page], ...atOnce]);
 }
 
 /** @param file in the folder of the build */

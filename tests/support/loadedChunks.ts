@@ -5,6 +5,8 @@ export interface ManifestChunk {
   file: string;
   /** Chunks that are loaded with it. */
   imports?: string[];
+  /** Chunks that it may load later. */
+  dynamicImports?: string[];
 }
 
 export type Manifest = Record<string, ManifestChunk>;

@@ -21,11 +21,13 @@ import {
 
 const takes = (field: z.ZodType, value: unknown) => field.safeParse(value).success;
 const chars = (count: number) => 'a'.repeat(count);
+const mixed = (count: number) => 'vk3xqnwz'.repeat(20).slice(0, count);
 
 describe('bounds', () => {
   it.each<[string, z.ZodType, unknown, unknown]>([
-    ['a password has 8 characters [NUM-03]', passwordField, chars(8), chars(7)],
-    ['a password has 128 characters at most [NUM-03]', passwordField, chars(128), chars(129)],
+    ['a password has 8 characters [NUM-03]', passwordField, mixed(8), mixed(7)],
+    ['a password has 128 characters at most [NUM-03]', passwordField, mixed(128), mixed(129)],
+    ['a password is not one that many people use [NUM-10]', passwordField, 'Green kettle 1', 'Password@123'],
     ['an invitation lives an hour [NUM-02]', expiresInHoursField, 1, 0],
     ['an invitation lives 720 hours at most [NUM-02]', expiresInHoursField, 720, 721],
     ['an invitation lives whole hours', expiresInHoursField, 2, 1.5],

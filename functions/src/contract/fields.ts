@@ -1,5 +1,6 @@
 /** The fields that callables take: bounded, canonical, each with a sentence that says how to correct it. */
 import * as z from 'zod';
+import { COMMON_PASSWORD, isCommonPassword } from './commonPasswords.ts';
 import {
   DESIGNATION_LENGTH_MAX,
   EMAIL_LENGTH_MAX,
@@ -129,10 +130,12 @@ export const secretField = z
   .string({ error: 'This link is not valid.' })
   .regex(/^[0-9a-f]{64}$/, { error: 'This link is not valid.' });
 
+/** Every password that passes through us; the one for Firebase's `confirmPasswordReset` is checked by the page alone. */
 export const passwordField = z
   .string({ error: REQUIRED })
   .min(PASSWORD_LENGTH_MIN, { error: `Use at least ${PASSWORD_LENGTH_MIN} characters.` })
-  .max(PASSWORD_LENGTH_MAX, { error: `Use at most ${PASSWORD_LENGTH_MAX} characters.` });
+  .max(PASSWORD_LENGTH_MAX, { error: `Use at most ${PASSWORD_LENGTH_MAX} characters.` })
+  .refine((password) => !isCommonPassword(password), { error: COMMON_PASSWORD });
 
 /** An instant on the wire. */
 export const instantField = z.iso.datetime();

@@ -1,3 +1,4 @@
+import { COMMON_PASSWORD, isCommonPassword } from '../../../../functions/src/contract/commonPasswords.ts';
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '../../../../functions/src/contract/limits.ts';
 
 export interface PasswordStrength {
@@ -40,6 +41,7 @@ export function passwordStrength(password: string, known: readonly string[]): Pa
   if (length > PASSWORD_LENGTH_MAX) {
     return { allowed: false, score: 1, words: `Too long. Use at most ${PASSWORD_LENGTH_MAX} characters.` };
   }
+  if (isCommonPassword(password)) return { allowed: false, score: 1, words: COMMON_PASSWORD };
   if (isEasyToGuess(password, known)) {
     return { allowed: true, score: 1, words: 'Easy to guess. Add a word or two.' };
   }
