@@ -59,7 +59,11 @@ test('a reload, and Back from another page, come back to the invitation, in this
 test('a link that no longer works is not kept, nor is any when somebody signs out [ATTACK-11]', async () => {
   const tenant = await newTenant();
   const { uid, inviteLink } = await tenant.admin.call('inviteUser', invitation(tenant.id));
-  const { inviteLink: newer } = await tenant.admin.call('createInviteLink', { tenantId: tenant.id, uid });
+  const { inviteLink: newer } = await tenant.admin.call('createInviteLink', {
+    tenantId: tenant.id,
+    uid,
+    fresh: true,
+  });
   const { page } = await openTab();
   await page.goto(inviteLink);
   await acceptPage(page).dead('There is a newer link').waitFor();

@@ -74,6 +74,7 @@ export const inviteCallables = {
       inviterName: z.string().nullable(),
       role: roleField.nullable(),
       securityLevel: securityLevelField.nullable(),
+      /** What a person wrote; null too for a sentence of the forms. */
       message: z.string().nullable(),
       maskedEmail: z.string(),
       firstName: z.string().nullable(),

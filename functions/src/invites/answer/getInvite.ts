@@ -1,5 +1,6 @@
 /** Showing an invitation to the holder of one of its links. It spends nothing: mail scanners open links too. */
 import { isSessionCurrent } from '../../domain/standing.ts';
+import { typedMessage } from '../../domain/typedMessage.ts';
 import type { CallableRequest, CallableResponse } from '../../contract/callables.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { RedeemWay } from '../../contract/statuses.ts';
@@ -35,7 +36,8 @@ export async function getInvite(
   if (status !== 'pending') return { ...known, ...NOT_TOLD };
   const step = await nextStep(deps, caller, opened);
   await rememberOpened(deps, opened);
-  const { inviterName, role, securityLevel, message, firstName, lastName } = invite;
+  const { inviterName, role, securityLevel, firstName, lastName } = invite;
+  const message = typedMessage(invite.message);
   return { ...known, step, inviterName, role, securityLevel, message, firstName, lastName };
 }
 

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PERMISSIONS } from '../../../../functions/src/contract/roles.ts';
@@ -22,16 +22,21 @@ beforeEach(() => {
   vi.mocked(useTenantAccess).mockReturnValue(anAccess());
 });
 
-function open(documents: Record<string, LiveDocument<unknown>>, session: Partial<AuthState> = {}) {
+function open(
+  documents: Record<string, LiveDocument<unknown>>,
+  session: Partial<AuthState> = {},
+  address = '/t/acme',
+) {
   vi.mocked(useLiveDocument).mockImplementation((key) => documents[key?.path ?? ''] ?? { state: 'loading' });
   const router = createMemoryRouter([{ path: '/t/:tenantId', Component: TenantHomePage }], {
-    initialEntries: ['/t/acme'],
+    initialEntries: [address],
   });
   render(
     <AuthContext value={aSession({ user: aUser('rita@acme.example'), ...session })}>
       <RouterProvider router={router} />
     </AuthContext>,
   );
+  return router;
 }
 
 const loaded = (document: unknown): LiveDocument<unknown> => ({ state: 'loaded', document });
@@ -45,6 +50,19 @@ describe('the home of a tenant', () => {
     );
     expect(screen.queryByRole('link', { name: /Invite people/ })).toBeNull();
     expect(screen.getByRole('link', { name: /My invitations/ })).toHaveAttribute('href', '/my-invitations');
+  });
+
+  it('says to who has just joined that they are in, once', async () => {
+    const documents = { 'tenants/acme': loaded(ACME), 'tenants/acme/members/rita': loaded(aMember()) };
+    const router = open(documents, {}, '/t/acme?joined');
+    expect(await screen.findByRole('status')).toHaveTextContent(/^You're in.*You joined Acme Staffing\./);
+    await waitFor(() => expect(router.state.location.search).toBe(''));
+    expect(screen.getByRole('status')).toBeVisible();
+  });
+
+  it('says nothing of the kind to who comes back', () => {
+    open({ 'tenants/acme': loaded(ACME), 'tenants/acme/members/rita': loaded(aMember()) });
+    expect(screen.queryByText("You're in")).toBeNull();
   });
 
   it('says whom to ask for what one cannot do oneself', () => {

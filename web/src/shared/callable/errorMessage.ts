@@ -4,6 +4,8 @@ import { durationInWords } from '../words/timeInWords.ts';
 /** What happens between the page, the service and Google, which no server of ours can tell. */
 const WEB_ERRORS = {
   'web/offline': "We can't reach the service. Check your connection and try again.",
+  'web/google-offline':
+    'Signing in with Google needs a network connection. Connect to the internet and try again.',
   'web/not-invited':
     'This Google account was not invited. Use the account that was invited, or ask for an invitation to this email address.',
   'web/timeout': 'The service took too long to answer. Check if it worked before you try again.',

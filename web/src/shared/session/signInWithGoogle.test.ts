@@ -51,6 +51,13 @@ describe('signing in with Google', () => {
     expect(aside.signOut).toHaveBeenCalledOnce();
   });
 
+  it('says that it needs the network, and opens no window without', async () => {
+    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    await expect(signInWithGoogle()).rejects.toMatchObject({ code: 'web/google-offline' });
+    expect(rare.signInWithPopup).not.toHaveBeenCalled();
+    onLine.mockRestore();
+  });
+
   it('passes on what Firebase says', async () => {
     vi.mocked(rare.signInWithPopup).mockRejectedValue(new FirebaseError('auth/popup-blocked', 'x'));
     await expect(signInWithGoogle()).rejects.toMatchObject({ code: 'auth/popup-blocked' });

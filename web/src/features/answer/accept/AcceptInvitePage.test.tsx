@@ -123,7 +123,7 @@ describe('the invitation', () => {
     expect(await heading('Join Acme Staffing')).toHaveFocus();
     expect(screen.getByText('Adam Ash invites you as a Recruiter.')).toBeVisible();
     expect(screen.getByText(/^You can invite people and see members/)).toBeVisible();
-    expect(screen.getByText('You have been invited to join our recruiting team.')).toBeVisible();
+    expect(screen.getByText('We look forward to meeting you.')).toBeVisible();
     expect(screen.getByText(/^You will join /)).toHaveTextContent('as Nora Nilsson with n•••@acme.example.');
     expect(screen.getByRole('timer')).toHaveTextContent(/^in 6 days/);
     expect(document.title).toBe('Join Acme Staffing · HRX Invites');

@@ -5,6 +5,7 @@ import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
+import { typedMessage } from '../../../../../functions/src/domain/typedMessage.ts';
 import { dateInWords, relativeInWords } from '../../../shared/words/timeInWords.ts';
 import { DeclineForm } from '../offer/DeclineForm.tsx';
 import { InviteOffer } from '../offer/InviteOffer.tsx';
@@ -30,7 +31,7 @@ export function InvitationCard({ invite, now, acceptance }: InvitationCardProps)
       <Typography variant="h2" sx={{ overflowWrap: 'anywhere' }}>
         {tenantName}
       </Typography>
-      <InviteOffer {...invite} />
+      <InviteOffer {...invite} message={typedMessage(invite.message)} />
       <Typography variant="body2" sx={{ color: 'text.secondary', mt: 2 }}>
         {`Expires ${relativeInWords(ends, now)}, on ${dateInWords(ends)}.`}
       </Typography>

@@ -124,6 +124,13 @@ describe('my invitations', () => {
     expect(screen.getByText(/Open the link in your invitation email/)).toBeVisible();
   });
 
+  it('are proven by an email that is sent to the account, where its address is not', async () => {
+    const user = open({ state: 'not-proven' });
+    await user.click(screen.getByRole('button', { name: 'Email me a link' }));
+    expect(await screen.findByRole('status')).toHaveTextContent('We sent an email to otto@example.com.');
+    expect(call).toHaveBeenCalledExactlyOnceWith('requestPasswordReset', { email: 'otto@example.com' });
+  });
+
   it('can be looked for again when they could not be read', async () => {
     const retry = vi.fn();
     const user = open({ state: 'failed', retry });

@@ -7,6 +7,7 @@ import type { PendingInviteDocument } from '../../../../../functions/src/contrac
 import { isOpen } from '../../../../../functions/src/domain/inviteStatus.ts';
 import { errorMessage } from '../../../shared/callable/errorMessage.ts';
 import { useAuth } from '../../../shared/session/AuthContext.ts';
+import { ResetMailOffer } from '../../../shared/session/ResetMailOffer.tsx';
 import { ListSkeleton } from '../../../shared/ui/ListSkeleton.tsx';
 import { Message } from '../../../shared/ui/Message.tsx';
 import { PageHeading } from '../../../shared/ui/PageHeading.tsx';
@@ -50,8 +51,13 @@ function Content({ found, email }: { found: MyInvitations; email: string }) {
       );
     case 'not-proven':
       return (
-        <Message icon={<MarkEmailUnreadOutlined />} title="Confirm your email address to see invitations">
-          Open the link in your invitation email. It confirms that {email} is yours and lets you join.
+        <Message
+          icon={<MarkEmailUnreadOutlined />}
+          title="Confirm your email address to see invitations"
+          action={<ResetMailOffer email={email} />}
+        >
+          Open the link in your invitation email. Or get an email with a link to choose a new password: it
+          confirms that {email} is yours.
         </Message>
       );
     case 'loaded':

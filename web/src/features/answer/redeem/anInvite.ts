@@ -13,7 +13,7 @@ export function anInvite(overrides: Partial<Invite> = {}): Invite {
     inviterName: 'Adam Ash',
     role: 'Recruiter',
     securityLevel: '3',
-    message: 'You have been invited to join our recruiting team.',
+    message: 'We look forward to meeting you.',
     maskedEmail: 'n•••@acme.example',
     firstName: 'Nora',
     lastName: 'Nilsson',

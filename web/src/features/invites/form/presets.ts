@@ -1,5 +1,6 @@
 import type { Role, SecurityLevel } from '../../../../../functions/src/contract/roles.ts';
 import { capLevel, DEFAULT_SECURITY_LEVEL, ROLES } from '../../../../../functions/src/contract/roles.ts';
+import { PRESET_MESSAGES } from '../../../../../functions/src/domain/typedMessage.ts';
 
 export type FlowType = 'general' | 'recruiter' | 'workforce';
 
@@ -29,7 +30,7 @@ export const PRESETS: Readonly<Record<FlowType, InvitePreset>> = {
     defaultRole: 'Recruiter',
     allowedRoles: ['Admin', 'Recruiter', 'Manager'],
     securityLevel: '3',
-    customMessage: 'You have been invited to join our recruiting team.',
+    customMessage: PRESET_MESSAGES.recruiter,
   },
   workforce: {
     title: 'Invite a worker',
@@ -37,7 +38,7 @@ export const PRESETS: Readonly<Record<FlowType, InvitePreset>> = {
     defaultRole: 'Worker',
     allowedRoles: ['Worker', 'Customer'],
     securityLevel: '2',
-    customMessage: 'You have been invited to join our workforce.',
+    customMessage: PRESET_MESSAGES.workforce,
   },
 };
 
