@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { useBrowser } from '../support/browser.ts';
-import { findCutOff, findLostInForcedColors, findMotion, findUntitled } from '../support/looks.ts';
+import {
+  findCutOff,
+  findLostInForcedColors,
+  findMotion,
+  findSecondPrimary,
+  findUntitled,
+} from '../support/looks.ts';
 
 const openTab = useBrowser();
 
@@ -19,6 +25,7 @@ const FAULTS = [
     '<button class="MuiButton-root" style="border: 0">Go</button>',
     findLostInForcedColors,
   ],
+  ['a second primary button', '<button class="MuiButton-contained">Go</button>', findSecondPrimary],
   ['a second heading', '<h1>There is another page</h1>', findUntitled],
 ] as const;
 

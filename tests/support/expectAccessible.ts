@@ -2,7 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { DEVICES } from './browser.ts';
-import { findCutOff, findLostInForcedColors, findMotion, findUntitled, untilPainted } from './looks.ts';
+import {
+  findCutOff,
+  findLostInForcedColors,
+  findMotion,
+  findSecondPrimary,
+  findUntitled,
+  untilPainted,
+} from './looks.ts';
 
 /** The one rule of axe that sees colours: the others say the same in both schemes. */
 const CONTRAST = 'color-contrast';
@@ -20,8 +27,8 @@ const LOOKS = [
 /**
  * Expects no violation of axe's rules in what the page shows now: at the size of a phone and of a desktop, light and
  * dark; nothing that is cut off or has to be scrolled sideways on a narrow phone, on a tablet and at 200 % zoom; nothing
- * that moves for who wants no motion; buttons that are seen in forced colours; and a title that says where one is. It
- * leaves size and scheme as they were.
+ * that moves for who wants no motion; buttons that are seen in forced colours; one primary button at most; and a title
+ * that says where one is. It leaves size and scheme as they were.
  *
  * @param what says in a failure which state it was
  */
@@ -45,6 +52,7 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     moves: findMotion,
     'forced colours': findLostInForcedColors,
     title: findUntitled,
+    'more than one primary button': findSecondPrimary,
   };
   for (const [check, find] of Object.entries(checks)) {
     problems.push(...(await find(page)).map((problem) => `${check}: ${problem}`));

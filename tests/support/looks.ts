@@ -44,6 +44,12 @@ export async function findLostInForcedColors(page: Page): Promise<string[]> {
   return lost;
 }
 
+/** @returns the filled buttons of the page, or of the dialog over it, where there is more than the one thing to do. */
+export async function findSecondPrimary(page: Page): Promise<string[]> {
+  const primary = await page.evaluate(primaryButtonsNow);
+  return primary.length > 1 ? primary : [];
+}
+
 /** @returns what keeps somebody who hears the page from knowing where they are. */
 export async function findUntitled(page: Page): Promise<string[]> {
   const headings = await page.locator('h1').allTextContents();
@@ -87,6 +93,13 @@ function motionNow(): string[] {
       (animationName !== 'none' && seconds(animationDuration) > 0.001) || seconds(transitionDuration) > 0.001;
     return moves ? [element.outerHTML.slice(0, 200)] : [];
   });
+}
+
+function primaryButtonsNow(): string[] {
+  const place = [...document.querySelectorAll('[role=dialog]')].at(-1) ?? document.body;
+  return [...place.querySelectorAll<HTMLElement>('.MuiButton-contained')]
+    .filter((button) => button.checkVisibility())
+    .map((button) => button.outerHTML.slice(0, 200));
 }
 
 function borderlessButtonsNow(): string[] {

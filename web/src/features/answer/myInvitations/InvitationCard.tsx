@@ -16,10 +16,12 @@ interface InvitationCardProps {
   invite: PendingInviteDocument;
   now: number;
   acceptance: AcceptInvite;
+  /** Of several none is the one thing to do. */
+  isOnly: boolean;
 }
 
 /** One invitation that waits: where, by whom, as what, until when, and the buttons that say yes and no. */
-export function InvitationCard({ invite, now, acceptance }: InvitationCardProps) {
+export function InvitationCard({ invite, now, acceptance, isOnly }: InvitationCardProps) {
   const { tenantId, tenantName, expiresAt } = invite;
   const { accept, acceptingTenantId, failure } = acceptance;
   const [isDeclining, setIsDeclining] = useState(false);
@@ -53,7 +55,7 @@ export function InvitationCard({ invite, now, acceptance }: InvitationCardProps)
       ) : (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2.5 }}>
           <Button
-            variant="contained"
+            variant={isOnly ? 'contained' : 'outlined'}
             size="large"
             loading={acceptingTenantId === tenantId}
             disabled={acceptingTenantId !== null}

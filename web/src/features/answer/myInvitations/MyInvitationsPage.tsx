@@ -81,7 +81,13 @@ function Invitations({ invites, email }: { invites: PendingInviteDocument[]; ema
   return (
     <Stack spacing={2.5} sx={{ maxWidth: '44rem' }}>
       {waiting.map((invite) => (
-        <InvitationCard key={invite.tenantId} invite={invite} now={now} acceptance={acceptance} />
+        <InvitationCard
+          key={invite.tenantId}
+          invite={invite}
+          now={now}
+          acceptance={acceptance}
+          isOnly={waiting.length === 1}
+        />
       ))}
     </Stack>
   );

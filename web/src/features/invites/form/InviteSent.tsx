@@ -37,7 +37,7 @@ export function InviteSent({ sent, result, onAnother, onDone }: InviteSentProps)
       <InviteLinkBox link={result.inviteLink} expiresAt={result.expiresAt} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mt: 3, justifyContent: 'flex-end' }}>
         {onDone && <Button onClick={onDone}>Done</Button>}
-        <Button variant="contained" onClick={onAnother}>
+        <Button variant="outlined" onClick={onAnother}>
           Invite another
         </Button>
       </Box>
