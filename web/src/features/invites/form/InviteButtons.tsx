@@ -15,9 +15,9 @@ const RecruiterInviteForm = lazyPart(() => import('./RecruiterInviteForm.tsx'), 
 const WorkforceInviteForm = lazyPart(() => import('./WorkforceInviteForm.tsx'), 'WorkforceInviteForm');
 
 const FLOWS = [
-  { flow: 'workforce', text: 'Invite worker', variant: 'contained', Form: WorkforceInviteForm },
-  { flow: 'recruiter', text: 'Invite recruiter', variant: 'contained', Form: RecruiterInviteForm },
-  { flow: 'general', text: 'Invite someone else', variant: 'outlined', Form: InviteUserForm },
+  { flow: 'workforce', text: 'Invite worker', Form: WorkforceInviteForm },
+  { flow: 'recruiter', text: 'Invite recruiter', Form: RecruiterInviteForm },
+  { flow: 'general', text: 'Invite someone else', Form: InviteUserForm },
 ] as const satisfies readonly { flow: FlowType; [rest: string]: unknown }[];
 
 /** A button for each flow that has a role for this person to give, and the dialog that it opens. */
@@ -32,10 +32,10 @@ export function InviteButtons({ tenantId }: { tenantId: string }) {
   const handleClose = () => setOpen(false);
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-      {offered.map((each) => (
+      {offered.map((each, place) => (
         <Button
           key={each.flow}
-          variant={each.variant}
+          variant={place === 0 ? 'contained' : 'outlined'}
           startIcon={<PersonAddAlt />}
           onClick={() => {
             setFlow(each.flow);
