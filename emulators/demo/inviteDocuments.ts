@@ -78,6 +78,7 @@ function invitationOf(invite: DemoInvite, now: Date): NewInvitation {
       customMessage: message,
     },
     offer: { role, securityLevel, permissions: [] },
+    offeredByUid: inviter.uid,
     uid,
     tenantName: demoTenant(TENANT_ID).name,
     inviter: { uid: inviter.uid, name: `${inviter.firstName} ${inviter.lastName}`, isHrx: false },

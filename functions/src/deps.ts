@@ -10,7 +10,8 @@ import { unsyncedUsers } from './claims/unsyncedUsers.firestore.ts';
 import { dueInvitations } from './invites/dueInvitations.firestore.ts';
 import { timelines } from './invites/erase/timelines.firestore.ts';
 import { unusedUsers } from './invites/unused/unusedUsers.firestore.ts';
-import { inviterInvitations } from './invites/inviterInvitations.firestore.ts';
+import { invitesJobs } from './invites/manage/many/invitesJobs.ts';
+import { openInvitations } from './invites/openInvitations.firestore.ts';
 import { revokeLostInvitations } from './invites/end/revokeLostInvitations.ts';
 import { inviteStore } from './invites/invites.firestore.ts';
 import { parseLinkKeys } from './platform/linkKeys.ts';
@@ -89,7 +90,7 @@ export function composeDeps({ db, ...outside }: Outside): Deps {
     transact,
     reads: reads(db),
     invites: inviteStore(db),
-    inviterInvitations: inviterInvitations(db),
+    openInvitations: openInvitations(db),
     dueInvitations: dueInvitations(db),
     timelines: timelines(db),
     unusedUsers: unusedUsers(db),
@@ -102,7 +103,7 @@ export function composeDeps({ db, ...outside }: Outside): Deps {
     ...features,
     listUnsynced: unsyncedUsers(db),
     jobStore: jobStore(db),
-    jobKinds: { 'revoke-lost-invitations': revokeLostInvitations(features) },
+    jobKinds: { 'revoke-lost-invitations': revokeLostInvitations(features), ...invitesJobs(features) },
     outboxKinds: outboxKinds(features),
     outboxStore: outboxStore(db),
   };

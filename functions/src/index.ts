@@ -10,8 +10,11 @@ import { declineInvite as decline } from './invites/answer/declineInvite.ts';
 import { getInvite as get } from './invites/answer/getInvite.ts';
 import { redeemInvite as redeem } from './invites/answer/redeemInvite.ts';
 import { createInviteLink as createLink } from './invites/links/createInviteLink.ts';
+import { correctInvite as correct } from './invites/manage/correctInvite.ts';
+import { startInvitesJob as startInvites } from './invites/manage/many/startInvitesJob.ts';
 import { resendInvite as resend } from './invites/manage/resendInvite.ts';
 import { revokeInvite as revoke } from './invites/manage/revokeInvite.ts';
+import { updateInvite as update } from './invites/manage/updateInvite.ts';
 import { inviteUser as invite } from './invites/send/inviteUser.ts';
 import { sendInviteMail as sendMail } from './invites/send/sendInviteMail.ts';
 import { setTenantRole as setRole } from './members/setTenantRole.ts';
@@ -33,6 +36,9 @@ export const inviteUser = tenantCallable('inviteUser', invite, links);
 export const createInviteLink = tenantCallable('createInviteLink', createLink, links);
 export const resendInvite = tenantCallable('resendInvite', resend, links);
 export const revokeInvite = tenantCallable('revokeInvite', revoke);
+export const updateInvite = tenantCallable('updateInvite', update, links);
+export const correctInvite = tenantCallable('correctInvite', correct, links);
+export const startInvitesJob = tenantCallable('startInvitesJob', startInvites);
 export const setTenantRole = tenantCallable('setTenantRole', setRole);
 export const updateTenantSettings = tenantCallable('updateTenantSettings', updateSettings);
 export const setJobState = tenantCallable('setJobState', setJob);
@@ -61,7 +67,7 @@ export const redeemSignInLink = publicCallable('redeemSignInLink', (deps, _calle
 );
 
 export const syncClaims = task('syncClaims', syncTaskSchema, sync, SYNC_RETRY);
-export const runJobPage = task('runJobPage', jobTaskSchema, runPage, JOB_RETRY);
+export const runJobPage = task('runJobPage', jobTaskSchema, runPage, { ...JOB_RETRY, ...links });
 export const deliverOutbox = task('deliverOutbox', outboxTaskSchema, deliver, mail);
 
 export const sweepInvites = schedule('sweepInvites', sweep, {

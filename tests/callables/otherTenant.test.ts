@@ -47,6 +47,19 @@ beforeAll(async () => {
 /** Ids are no secrets: what leads to an invitation is. */
 const MADE_UP = 'cd'.repeat(32);
 
+/** One about an open invitation; the control is by who sent one. */
+function aboutInvitation(name: CallableName, input: object): Row {
+  return {
+    input: () => ({ tenantId: acme.id, uid: nina.uid, ...input }),
+    refusal: 'tenant/not-found',
+    control: async () => {
+      const inviter = await newMember(acme.id, { role: 'Admin' });
+      const { uid } = await invited(acme, {}, inviter);
+      await inviter.callWith(name, { tenantId: acme.id, uid, ...input });
+    },
+  };
+}
+
 /** A callable without a row does not compile. */
 const TABLE: Record<CallableName, Row> = {
   inviteUser: {
@@ -75,21 +88,19 @@ const TABLE: Record<CallableName, Row> = {
     refusal: 'tenant/not-found',
     control: () => acme.admin.call('createInviteLink', { tenantId: acme.id, uid: nina.uid }),
   },
-  resendInvite: {
-    input: () => ({ tenantId: acme.id, uid: nina.uid }),
+  resendInvite: aboutInvitation('resendInvite', {}),
+  updateInvite: aboutInvitation('updateInvite', { firstName: 'Nora' }),
+  correctInvite: aboutInvitation('correctInvite', { email: newAddress('nora') }),
+  revokeInvite: aboutInvitation('revokeInvite', {}),
+  startInvitesJob: {
+    input: () => ({ tenantId: acme.id, action: 'revoke', selection: { uids: [nina.uid] } }),
     refusal: 'tenant/not-found',
-    control: async () => {
-      const { uid } = await invited(acme);
-      await acme.admin.call('resendInvite', { tenantId: acme.id, uid });
-    },
-  },
-  revokeInvite: {
-    input: () => ({ tenantId: acme.id, uid: nina.uid }),
-    refusal: 'tenant/not-found',
-    control: async () => {
-      const { uid } = await invited(acme);
-      await acme.admin.call('revokeInvite', { tenantId: acme.id, uid });
-    },
+    control: () =>
+      acme.admin.call('startInvitesJob', {
+        tenantId: acme.id,
+        action: 'revoke',
+        selection: { uids: ['nobody'] },
+      }),
   },
   setJobState: {
     input: () => ({ tenantId: acme.id, jobId: running, state: 'paused' }),

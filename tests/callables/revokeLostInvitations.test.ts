@@ -202,9 +202,10 @@ it('a job stops in the middle when its starter loses the right, on the real data
       return ROW_DONE;
     },
   });
+  const suite = suiteDeps();
   const deps = {
-    ...suiteDeps(),
-    jobKinds: { [KIND]: kind },
+    ...suite,
+    jobKinds: { ...suite.jobKinds, [KIND]: kind },
     jobQueue: { enqueuePage: (task: JobTask) => Promise.resolve(void queue.push(task)) },
   };
   const jobId = await putJob(acme, { startedByUid: mona.uid });

@@ -8,7 +8,7 @@ import { expectRefusal } from '../support/expectRefusal.ts';
 import { addMember, invitation, newMember, newTenant, type TestTenant } from '../support/factories.ts';
 import { newInvitee } from '../support/invited.ts';
 import { putJob } from '../support/jobs.ts';
-import { newPerson, type Person } from '../support/people.ts';
+import { newAddress, newPerson, type Person } from '../support/people.ts';
 import { suite } from '../support/suite.ts';
 
 let acme: TestTenant;
@@ -45,6 +45,15 @@ type WithoutSession =
   | 'redeemSignInLink';
 type ForSignedIn = Exclude<CallableName, WithoutSession>;
 
+type Ask = { tenantId: string; uid: string };
+
+/** Somebody who may invite, with an invitation of their own to do something to. */
+async function onInvitation(call: (person: Person, ask: Ask) => Promise<unknown>) {
+  const person = await newMember(acme.id, { role: 'Admin' });
+  const { uid } = await person.call('inviteUser', invitation(acme.id));
+  return { person, call: () => call(person, { tenantId: acme.id, uid }) };
+}
+
 /** Every callable that changes something for who is signed in: who may call it, and how. */
 const CALLS: Record<ForSignedIn, () => Promise<{ person: Person; call: () => Promise<unknown> }>> = {
   async inviteUser() {
@@ -56,16 +65,16 @@ const CALLS: Record<ForSignedIn, () => Promise<{ person: Person; call: () => Pro
     const { uid } = await acme.admin.call('inviteUser', invitation(acme.id));
     return { person, call: () => person.call('createInviteLink', { tenantId: acme.id, uid }) };
   },
-  async resendInvite() {
-    const person = await newMember(acme.id, { role: 'Admin' });
-    const { uid } = await acme.admin.call('inviteUser', invitation(acme.id));
-    return { person, call: () => person.call('resendInvite', { tenantId: acme.id, uid }) };
-  },
-  async revokeInvite() {
-    const person = await newMember(acme.id, { role: 'Admin' });
-    const { uid } = await acme.admin.call('inviteUser', invitation(acme.id));
-    return { person, call: () => person.call('revokeInvite', { tenantId: acme.id, uid }) };
-  },
+  resendInvite: () => onInvitation((person, ask) => person.call('resendInvite', ask)),
+  revokeInvite: () => onInvitation((person, ask) => person.call('revokeInvite', ask)),
+  updateInvite: () =>
+    onInvitation((person, ask) => person.call('updateInvite', { ...ask, firstName: 'Nora' })),
+  correctInvite: () =>
+    onInvitation((person, ask) => person.call('correctInvite', { ...ask, email: newAddress('nora') })),
+  startInvitesJob: () =>
+    onInvitation((person, { tenantId, uid }) =>
+      person.call('startInvitesJob', { tenantId, action: 'revoke', selection: { uids: [uid] } }),
+    ),
   async setTenantRole() {
     const [person, walt] = [await newMember(acme.id, { role: 'Admin' }), await newMember(acme.id)];
     const change = { tenantId: acme.id, uid: walt.uid, role: 'Customer', securityLevel: '1' } as const;

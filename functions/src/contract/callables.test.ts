@@ -31,6 +31,22 @@ const SHAPES = {
     mayTake: 'idempotencyKey',
     answers: 'inviteLink expiresAt nextResendAt',
   },
+  updateInvite: {
+    takes: 'tenantId uid',
+    mayTake:
+      'desiredRole securityLevel permissions firstName lastName customMessage designation department expiresInHours',
+    answers: 'expiresAt claimsApplied',
+  },
+  correctInvite: {
+    takes: 'tenantId uid email',
+    mayTake: 'idempotencyKey',
+    answers: 'uid inviteId inviteLink userExists claimsApplied expiresAt',
+  },
+  startInvitesJob: {
+    takes: 'tenantId action selection',
+    mayTake: 'reason hours idempotencyKey',
+    answers: 'jobId',
+  },
   revokeInvite: { takes: 'tenantId uid', mayTake: 'reason', answers: '' },
   getInvite: {
     takes: 'secret',

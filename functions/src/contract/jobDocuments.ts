@@ -3,7 +3,12 @@ import type { Instant } from './instants.ts';
 import type { Permission } from './roles.ts';
 
 /** Every kind of work on many. */
-export type JobKindName = 'revoke-lost-invitations';
+export type JobKindName = 'revoke-lost-invitations' | InvitesJobKindName;
+
+/** What somebody has done to many invitations, and the kind of job that does it. */
+export const INVITES_JOB_ACTIONS = ['resend', 'revoke', 'extend'] as const;
+export type InvitesJobAction = (typeof INVITES_JOB_ACTIONS)[number];
+export type InvitesJobKindName = `${InvitesJobAction}-invitations`;
 
 interface JobKindEntry {
   /** Who may see, pause, cancel and retry the jobs of others. */
@@ -14,6 +19,9 @@ interface JobKindEntry {
 
 export const JOB_KINDS: Readonly<Record<JobKindName, JobKindEntry>> = {
   'revoke-lost-invitations': { managedBy: 'invites:manage', rows: 'found' },
+  'resend-invitations': { managedBy: 'invites:manage', rows: 'found' },
+  'revoke-invitations': { managedBy: 'invites:manage', rows: 'found' },
+  'extend-invitations': { managedBy: 'invites:manage', rows: 'found' },
 };
 
 /** The rights that somebody manages jobs by. */

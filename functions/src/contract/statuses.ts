@@ -38,6 +38,9 @@ export const MAIL_STATES = [
 ] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
+/** A mail that somebody should know about: it did not arrive, or not yet. */
+export const MAIL_PROBLEMS: readonly MailState[] = ['deferred', 'held', 'failed', 'bounced', 'complained'];
+
 /** Of something in the outbox. `dropped`: there was nothing to send any more. */
 export const OUTBOX_STATES = ['queued', 'sending', 'deferred', 'held', 'sent', 'failed', 'dropped'] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];

@@ -3,15 +3,15 @@ import type { MemberDeps } from '../members/memberDeps.ts';
 import type { DueInvitations } from './dueInvitations.firestore.ts';
 import type { Timelines } from './erase/timelines.firestore.ts';
 import type { UnusedUsers } from './unused/unusedUsers.firestore.ts';
-import type { InviterInvitations } from './inviterInvitations.firestore.ts';
+import type { OpenInvitations } from './openInvitations.firestore.ts';
 import type { InviteStore } from './invites.firestore.ts';
 
 export interface InviteDeps extends MemberDeps {
   invites: InviteStore;
   /** Where our functions are, for what no page of ours stands before. */
   functionsUrl(): string;
-  inviterInvitations: InviterInvitations;
   dueInvitations: DueInvitations;
   timelines: Timelines;
   unusedUsers: UnusedUsers;
+  openInvitations: OpenInvitations;
 }

@@ -17,7 +17,7 @@ import {
 } from '../domain/standing.ts';
 import type { Caller } from '../platform/authenticate.ts';
 import { DomainError } from '../platform/DomainError.ts';
-import { idempotencySlot, keepAnswer, keptAnswer } from '../platform/idempotency.ts';
+import { idempotencySlot, keepAnswer, keptAnswer, type IdempotencySlot } from '../platform/idempotency.ts';
 import type { PlatformDeps } from '../platform/platformDeps.ts';
 import type { Keys, Read, Tx } from '../platform/transaction.ts';
 import { actingAs } from './actingAs.ts';
@@ -86,44 +86,71 @@ export function actInTenant<Name extends TenantCallableName, K extends Keys, Ans
   const { callable, request, targetUid } = operation;
   const { tenantId } = request;
   const slot = idempotencySlot(caller, callable, request);
-  const findCaller = once(operation.findCaller ?? (() => deps.accounts.findByUid(caller.uid)));
   return recordingRefusals(deps, caller, { callable, tenantId, targetUid }, () =>
-    deps.transact(async (tx) => {
-      const now = deps.clock.now();
-      const [{ kept, ...documents }, account] = await Promise.all([
-        tx.readAll({
-          ...(operation.keys as Keys),
-          ...actorKeys(tenantId, caller.uid),
-          kept: slot?.key ?? null,
-        }) as Promise<ActorDocuments & Read<K> & { kept: IdempotencyDocument | undefined }>,
-        findCaller(),
-      ]);
-      const own = assertOwnAccount(caller, account);
-      const { standing, name, tenant, settings } = admit(caller, documents);
-      const facts = documents.actorUser ?? factsWithoutDocument(caller.uid);
-      const actor = actingAs(standing, isProven(own, facts), operation.assertMay);
-      const act: Act<K> = {
-        tx,
-        now,
-        caller: { uid: caller.uid, actor, name, isHrx: actor.kind === 'hrx' },
-        tenant,
-        settings,
-        read: documents as unknown as Read<K>,
-        audit: (entry) =>
-          writeAudit(
-            tx,
-            deps.random,
-            { ...entry, tenantId, actorUid: caller.uid, actorKind: actor.kind },
-            now,
-          ),
-      };
-      const before = keptAnswer(slot, kept, now) as Answer | undefined;
-      if (before) return operation.repeat ? operation.repeat(before, act) : { answer: before, effects: {} };
-      const done = await operation.run(act);
-      keepAnswer(tx, slot, done.answer, now);
-      return done;
-    }),
+    decide(deps, caller, operation, slot),
   );
+}
+
+/** A row of a job: done for who started it, with what they may do now, however old their session is by then. */
+export interface RowOfJob {
+  starterUid: string;
+  /** The row's own key: run twice, it is done once. */
+  key: string;
+}
+
+/**
+ * The same for a row of somebody's job.
+ *
+ * @throws what `actInTenant` throws but for what is about a session. A refusal is the row's outcome, and counted nowhere.
+ */
+export function actForRow<Name extends TenantCallableName, K extends Keys, Answer extends object>(
+  deps: ActingDeps,
+  { starterUid, key }: RowOfJob,
+  operation: TenantOperation<Name, K, Answer>,
+): Promise<Done<Answer>> {
+  const starter = { uid: starterUid, authTimeMillis: Infinity };
+  const slot = idempotencySlot(starter, operation.callable, { ...operation.request, idempotencyKey: key });
+  return decide(deps, starter, operation, slot);
+}
+
+function decide<Name extends TenantCallableName, K extends Keys, Answer extends object>(
+  deps: ActingDeps,
+  caller: Caller,
+  operation: TenantOperation<Name, K, Answer>,
+  slot: IdempotencySlot | null,
+): Promise<Done<Answer>> {
+  const { tenantId } = operation.request;
+  const findCaller = once(operation.findCaller ?? (() => deps.accounts.findByUid(caller.uid)));
+  return deps.transact(async (tx) => {
+    const now = deps.clock.now();
+    const [{ kept, ...documents }, account] = await Promise.all([
+      tx.readAll({
+        ...(operation.keys as Keys),
+        ...actorKeys(tenantId, caller.uid),
+        kept: slot?.key ?? null,
+      }) as Promise<ActorDocuments & Read<K> & { kept: IdempotencyDocument | undefined }>,
+      findCaller(),
+    ]);
+    const own = assertOwnAccount(caller, account);
+    const { standing, name, tenant, settings } = admit(caller, documents);
+    const facts = documents.actorUser ?? factsWithoutDocument(caller.uid);
+    const actor = actingAs(standing, isProven(own, facts), operation.assertMay);
+    const act: Act<K> = {
+      tx,
+      now,
+      caller: { uid: caller.uid, actor, name, isHrx: actor.kind === 'hrx' },
+      tenant,
+      settings,
+      read: documents as unknown as Read<K>,
+      audit: (entry) =>
+        writeAudit(tx, deps.random, { ...entry, tenantId, actorUid: caller.uid, actorKind: actor.kind }, now),
+    };
+    const before = keptAnswer(slot, kept, now) as Answer | undefined;
+    if (before) return operation.repeat ? operation.repeat(before, act) : { answer: before, effects: {} };
+    const done = await operation.run(act);
+    keepAnswer(tx, slot, done.answer, now);
+    return done;
+  });
 }
 
 /** The first questions: does this session count, and does the caller belong there? */

@@ -11,6 +11,8 @@ import { describeError } from '../platform/log.ts';
 /** The work that a transaction wrote down. */
 export interface Effects {
   claimsWork?: ClaimsWork | null;
+  /** Of somebody who lost by it what another one got. */
+  lostClaimsWork?: ClaimsWork | null;
   /** The record that the caller has just read or made, which spares the projector reading it. */
   account?: Account | null;
   /** What was put into the outbox. */
@@ -32,10 +34,11 @@ export interface EffectsDeps extends ClaimsDeps, OutboxWriterDeps {
 export async function runEffects(
   deps: EffectsDeps,
   tenantId: string,
-  { claimsWork, account, outbox = [], job }: Effects,
+  { claimsWork, lostClaimsWork, account, outbox = [], job }: Effects,
 ): Promise<EffectsDone> {
   const [claimsApplied] = await Promise.all([
     claimsWork ? project(deps, tenantId, claimsWork, account ?? null) : false,
+    lostClaimsWork ? project(deps, tenantId, lostClaimsWork, null) : undefined,
     job ? queueJob(deps, job) : undefined,
     ...outbox.map((work) => queueOutbox(deps, work)),
   ]);

@@ -4,7 +4,7 @@ import type { Actor } from '../domain/authority.ts';
 import type { Account } from '../domain/account.ts';
 import type { Caller } from '../platform/authenticate.ts';
 import type { Keys } from '../platform/transaction.ts';
-import { actInTenant, type Act, type Done } from './actInTenant.ts';
+import { actForRow, actInTenant, type Act, type Done, type RowOfJob } from './actInTenant.ts';
 import { runEffects, type EffectsDone } from './runEffects.ts';
 import type { TenantDeps } from './tenantDeps.ts';
 
@@ -13,6 +13,8 @@ const COMMAND = Symbol('made by tenantCommand');
 /** The use case, as `actInTenant` runs it. */
 export type TenantCommand<Name extends TenantCallableName, Deps> = {
   (deps: Deps, caller: Caller, request: CallableRequest<Name>): Promise<CallableResponse<Name>>;
+  /** The same as a row of a job. @throws what the command does. */
+  asRow(deps: Deps, row: RowOfJob, request: CallableRequest<Name>): Promise<CallableResponse<Name>>;
   [COMMAND]: Name;
 };
 
@@ -52,23 +54,33 @@ export function tenantCommand<Deps extends TenantDeps = TenantDeps>() {
     name: Name,
     parts: Parts<Name, Deps, Prepared, K, Answer>,
   ): TenantCommand<Name, Deps> => {
-    const command = async (deps: Deps, caller: Caller, request: CallableRequest<Name>) => {
-      const asked = { deps, caller, request };
+    const operationOf = (asked: Asked<Name, Deps>) => {
+      const { request } = asked;
       // Without a `prepare`, nothing asks what it is.
       const prepared = parts.prepare?.(asked) as Prepared;
       const { findCaller, repeat } = parts;
-      const { answer, effects } = await actInTenant(deps, caller, {
+      return {
         callable: name,
         request,
         targetUid: 'uid' in request ? request.uid : null,
         keys: parts.keys?.({ ...asked, prepared }) ?? ({} as K),
         ...(findCaller && { findCaller: () => findCaller(prepared) }),
-        assertMay: (actor) => parts.assertMay(actor, { ...asked, prepared }),
-        run: (act) => parts.run({ ...act, deps, request, prepared }),
+        assertMay: (actor: Actor) => parts.assertMay(actor, { ...asked, prepared }),
+        run: (act: Act<K>) => parts.run({ ...act, deps: asked.deps, request, prepared }),
         ...(repeat && { repeat }),
-      });
-      return parts.respond(answer, await runEffects(deps, request.tenantId, effects), asked);
+      };
     };
-    return Object.assign(command, { [COMMAND]: name });
+    const finish = async (asked: Asked<Name, Deps>, { answer, effects }: Done<Answer>) =>
+      parts.respond(answer, await runEffects(asked.deps, asked.request.tenantId, effects), asked);
+
+    const command = async (deps: Deps, caller: Caller, request: CallableRequest<Name>) => {
+      const asked = { deps, caller, request };
+      return finish(asked, await actInTenant(deps, caller, operationOf(asked)));
+    };
+    const asRow = async (deps: Deps, row: RowOfJob, request: CallableRequest<Name>) => {
+      const asked = { deps, caller: { uid: row.starterUid, authTimeMillis: Infinity }, request };
+      return finish(asked, await actForRow(deps, row, operationOf(asked)));
+    };
+    return Object.assign(command, { asRow, [COMMAND]: name });
   };
 }

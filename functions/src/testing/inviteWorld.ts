@@ -16,7 +16,8 @@ import { parseLinkKeys } from '../platform/linkKeys.ts';
 import { newTenantDocuments } from '../tenants/newTenantDocuments.ts';
 import type { OutboxWork } from '../outbox/outboxWork.ts';
 import { accountsInMemory } from './accountsInMemory.ts';
-import { memoryTransactions } from './memoryTransactions.ts';
+import type { OpenInvitations } from '../invites/openInvitations.firestore.ts';
+import { memoryTransactions, type MemoryTransactions } from './memoryTransactions.ts';
 import { testAccount } from './testAccount.ts';
 
 export const TENANT_ID = 'acme';
@@ -46,6 +47,8 @@ export function inviteWorld({ runsTwice = false, settings }: InviteWorldOptions 
       done.projected.push(uid);
       return Promise.resolve({ applied: true, claimsVersion: 1, leftOut: [], settled: true });
     },
+    openInvitations: openInvitationsIn(memory),
+    jobQueue: { enqueuePage: () => Promise.resolve() },
     outboxQueue: {
       enqueueOutbox: ({ id }: OutboxWork) => {
         const { uid, send } = memory.peek(documentKeys.outbox(id))?.refs ?? {};
@@ -136,6 +139,21 @@ function invitationOf(
     securityLevel: '2',
     expiresInHours: 24,
     ...given,
+  };
+}
+
+function openInvitationsIn(memory: MemoryTransactions): OpenInvitations {
+  return {
+    listUnanswered({ inviterUid = null, offeredByUid = null, after, limit }) {
+      const found = Object.entries(memory.dump())
+        .filter(([path]) => /\/pending_invites\/[^/]+$/.test(path))
+        .map(([, document]) => document as PendingInviteDocument)
+        .filter((invite) => invite.status === 'pending' && (after === null || invite.uid > after))
+        .filter((invite) => inviterUid === null || invite.inviterUid === inviterUid)
+        .filter((invite) => offeredByUid === null || invite.offeredByUid === offeredByUid)
+        .sort((a, b) => (a.uid < b.uid ? -1 : 1));
+      return Promise.resolve(found.slice(0, limit));
+    },
   };
 }
 

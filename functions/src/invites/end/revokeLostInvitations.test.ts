@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { PendingInviteDocument } from '../../contract/documents.ts';
 import { ROW_DONE, rowSkipped } from '../../jobs/rowOutcome.ts';
 import { inviteWorld, TENANT_ID, type InviteWorld } from '../../testing/inviteWorld.ts';
 import { declineInvite } from '../answer/declineInvite.ts';
@@ -11,25 +10,7 @@ const OFFER = { desiredRole: 'Manager', securityLevel: '5' } as const;
 /** Adam, mona who may invite, and the job about what she has sent. */
 function monasWorld() {
   const world = inviteWorld({ runsTwice: true });
-  const listUnanswered = ({
-    offeredByUid,
-    after,
-    limit,
-  }: {
-    offeredByUid: string;
-    after: string | null;
-    limit: number;
-  }) => {
-    const invites = Object.entries(world.memory.dump())
-      .filter(([path]) => path.includes('/pending_invites/'))
-      .map(([, document]) => document as PendingInviteDocument);
-    const found = invites
-      .filter((invite) => invite.offeredByUid === offeredByUid && invite.status === 'pending')
-      .sort((a, b) => (a.uid < b.uid ? -1 : 1))
-      .filter(({ uid }) => after === null || uid > after);
-    return Promise.resolve(found.slice(0, limit));
-  };
-  const kind = revokeLostInvitations({ ...world.deps, inviterInvitations: { listUnanswered } });
+  const kind = revokeLostInvitations(world.deps);
   world.putMember('mona', { ...MANAGER, permissions: ['invites:create'] });
   return {
     ...world,

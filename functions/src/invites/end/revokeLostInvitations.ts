@@ -30,7 +30,7 @@ export function revokeLostInvitations(deps: InviteDeps): JobKind {
     // All of them free a seat of the same tenant.
     rowsAtOnce: 1,
     async findRows({ tenantId, parameters: { inviterUid }, cursor, limit }) {
-      const found = await deps.inviterInvitations.listUnanswered({
+      const found = await deps.openInvitations.listUnanswered({
         tenantId,
         offeredByUid: inviterUid,
         after: cursor,

@@ -32,6 +32,8 @@ export interface InvitationEnd {
   /** Who ended it, in which capacity, and how that is signed on the timeline: an invitee by the invitation's own name. */
   actor: AuditActor & { name?: string };
   reason: EndReason | null;
+  /** Another invitation takes over the seat, and counts it. */
+  keepsSeat?: boolean;
   /** Who will project the claims. */
   holder: string;
   now: Date;
@@ -75,7 +77,7 @@ const KINDS: Readonly<Record<InvitationEnd['event'], EndKind>> = {
 export function writeEnd(
   tx: Tx,
   deps: EndDeps,
-  { facts, event, actor, reason, now }: InvitationEnd,
+  { facts, event, actor, reason, keepsSeat = false, now }: InvitationEnd,
   details: AuditFacts = {},
 ): InviteStatus {
   const { invite, settings } = facts;
@@ -96,7 +98,7 @@ export function writeEnd(
     details: stored === null ? {} : { reason: stored },
     at: now,
   });
-  writeSeats(tx, tenantId, settings, [move]);
+  if (!keepsSeat) writeSeats(tx, tenantId, settings, [move]);
   const audited = { status, ...details, ...auditedReason(reason) };
   writeAudit(
     tx,

@@ -14,8 +14,8 @@ import { writeLinks } from '../links/writeLinks.ts';
 import { invitationWork } from '../send/invitationWork.ts';
 import { firstMail } from '../send/inviteMail.ts';
 import { assertMayAct, assertMayManageOpen } from './assertMayManage.ts';
-import { invitationKeys } from './invitationKeys.ts';
-import { writeInvitedUntil } from './writeInvitedMember.ts';
+import { factsOf, invitationKeys } from './invitationKeys.ts';
+import { writeInvitedMember } from './writeInvitedMember.ts';
 
 interface Resent extends HandoverLink {
   inviteId: string;
@@ -33,11 +33,13 @@ export const resendInvite = tenantCommand<InviteDeps>()('resendInvite', {
   prepare: ({ deps }) => ({
     nonces: { mail: deps.random.hex(16), handover: deps.random.hex(16) },
     eventId: deps.random.hex(10),
+    holder: deps.random.hex(10),
   }),
   keys: ({ request: { tenantId, uid } }) => invitationKeys(tenantId, uid),
   assertMay: assertMayAct,
 
-  run({ tx, now, deps, caller, request, prepared, settings, read, audit }) {
+  run(act) {
+    const { tx, now, deps, caller, request, prepared, settings, read, audit } = act;
     const { tenantId, uid } = request;
     const before = assertMayManageOpen(caller, read.invite, now);
     assertMayResend(before, now);
@@ -55,7 +57,9 @@ export const resendInvite = tenantCommand<InviteDeps>()('resendInvite', {
     tx.update(documentKeys.pendingInvite(tenantId, uid), { ...fresh, ...dates });
     const handover = writeLinks(tx, deps.linkKeys(), invite, prepared.nonces);
     const outbox = writeOutbox(tx, invitationWork({ ...invite, send: invite.mail.sends }), now);
-    writeInvitedUntil(tx, invite, read.member, now);
+    const inClaims = read.user?.memberships[tenantId]?.inClaims === true;
+    const facts = factsOf(act, before);
+    const claimsWork = writeInvitedMember(tx, { invite, facts, inClaims, holder: prepared.holder, now });
     const { inviteId, generation, expiresAt } = invite;
     audit({ action: 'invite.resent', targetUid: uid, inviteId, before: null, after: { count } });
     const id = prepared.eventId;
@@ -71,7 +75,7 @@ export const resendInvite = tenantCommand<InviteDeps>()('resendInvite', {
       expiresAt,
       nextResendAt: next === null ? null : new Date(next),
     };
-    return Promise.resolve({ answer, effects: { outbox: [outbox] } });
+    return Promise.resolve({ answer, effects: { claimsWork, outbox: [outbox] } });
   },
 
   repeat(answer: Resent, { now, caller, read: { invite, secrets } }) {

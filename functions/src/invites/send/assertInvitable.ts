@@ -36,7 +36,15 @@ function assertRested({ status, declinedAt }: PendingInviteDocument, now: Date):
   throw new DomainError('invite/declined-recently', { details: { retryAfterSeconds } });
 }
 
-/** @returns what a new invitation does to the tenant's seats: it takes over the seat of an expired one that nobody has ended. */
-export function seatMovesOf(invite: Pick<PendingInviteDocument, 'status'> | undefined): SeatMove[] {
-  return invite?.status === 'pending' ? ['release', 'reserve'] : ['reserve'];
+/**
+ * @param corrects whatever stands for an invitation that ends in the same transaction.
+ * @returns what a new invitation does to the tenant's seats: it takes over the seat of an expired one that nobody has
+ *   ended, and of the one that it corrects.
+ */
+export function seatMovesOf(
+  invite: Pick<PendingInviteDocument, 'status'> | undefined,
+  corrects?: object,
+): SeatMove[] {
+  const freed = [corrects, invite?.status === 'pending' ? invite : undefined].filter((each) => each);
+  return [...freed.map(() => 'release' as const), 'reserve'];
 }

@@ -10,6 +10,8 @@ export interface ChosenIds {
   nonces: { mail: string; handover: string };
   /** Of the first entry of its timeline. */
   eventId: string;
+  /** Of the one that tells a correction. */
+  correctionId: string;
   /** Who will project the claims. */
   holder: string;
 }
@@ -20,6 +22,7 @@ export function chooseIds(random: Random): ChosenIds {
     inviteId: random.hex(10),
     nonces: { mail: random.hex(16), handover: random.hex(16) },
     eventId: random.hex(10),
+    correctionId: random.hex(10),
     holder: random.hex(10),
   };
 }

@@ -13,8 +13,8 @@ export interface NewInvitation {
   uid: string;
   tenantName: string;
   inviter: { uid: string; name: string; isHrx: boolean };
-  /** Who answers for the offer, where that is not the inviter. */
-  offeredByUid?: string;
+  /** Who answers for the offer. */
+  offeredByUid: string;
   inviteId: string;
   generation: number;
   now: Date;
@@ -34,7 +34,7 @@ export function inviteDocument(invitation: NewInvitation): Written<PendingInvite
     inviterUid: inviter.uid,
     inviterName: inviter.name,
     inviterIsHrx: inviter.isHrx,
-    offeredByUid: invitation.offeredByUid ?? inviter.uid,
+    offeredByUid: invitation.offeredByUid,
     firstName,
     lastName,
     role: offer.role,

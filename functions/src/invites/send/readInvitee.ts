@@ -13,7 +13,7 @@ export interface InviteeAccount {
   /** The inviter's own record, which comes with the same request. */
   findCaller: () => Promise<Account | undefined>;
   find: () => Promise<Account | undefined>;
-  make: () => Promise<Account>;
+  make: (displayName: string) => Promise<Account>;
 }
 
 export interface Invitee {
@@ -28,7 +28,7 @@ export interface Invitee {
 
 export function inviteeAccount(
   { accounts }: Pick<InviteDeps, 'accounts'>,
-  wanted: { uid: string; email: string; displayName: string },
+  wanted: { uid: string; email: string },
   callerUid: string,
 ): InviteeAccount {
   let both: ReturnType<InviteDeps['accounts']['findBoth']> | undefined;
@@ -38,8 +38,15 @@ export function inviteeAccount(
     ownUid: wanted.uid,
     find: async () => (await findBoth()).byEmail,
     findCaller: async () => (await findBoth()).byUid,
-    make: () => (made ??= accounts.makeAccount(wanted)),
+    make: (displayName) => (made ??= accounts.makeAccount({ ...wanted, displayName })),
   };
+}
+
+/** Whom to read, and how they are called where an account is made for them. */
+export interface WantedInvitee {
+  tenantId: string;
+  displayName: string;
+  account: InviteeAccount;
 }
 
 /**
@@ -50,8 +57,7 @@ export function inviteeAccount(
  */
 export async function readInvitee(
   tx: Tx,
-  tenantId: string,
-  { ownUid, find, make }: InviteeAccount,
+  { tenantId, displayName, account: { ownUid, find, make } }: WantedInvitee,
   mayTouchClaims: boolean,
 ): Promise<Invitee> {
   const read = async (uid: string, withStaff: boolean) => {
@@ -69,7 +75,10 @@ export async function readInvitee(
     assertUsableUid(found.uid);
     return { account: found, ...(await read(found.uid, mayTouchClaims && mayBeKnown(found))) };
   }
-  const [account, { user }] = await Promise.all([make(), tx.readAll({ user: documentKeys.user(ownUid) })]);
+  const [account, { user }] = await Promise.all([
+    make(displayName),
+    tx.readAll({ user: documentKeys.user(ownUid) }),
+  ]);
   // Every invitation of an account that was never used writes its `users/{uid}`: without that there is nothing of it.
   if (account.uid === ownUid && user === undefined) return { account, ...NOTHING_KNOWN };
   // Somebody else made the account at the same moment, or has invited it since.

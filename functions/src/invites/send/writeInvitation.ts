@@ -39,6 +39,8 @@ export interface InvitationToWrite {
   invitee: Invitee;
   /** The offer may stand in the claims before it is accepted. */
   early: boolean;
+  /** The invitation to a wrong address that this one takes the place of: its inviter stays, its seat moves. */
+  corrects?: PendingInviteDocument;
 }
 
 /** @returns the answer to the inviter, and what is to be done about claims after the commit. */
@@ -48,7 +50,7 @@ export function writeInvitation(
   toWrite: InvitationToWrite,
 ): { answer: InvitationAnswer; claimsWork: ClaimsWork | null } {
   const { tx, now, caller, tenant, settings } = act;
-  const { request, offer, ids, invitee, early } = toWrite;
+  const { request, offer, ids, invitee, early, corrects } = toWrite;
   const { tenantId } = request;
   const { uid } = invitee.account;
   const { neverUsed, isKnown } = standingOfAccount(invitee);
@@ -58,7 +60,8 @@ export function writeInvitation(
     offer,
     uid,
     tenantName: tenant.name,
-    inviter: { uid: caller.uid, name: caller.name, isHrx: caller.isHrx },
+    inviter: corrects ? inviterOf(corrects) : caller,
+    offeredByUid: caller.uid,
     inviteId: ids.inviteId,
     generation: (invitee.invite?.generation ?? 0) + 1,
     now,
@@ -69,19 +72,20 @@ export function writeInvitation(
   tx.set(documentKeys.pendingInvite(tenantId, uid), invite);
   writeOutbox(tx, invitationWork({ ...invite, send: invite.mail.sends }), now);
   const handover = writeLinks(tx, deps.linkKeys(), invite, ids.nonces);
-  writeSeats(tx, tenantId, settings, seatMovesOf(invitee.invite));
+  writeSeats(tx, tenantId, settings, seatMovesOf(invitee.invite, corrects));
   const inClaims = isKnown && early;
   const claimsWork = writeInvitedMembership(act, toWrite, invite, { isKnown, inClaims });
   act.audit({
-    action: 'invite.created',
+    action: corrects ? 'invite.address_corrected' : 'invite.created',
     targetUid: uid,
     inviteId: ids.inviteId,
-    before: invitee.invite ? { status: invitee.invite.status } : null,
+    before: corrects ? { uid: corrects.uid } : statusBefore(invitee),
     after: { role: offer.role, securityLevel: offer.securityLevel, permissions: [...offer.permissions] },
   });
   const { role, securityLevel } = offer;
   const details = { role, securityLevel, permissions: [...offer.permissions] };
   writeInviteEvent(tx, invite, { id: ids.eventId, kind: 'created', actor: caller, details, at: now });
+  if (corrects) tellCorrection(act, ids, invite, corrects);
   const { inviteId, generation, expiresAt } = invitation;
   const answer = {
     tenantId,
@@ -94,6 +98,30 @@ export function writeInvitation(
     expiresAt,
   };
   return { answer, claimsWork };
+}
+
+function inviterOf({ inviterUid, inviterName, inviterIsHrx }: PendingInviteDocument) {
+  return { uid: inviterUid, name: inviterName, isHrx: inviterIsHrx };
+}
+
+function statusBefore({ invite }: Invitee) {
+  return invite ? { status: invite.status } : null;
+}
+
+function tellCorrection(
+  { tx, now, caller }: Inviting,
+  { correctionId }: ChosenIds,
+  invite: Written<PendingInviteDocument>,
+  { uid, email }: PendingInviteDocument,
+): void {
+  const details = { emailFrom: email, emailTo: invite.email, uidFrom: uid };
+  writeInviteEvent(tx, invite, {
+    id: correctionId,
+    kind: 'address_corrected',
+    actor: caller,
+    details,
+    at: now,
+  });
 }
 
 /** The membership, where it can only be the invited person's; and nothing that an earlier invitation left there. */

@@ -2,11 +2,11 @@
 import * as z from 'zod';
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { Written } from '../../contract/documents.ts';
-import type { JobDocument, JobRow, JobRowOutcome } from '../../contract/jobDocuments.ts';
+import { JOB_KINDS, type JobDocument, type JobRow, type JobRowOutcome } from '../../contract/jobDocuments.ts';
 import { memoryTransactions } from '../../testing/memoryTransactions.ts';
 import { enqueueWork } from '../enqueueWork.ts';
 import type { JobDeps, JobTask } from '../jobDeps.ts';
-import { starterJob } from '../jobKind.ts';
+import { starterJob, type JobKind, type JobKinds } from '../jobKind.ts';
 import { ROW_DONE } from '../rowOutcome.ts';
 import { JOB_RETRY, runJobPage } from '../runJobPage.ts';
 import { startJob } from '../startJob.ts';
@@ -30,6 +30,11 @@ interface WorldOptions {
   /** What becomes of a row; it may throw. `tries` counts from 1. */
   outcomeOf?: (id: string, tries: number) => JobRowOutcome | Promise<JobRowOutcome>;
   secondsARow?: number;
+}
+
+/** @returns this kind under every name: the engine knows none of them. */
+function everyKindAs(kind: JobKind): JobKinds {
+  return Object.fromEntries(Object.keys(JOB_KINDS).map((name) => [name, kind])) as unknown as JobKinds;
 }
 
 /** A process that is gone: it neither goes on nor fails. */
@@ -115,13 +120,11 @@ export function jobWorld({
         enqueuePage: (task, turn, delay) =>
           call(() => Promise.resolve().then(() => enqueue(task, turn, delay))),
       },
-      jobKinds: {
-        'revoke-lost-invitations': {
-          ...kind,
-          findRows: (wanted) => call(() => kind.findRows(wanted)),
-          runRow: (asked) => call(() => kind.runRow(asked)),
-        },
-      },
+      jobKinds: everyKindAs({
+        ...kind,
+        findRows: (wanted) => call(() => kind.findRows(wanted)),
+        runRow: (asked) => call(() => kind.runRow(asked)),
+      }),
     };
     return { deps, dies };
   }

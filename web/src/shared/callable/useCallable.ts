@@ -29,6 +29,8 @@ const TAKES_KEY: Readonly<Record<TakesKey, true>> = {
   inviteUser: true,
   createInviteLink: true,
   resendInvite: true,
+  correctInvite: true,
+  startInvitesJob: true,
 };
 
 /**
