@@ -11,7 +11,7 @@ import type { Act } from '../../tenants/actInTenant.ts';
 import { tenantCommand } from '../../tenants/tenantCommand.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
 import { writeInviteEvent } from '../events/writeInviteEvent.ts';
-import { maySeeInvitation } from '../manage/assertMayManage.ts';
+import { maySeeInvitation } from '../assertMayManage.ts';
 import { mayActOnInvitations } from '../offer.ts';
 import { handoverUrl, type HandoverLink } from './handoverUrl.ts';
 import type { InviteSecretsDocument } from './inviteSecret.ts';

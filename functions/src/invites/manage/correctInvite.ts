@@ -8,7 +8,7 @@ import type { InviteDeps } from '../inviteDeps.ts';
 import { chooseIds } from '../send/chooseIds.ts';
 import { inviteeAccount } from '../send/readInvitee.ts';
 import { invitationResponse, repeatInvitation, sendInvitation } from '../send/sendInvitation.ts';
-import { assertMayAct, assertMayManageOpen } from './assertMayManage.ts';
+import { assertMayAct, assertMayManageOpen } from '../assertMayManage.ts';
 import { factsOf, invitationKeys } from './invitationKeys.ts';
 
 /**

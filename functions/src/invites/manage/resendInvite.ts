@@ -13,7 +13,7 @@ import { handoverUrl, type HandoverLink } from '../links/handoverUrl.ts';
 import { writeLinks } from '../links/writeLinks.ts';
 import { invitationWork } from '../send/invitationWork.ts';
 import { firstMail } from '../send/inviteMail.ts';
-import { assertMayAct, assertMayManageOpen } from './assertMayManage.ts';
+import { assertMayAct, assertMayManageOpen } from '../assertMayManage.ts';
 import { factsOf, invitationKeys } from './invitationKeys.ts';
 import { writeInvitedMember } from './writeInvitedMember.ts';
 

@@ -2,7 +2,7 @@
 import { tenantCommand } from '../../tenants/tenantCommand.ts';
 import { endInvitation } from '../end/endInvitation.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
-import { assertMayAct, assertMayManage, assertMayManageOpen } from './assertMayManage.ts';
+import { assertMayAct, assertMayManage, assertMayManageOpen } from '../assertMayManage.ts';
 import { factsOf, invitationKeys } from './invitationKeys.ts';
 
 /**

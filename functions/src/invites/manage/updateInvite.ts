@@ -15,7 +15,7 @@ import type { InviteDeps } from '../inviteDeps.ts';
 import { writeLinkEnds } from '../links/writeLinkEnds.ts';
 import { mayStandBeforeAcceptance } from '../offer.ts';
 import { standingOfAccount } from '../send/readInvitee.ts';
-import { assertMayAct, assertMayManageOpen } from './assertMayManage.ts';
+import { assertMayAct, assertMayManageOpen } from '../assertMayManage.ts';
 import { changeDetails, changedFields, searchFieldsOf, wantedFields, type Editable } from './changedOffer.ts';
 import { factsOf, invitationKeys, type InvitationKeys } from './invitationKeys.ts';
 import { writeInvitedMember } from './writeInvitedMember.ts';

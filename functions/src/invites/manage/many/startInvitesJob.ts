@@ -5,7 +5,7 @@ import { startJob } from '../../../jobs/startJob.ts';
 import type { Acting } from '../../../tenants/actInTenant.ts';
 import { tenantCommand } from '../../../tenants/tenantCommand.ts';
 import type { InviteDeps } from '../../inviteDeps.ts';
-import { assertMayAct } from '../assertMayManage.ts';
+import { assertMayAct } from '../../assertMayManage.ts';
 import type { InvitesJobParameters } from './findInvitations.ts';
 
 /** @throws tenant/not-found, invite/not-allowed, request/key-reused, auth/*. What a single row may not be is its outcome. */

@@ -1,9 +1,9 @@
 /** Who may do something to an invitation that is there: whoever sent it, and who manages all; within what they may give. */
-import type { PendingInviteDocument } from '../../contract/documents.ts';
-import { can, canGrant, type Actor } from '../../domain/authority.ts';
-import { isOpen } from '../../domain/inviteStatus.ts';
-import { DomainError } from '../../platform/DomainError.ts';
-import { mayActOnInvitations } from '../offer.ts';
+import type { PendingInviteDocument } from '../contract/documents.ts';
+import { can, canGrant, type Actor } from '../domain/authority.ts';
+import { isOpen } from '../domain/inviteStatus.ts';
+import { DomainError } from '../platform/DomainError.ts';
+import { mayActOnInvitations } from './offer.ts';
 
 interface Who {
   uid: string;
