@@ -7,7 +7,7 @@ import { adminAuth, find, patch, put } from '../support/admin.ts';
 import { expectRefusal } from '../support/expectRefusal.ts';
 import { addMember, invitation, newMember, newTenant, type TestTenant } from '../support/factories.ts';
 import { newInvitee } from '../support/invited.ts';
-import { putJob } from '../support/jobs.ts';
+import { jobEnded, putJob } from '../support/jobs.ts';
 import { newAddress, newPerson, type Person } from '../support/people.ts';
 import { suite } from '../support/suite.ts';
 
@@ -72,9 +72,11 @@ const CALLS: Record<ForSignedIn, () => Promise<{ person: Person; call: () => Pro
   correctInvite: () =>
     onInvitation((person, ask) => person.call('correctInvite', { ...ask, email: newAddress('nora') })),
   startInvitesJob: () =>
-    onInvitation((person, { tenantId, uid }) =>
-      person.call('startInvitesJob', { tenantId, action: 'revoke', selection: { uids: [uid] } }),
-    ),
+    onInvitation(async (person, { tenantId, uid }) => {
+      const selection = { uids: [uid] };
+      const { jobId } = await person.call('startInvitesJob', { tenantId, action: 'revoke', selection });
+      await jobEnded(tenantId, jobId);
+    }),
   async setTenantRole() {
     const [person, walt] = [await newMember(acme.id, { role: 'Admin' }), await newMember(acme.id)];
     const change = { tenantId: acme.id, uid: walt.uid, role: 'Customer', securityLevel: '1' } as const;

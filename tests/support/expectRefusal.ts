@@ -74,7 +74,7 @@ async function tenantSnapshot(tenantId: string): Promise<Record<string, unknown>
 /** A mail that was asked for earlier may be on its way meanwhile: only that another one is asked for is a change. */
 function withoutDelivery(data: FirebaseFirestore.DocumentData): FirebaseFirestore.DocumentData {
   const mail = data['mail'] as { sends: number } | undefined;
-  return mail ? { ...data, mail: { sends: mail.sends } } : data;
+  return mail ? { ...data, mail: { sends: mail.sends }, attention: 'as the mail fares' } : data;
 }
 
 async function documentAt(path: string): Promise<Record<string, unknown>> {
