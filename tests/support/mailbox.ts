@@ -45,6 +45,13 @@ export function linkIn(mail: ReceivedMail): string {
   return link;
 }
 
+/** @returns the link to decline in the mail of an invitation. */
+export function declineLinkIn(mail: ReceivedMail): string {
+  const link = /https?:\/\/[^\s"<>]+\/invite\?decline#[0-9a-f]{64}/.exec(mail.text)?.[0];
+  if (!link) throw new Error(`There is no link to decline in this mail:\n${mail.text}`);
+  return link;
+}
+
 /** @returns the link to the page for a new password, or to the one that signs in, in a mail. */
 export function actionLinkIn(mail: ReceivedMail): string {
   const link = /https?:\/\/[^\s"<>]+\/auth\/action[?#][^\s"<>]+/.exec(mail.text)?.[0];

@@ -2,8 +2,9 @@
 import { aboutAccounts, accountsFromBefore } from './accounts.ts';
 import { beginning, returning } from './accepting.ts';
 import { inviting, watchingInvitations } from './inviting.ts';
+import { changingSettings } from './settings.ts';
 import { beingAtHome, signingIn } from './signingIn.ts';
 
-export const toursOfPlaces = { signingIn, beingAtHome, watchingInvitations };
+export const toursOfPlaces = { signingIn, beingAtHome, watchingInvitations, changingSettings };
 export const toursOfInvitations = { inviting, beginning, returning };
 export const toursOfAccounts = { accountsFromBefore, aboutAccounts };

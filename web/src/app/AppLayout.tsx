@@ -51,12 +51,13 @@ function Frame() {
   const hasNavigation = useMediaQuery(ROOM_FOR_NAVIGATION, { noSsr: true });
   const isNavigating = useNavigation().state === 'loading';
   const tenantId = hrx || activeMembership ? activeTenantId : null;
-  const { can } = useTenantAccess(tenantId);
+  const { can, managesTenant } = useTenantAccess(tenantId);
   useEffect(() => (isNavigating ? startWaiting() : undefined), [isNavigating]);
   const items = navigationFor({
     hrx,
     tenantId,
     seesInvitations: can('invites:create') || can('members:read'),
+    managesTenant,
   });
 
   return (

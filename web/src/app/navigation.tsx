@@ -2,6 +2,7 @@ import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
 import DraftsOutlined from '@mui/icons-material/DraftsOutlined';
 import ForwardToInboxOutlined from '@mui/icons-material/ForwardToInboxOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
+import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import type { ReactNode } from 'react';
 import { pagePaths } from '../shared/routing/pagePaths.ts';
 
@@ -16,10 +17,11 @@ interface Visitor {
   /** The tenant whose pages are offered; null where there is none. */
   tenantId: string | null;
   seesInvitations: boolean;
+  managesTenant: boolean;
 }
 
 /** @returns where this person can go, in the order in which it is shown. */
-export function navigationFor({ hrx, tenantId, seesInvitations }: Visitor): NavigationItem[] {
+export function navigationFor({ hrx, tenantId, seesInvitations, managesTenant }: Visitor): NavigationItem[] {
   const items: NavigationItem[] = [];
   if (hrx) items.push({ label: 'Companies', to: pagePaths.tenants.getHref(), icon: <ApartmentOutlined /> });
   if (tenantId) {
@@ -27,6 +29,10 @@ export function navigationFor({ hrx, tenantId, seesInvitations }: Visitor): Navi
     if (seesInvitations) {
       const to = pagePaths.invitations.getHref(tenantId);
       items.push({ label: 'Invitations', to, icon: <ForwardToInboxOutlined /> });
+    }
+    if (managesTenant) {
+      const to = pagePaths.settings.getHref(tenantId);
+      items.push({ label: 'Settings', to, icon: <SettingsOutlined /> });
     }
   }
   items.push({ label: 'My invitations', to: pagePaths.myInvitations.getHref(), icon: <DraftsOutlined /> });

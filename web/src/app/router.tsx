@@ -59,6 +59,10 @@ export const router = createBrowserRouter([
                 path: pagePaths.invitations.path,
                 lazy: page(() => import('../features/invites/list/InvitationsPage.tsx'), 'InvitationsPage'),
               },
+              {
+                path: pagePaths.settings.path,
+                lazy: page(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
+              },
             ],
           },
         ],

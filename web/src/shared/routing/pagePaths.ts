@@ -22,4 +22,5 @@ export const pagePaths = {
     path: '/t/:tenantId/invitations',
     getHref: (tenantId: string) => `/t/${tenantId}/invitations`,
   },
+  settings: { path: '/t/:tenantId/settings', getHref: (tenantId: string) => `/t/${tenantId}/settings` },
 } as const;

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { MemberDocument } from '../../../../functions/src/contract/documents.ts';
 import { paths } from '../../../../functions/src/contract/paths.ts';
 import { PERMISSIONS, type Permission, type RoleAndLevel } from '../../../../functions/src/contract/roles.ts';
-import { can, type Actor } from '../../../../functions/src/domain/authority.ts';
+import { can, canManageTenant, type Actor } from '../../../../functions/src/domain/authority.ts';
 import { firestore } from '../firebase/firestore.ts';
 import { listenToDocument } from '../firebase/listen.ts';
 import { useAuth } from './AuthContext.ts';
@@ -12,9 +12,11 @@ export interface TenantAccess {
   /** False while the person's own member document is on its way. */
   ready: boolean;
   can: (permission: Permission) => boolean;
+  /** May change the tenant itself, its settings for one. */
+  managesTenant: boolean;
 }
 
-const NONE: TenantAccess = { ready: true, can: () => false };
+const NONE: TenantAccess = { ready: true, can: () => false, managesTenant: false };
 const UNKNOWN: TenantAccess = { ...NONE, ready: false };
 
 type GrantedPermissions = { tenantId: string; permissions: readonly Permission[] };
@@ -43,7 +45,11 @@ function memberWith(permissions: readonly Permission[], { role, securityLevel }:
 }
 
 function accessOf(actor: Actor): TenantAccess {
-  return { ready: true, can: (permission) => can(actor, permission) };
+  return {
+    ready: true,
+    can: (permission) => can(actor, permission),
+    managesTenant: canManageTenant(actor),
+  };
 }
 
 function useGrantedPermissions(tenantId: string | null, uid: string | undefined) {

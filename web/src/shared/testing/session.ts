@@ -28,7 +28,7 @@ export function aSession(overrides: Partial<AuthState> = {}): AuthState {
   };
 }
 
-/** @returns what `useTenantAccess` answers for somebody with these permissions and no others. */
+/** @returns what `useTenantAccess` answers for somebody with these permissions and no others, who is no Admin. */
 export function anAccess(...permissions: Permission[]): TenantAccess {
-  return { ready: true, can: (permission) => permissions.includes(permission) };
+  return { ready: true, can: (permission) => permissions.includes(permission), managesTenant: false };
 }

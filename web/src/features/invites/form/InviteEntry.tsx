@@ -98,7 +98,12 @@ export function InviteEntry(props: InviteEntryProps) {
         showRoleSelector={props.showRoleSelector}
         onRoleChange={(chosen) => setValue('securityLevel', levelFor(chosen), { shouldValidate: true })}
       />
-      <MoreOptions control={control} open={moreOpen} onToggle={() => setMoreOpen(!moreOpen)} />
+      <MoreOptions
+        control={control}
+        tenantId={tenantId}
+        open={moreOpen}
+        onToggle={() => setMoreOpen(!moreOpen)}
+      />
       {error && <Refusal fieldsSayMore={Object.keys(mistakes).length > 0}>{error}</Refusal>}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mt: 2.5, justifyContent: 'flex-end' }}>
         {cancel && <Button onClick={cancel.onCancel}>{cancel.text}</Button>}

@@ -12,6 +12,10 @@ import { RecruiterInviteForm } from './RecruiterInviteForm.tsx';
 import { WorkforceInviteForm } from './WorkforceInviteForm.tsx';
 
 vi.mock('../../../shared/callable/call.ts', () => ({ call: vi.fn() }));
+vi.mock('../../../shared/firebase/useLiveDocument.ts', () => ({
+  useLiveDocument: (key: { path: string } | null) =>
+    key ? { state: 'loaded', document: { inviteLifetimeHours: 48 } } : { state: 'loading' },
+}));
 
 const result: InviteResult = {
   uid: 'u1',
@@ -174,6 +178,21 @@ describe('the invite forms', () => {
     await person.click(screen.getByRole('button', { name: 'Send Custom Invite' }));
     await screen.findByRole('heading', { name: 'Nora is invited' });
     expect(sentInput()).toMatchObject({ desiredRole: 'Manager', customMessage: 'Custom welcome message' });
+  });
+
+  it.each<[string, AuthState, string]>([
+    ['to an Admin', inAcme(asAdmin), 'Company default (2 days)'],
+    [
+      'to HRX',
+      aSession({ user: aUser('hana@hrx.example'), hrx: true, activeTenantId: 'acme' }),
+      'Company default (2 days)',
+    ],
+    ['to others only that there is one', inAcme(asRecruiter), 'Company default'],
+  ])('tell how long the invitations of the company last: %s', async (_who, session, words) => {
+    const person = show(<InviteUserForm />, session);
+    await person.click(screen.getByRole('button', { name: 'More options' }));
+    expect(screen.getByRole('combobox', { name: 'Invitation expires after' })).toHaveTextContent(words);
+    expect((await choicesOf(person, 'Invitation expires after'))[0]).toBe(words);
   });
 
   it('send what stands behind "More options"', async () => {

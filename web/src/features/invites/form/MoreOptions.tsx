@@ -9,27 +9,22 @@ import Switch from '@mui/material/Switch';
 import { useId } from 'react';
 import { useController } from 'react-hook-form';
 import { MESSAGE_LENGTH_MAX } from '../../../../../functions/src/contract/limits.ts';
+import { hoursInWords } from '../../../shared/words/hoursInWords.ts';
 import { EXPIRY_CHOICES } from './inviteFormSchema.ts';
 import { InviteTextField, type InviteFormControl } from './InviteTextField.tsx';
+import { useUsualExpiry } from './useUsualExpiry.ts';
 
 interface MoreOptionsProps {
   control: InviteFormControl;
+  tenantId: string;
   open: boolean;
   onToggle: () => void;
 }
 
-const EXPIRY_IN_WORDS: Readonly<Record<(typeof EXPIRY_CHOICES)[number], string>> = {
-  '': 'Company default',
-  '24': '1 day',
-  '72': '3 days',
-  '168': '1 week',
-  '336': '2 weeks',
-  '720': '30 days',
-};
-
 /** What most invitations leave as it is. */
-export function MoreOptions({ control, open, onToggle }: MoreOptionsProps) {
+export function MoreOptions({ control, tenantId, open, onToggle }: MoreOptionsProps) {
   const id = useId();
+  const usualExpiry = useUsualExpiry(tenantId);
   return (
     <Box>
       <Button
@@ -73,7 +68,7 @@ export function MoreOptions({ control, open, onToggle }: MoreOptionsProps) {
           >
             {EXPIRY_CHOICES.map((hours) => (
               <MenuItem key={hours} value={hours}>
-                {EXPIRY_IN_WORDS[hours]}
+                {hours === '' ? usualExpiry : hoursInWords(Number(hours))}
               </MenuItem>
             ))}
           </InviteTextField>

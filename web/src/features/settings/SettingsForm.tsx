@@ -1,0 +1,66 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import type { TenantSettingsDocument } from '../../../../functions/src/contract/documents.ts';
+import { EmailSettings } from './EmailSettings.tsx';
+import { InvitationSettings } from './InvitationSettings.tsx';
+import { SeatSettings } from './SeatSettings.tsx';
+import { useSettingsForm } from './useSettingsForm.ts';
+
+interface SettingsFormProps {
+  tenantId: string;
+  settings: TenantSettingsDocument;
+  isHrx: boolean;
+}
+
+/** All settings, saved together by one button that is there when something has changed. */
+export function SettingsForm({ tenantId, settings, isHrx }: SettingsFormProps) {
+  const form = useSettingsForm(tenantId, settings);
+  const { problem, hasChanges } = form;
+  const hasFieldProblem = Object.keys(problem?.fields ?? {}).length > 0;
+  return (
+    <Stack
+      component="form"
+      noValidate
+      aria-label="Settings"
+      spacing={3}
+      sx={{ maxWidth: '44rem' }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (hasChanges) form.save();
+      }}
+    >
+      <InvitationSettings {...form} />
+      <EmailSettings {...form} />
+      <SeatSettings form={form} used={settings.seatsUsed} limit={settings.seatLimit} canChange={isHrx} />
+      {problem && (
+        <Alert severity="error">
+          {hasFieldProblem ? 'Nothing was saved. Correct the marked field.' : problem.message}
+        </Alert>
+      )}
+      {hasChanges && (
+        <Box
+          sx={{
+            position: 'sticky',
+            bottom: 0,
+            display: 'flex',
+            justifyContent: 'flex-end',
+            gap: 1.5,
+            py: 2,
+            bgcolor: 'background.default',
+            borderTop: 1,
+            borderColor: 'divider',
+          }}
+        >
+          <Button disabled={form.saving} onClick={form.discard}>
+            Discard changes
+          </Button>
+          <Button type="submit" variant="contained" loading={form.saving}>
+            Save changes
+          </Button>
+        </Box>
+      )}
+    </Stack>
+  );
+}
