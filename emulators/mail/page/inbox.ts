@@ -2,6 +2,8 @@
 /// <reference lib="dom.iterable" />
 // The inbox page: a list that follows the server, and the message whose id stands in the address (#id).
 import type { Mail } from '../mailbox.ts';
+import { linkIn } from './linkIn.ts';
+import { mailDocument } from './mailDocument.ts';
 
 function element<T extends HTMLElement>(id: string, type: new () => T): T {
   const found = document.getElementById(id);
@@ -16,7 +18,15 @@ const html = element('html', HTMLIFrameElement);
 const text = element('text', HTMLPreElement);
 const showHtml = element('show-html', HTMLButtonElement);
 const showText = element('show-text', HTMLButtonElement);
+const search = element('search', HTMLInputElement);
+const phone = element('phone', HTMLButtonElement);
+const dark = element('dark', HTMLButtonElement);
+const linkRow = element('link', HTMLDivElement);
+const copy = element('copy', HTMLButtonElement);
 const status = element('status', HTMLParagraphElement);
+
+const NONE_YET = 'No emails yet. Invite someone and the email appears here.';
+const NONE_FOUND = 'No emails found. Try another word.';
 
 let mails: Mail[] = [];
 let shownId = '';
@@ -32,10 +42,21 @@ async function load(): Promise<void> {
 }
 
 function showList(): void {
-  empty.hidden = mails.length > 0;
+  const found = mails.filter(matchesSearch);
+  empty.hidden = found.length > 0;
+  empty.textContent = mails.length > 0 ? NONE_FOUND : NONE_YET;
   const focused = document.activeElement?.getAttribute('href');
-  list.replaceChildren(...mails.map(listItem));
+  list.replaceChildren(...found.map(listItem));
   if (focused) list.querySelector<HTMLElement>(`a[href="${CSS.escape(focused)}"]`)?.focus();
+}
+
+/** Every word is somewhere in the mail, in any case. */
+function matchesSearch({ to, from, subject, text: plain }: Mail): boolean {
+  const all = `${to} ${from} ${subject} ${plain}`.toLowerCase();
+  return search.value
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word));
 }
 
 function listItem(mail: Mail): HTMLLIElement {
@@ -55,8 +76,12 @@ function listItem(mail: Mail): HTMLLIElement {
   return item;
 }
 
+function shownMail(): Mail | undefined {
+  return mails.find(({ id }) => id === location.hash.slice(1));
+}
+
 function showMessage(): void {
-  const mail = mails.find(({ id }) => id === location.hash.slice(1));
+  const mail = shownMail();
   message.hidden = !mail;
   document.title = mail ? `${mail.subject} · Inbox` : `Inbox (${mails.length})`;
   if (!mail || mail.id === shownId) {
@@ -69,21 +94,60 @@ function showMessage(): void {
   element('from', HTMLElement).textContent = mail.from;
   element('at', HTMLElement).textContent = new Date(mail.at).toLocaleString();
   element('source', HTMLAnchorElement).href = `/api/messages/${mail.id}/source`;
-  // Links open beside the inbox; the frame's sandbox keeps everything else of the mail where it is.
-  html.srcdoc = `<base target="_blank">${mail.html}`;
+  showHtmlOf(mail);
+  linkRow.hidden = linkIn(mail.text) === undefined;
+  copy.textContent = 'Copy link';
   text.textContent = mail.text || '(no plain text)';
   showAs(mail.html === '' ? 'text' : 'html');
+}
+
+/** The frame's sandbox keeps everything of the mail but its links where it is. */
+function showHtmlOf(mail: Mail): void {
+  html.srcdoc = mailDocument(mail.html, isPressed(dark) ? 'dark' : 'light');
+}
+
+function isPressed(button: HTMLButtonElement): boolean {
+  return button.getAttribute('aria-pressed') === 'true';
+}
+
+function press(button: HTMLButtonElement, pressed: boolean): void {
+  button.setAttribute('aria-pressed', String(pressed));
 }
 
 function showAs(form: 'html' | 'text'): void {
   html.hidden = form !== 'html';
   text.hidden = form !== 'text';
-  showHtml.setAttribute('aria-pressed', String(form === 'html'));
-  showText.setAttribute('aria-pressed', String(form === 'text'));
+  press(showHtml, form === 'html');
+  press(showText, form === 'text');
 }
 
+function setDark(isDark: boolean): void {
+  press(dark, isDark);
+  html.classList.toggle('dark', isDark);
+  const mail = shownMail();
+  if (mail) showHtmlOf(mail);
+}
+
+async function copyLink(): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(linkIn(shownMail()?.text ?? '') ?? '');
+    copy.textContent = 'Copied';
+    status.textContent = 'The link is copied.';
+  } catch {
+    status.textContent = "The link couldn't be copied. Copy it from the email.";
+  }
+}
+
+setDark(matchMedia('(prefers-color-scheme: dark)').matches);
 showHtml.addEventListener('click', () => showAs('html'));
 showText.addEventListener('click', () => showAs('text'));
+search.addEventListener('input', showList);
+phone.addEventListener('click', () => {
+  press(phone, !isPressed(phone));
+  html.classList.toggle('phone', isPressed(phone));
+});
+dark.addEventListener('click', () => setDark(!isPressed(dark)));
+copy.addEventListener('click', () => void copyLink());
 window.addEventListener('hashchange', () => {
   showList();
   showMessage();
