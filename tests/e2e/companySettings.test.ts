@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
+import { get } from '../support/admin.ts';
 import { useBrowser } from '../support/browser.ts';
 import { newMember, newTenant } from '../support/factories.ts';
+import { expectFocus, tabAndPress, tabAndType, tabTo } from '../support/keyboard.ts';
 import { declineLinkIn, sourceOf, waitForMails } from '../support/mailbox.ts';
 import { invitationsPage } from '../support/pages/invitationsPage.ts';
 import { settingsPage } from '../support/pages/settingsPage.ts';
@@ -63,4 +66,22 @@ test('the settings follow what another Admin changes, and are no page of anybody
   await openSignedIn(workersPage, settings.path(id), worker.email);
   await settingsPage(workersPage).forAdminsAlone.waitFor();
   expect(await tenantPages(workersPage).navigation('Settings').count()).toBe(0);
+});
+
+test('by keyboard, an Admin switches reminders off and writes where replies go', async () => {
+  const { id, admin } = await newTenant();
+  const { page } = await openTab();
+  const settings = settingsPage(page);
+  await openSignedIn(page, settings.path(id), admin.email);
+  await settings.reminder.waitFor();
+  await tabTo(page, settings.reminder);
+  await page.keyboard.press('Space');
+  await tabAndType(page, settings.replyAddress, 'people@acme.example');
+  await tabAndPress(page, settings.save);
+  await settings.saved.waitFor();
+  await expectFocus(settings.form);
+  expect(await get(documentKeys.tenantSettings(id))).toMatchObject({
+    reminders: false,
+    replyTo: 'people@acme.example',
+  });
 });

@@ -13,7 +13,8 @@ export const FUNCTIONS_URL = defineString('FUNCTIONS_URL', {
 });
 
 export const MAIL_FROM = defineString('MAIL_FROM', {
-  description: 'The sender of every mail, like: HRX Invitations <invitations@example.com>',
+  description:
+    'The sender of every mail, like: HRX Invites <invitations@example.com>. Mail about a company shows its name before the address.',
 });
 
 export const APP_CHECK = defineBoolean('APP_CHECK', {

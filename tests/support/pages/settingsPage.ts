@@ -8,6 +8,7 @@ export function settingsPage(page: Page) {
   return {
     path: (tenantId: string) => `/t/${tenantId}/settings`,
     heading: page.getByRole('heading', { level: 1, name: 'Settings' }),
+    form: page.getByRole('form', { name: 'Settings' }),
     lifetime,
     timeZone,
     replyAddress: page.getByLabel('Reply address'),

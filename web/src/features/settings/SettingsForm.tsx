@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
+import { useEffect, useRef } from 'react';
 import type { TenantSettingsDocument } from '../../../../functions/src/contract/documents.ts';
 import { EmailSettings } from './EmailSettings.tsx';
 import { InvitationSettings } from './InvitationSettings.tsx';
@@ -18,14 +19,26 @@ interface SettingsFormProps {
 export function SettingsForm({ tenantId, settings, isHrx }: SettingsFormProps) {
   const form = useSettingsForm(tenantId, settings);
   const { problem, hasChanges } = form;
+  const element = useRef<HTMLFormElement>(null);
   const hasFieldProblem = Object.keys(problem?.fields ?? {}).length > 0;
+
+  // The button that had the focus goes with the last change.
+  useEffect(() => {
+    if (!hasChanges) return;
+    return () => {
+      if (document.activeElement === document.body) element.current?.focus({ preventScroll: true });
+    };
+  }, [hasChanges]);
+
   return (
     <Stack
+      ref={element}
       component="form"
       noValidate
       aria-label="Settings"
+      tabIndex={-1}
       spacing={3}
-      sx={{ maxWidth: '44rem' }}
+      sx={{ maxWidth: '44rem', '&:focus': { outline: 'none' } }}
       onSubmit={(event) => {
         event.preventDefault();
         if (hasChanges) form.save();

@@ -102,6 +102,7 @@ describe('the settings page', () => {
     });
     expect(reminder()).not.toBeChecked();
     expect(replyAddress()).toHaveValue('people@acme.example');
+    expect(screen.getByRole('form', { name: 'Settings' })).toHaveFocus();
   });
 
   it('takes changes back, by hand and by its button', async () => {
