@@ -1,35 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RenderedMail } from '../../functions/src/outbox/outboxDeps.ts';
 import { renderInviteMail } from '../../functions/src/outbox/templates/renderInviteMail.ts';
-import { renderReminderMail } from '../../functions/src/outbox/templates/renderReminderMail.ts';
-import { renderRecoveryMail } from '../../functions/src/outbox/templates/renderRecoveryMail.ts';
 import { testInviteMail } from '../../functions/src/testing/testInviteMail.ts';
+import { EVERY_MAIL } from '../../tests/support/everyMail.ts';
 import { launchChromium } from '../browser/launchChromium.ts';
-
-const link = `https://app.example/auth/action#${'ab'.repeat(32)}`;
-
-/** Every mail that we send, as its reader sees it. */
-const MAILS: Readonly<Record<string, () => Promise<RenderedMail>>> = {
-  invitation: () => renderInviteMail(testInviteMail({ timeZone: 'Europe/Berlin' })),
-  'invitation-plain': () =>
-    renderInviteMail(
-      testInviteMail({ message: null, brandColor: null, account: 'disabled', takesReplies: true }),
-    ),
-  'invitation-long': () =>
-    renderInviteMail(
-      testInviteMail({
-        tenantName: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbe',
-        firstName: 'Wolfeschlegelsteinhausenbergerdorff',
-        message: 'مرحبا بكم في الفريق\nWelcome!',
-      }),
-    ),
-  reminder: () => renderReminderMail({ ...testInviteMail(), offLink: link }),
-  'new-password': () => renderRecoveryMail({ kind: 'secret', link }),
-  'sign-in': () => renderRecoveryMail({ kind: 'sign-in', link }),
-  'ask-someone': () => renderRecoveryMail({ kind: 'ask-about-sign-in', link }),
-};
 
 /** A phone, and a mail program's column. */
 const WIDTHS = [390, 600];
@@ -40,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe.each(Object.entries(MAILS))('the mail "%s"', (_name, render) => {
+describe.each(Object.entries(EVERY_MAIL))('the mail "%s"', (_name, render) => {
   it.each(['light', 'dark'] as const)(
     'has nothing that axe finds wrong and needs no scrolling sideways, %s [MAIL-14]',
     async (colorScheme) => {

@@ -11,7 +11,7 @@ const SHIFT_MAX = 0.1;
 
 const PAGES: readonly [path: string, who: DemoUid, comes: string][] = [
   ['/t/acme/invitations', 'adam', 'ned@example.com'],
-  ['/t/acme/settings', 'adam', 'Reply address'],
+  ['/t/acme/settings', 'adam', 'Members and open invitations each use one.'],
   ['/t/acme', 'rita', 'What you can do next'],
   ['/tenants', 'hana', 'Globex Logistics'],
 ];

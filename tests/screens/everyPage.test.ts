@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, test } from 'vitest';
 import { REPOSITORY } from '../../emulators/plan/suitePlan.ts';
 import { DEVICES, useBrowser } from '../support/browser.ts';
+import { EVERY_MAIL } from '../support/everyMail.ts';
 import { toursOfAccounts, toursOfInvitations, toursOfPlaces } from '../tour/tours.ts';
 import { takePicture } from './picture.ts';
 import { screensPage, type Chapter } from './screensPage.ts';
@@ -54,8 +55,32 @@ test.each(Object.entries(tours))(
   },
 );
 
+test('each email leaves a picture in run/screens and a sheet of them in docs/screens', async () => {
+  const { page: paper } = await openTab();
+  const { page } = await openTab();
+  await paper.setViewportSize({ width: 1440, height: 700 });
+  for (const [state, render] of Object.entries(EVERY_MAIL)) {
+    const pictures: { file: string; widthPx: number }[] = [];
+    await page.setContent((await render()).html);
+    for (const [width, widthPx] of [
+      [390, 220],
+      [600, 340],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const file = `run/screens/${state}-${width}-${colorScheme}`;
+        await takePicture(page, file);
+        pictures.push({ file, widthPx });
+      }
+    }
+    await saveSheet(paper, pictures, `docs/screens/${state}.jpg`);
+  }
+  chapters.push({ tour: 'emails', states: Object.keys(EVERY_MAIL) });
+});
+
 afterAll(async () => {
   // Who takes the pictures of one tour alone keeps the page as it is.
-  if (chapters.length < Object.keys(tours).length) return;
+  if (chapters.length < Object.keys(tours).length + 1) return;
   await writeFile(path.join(REPOSITORY, 'docs/screens.md'), screensPage(chapters));
 });

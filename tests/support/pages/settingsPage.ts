@@ -16,7 +16,7 @@ export function settingsPage(page: Page) {
     seats: page.getByLabel('Number of seats'),
     save,
     problem: page.getByRole('alert'),
-    saved: page.getByText('Settings saved'),
+    saved: page.getByRole('status').getByText('Settings saved'),
     forAdminsAlone: page.getByRole('heading', { name: 'Only Admins can see the settings' }),
     async chooseLifetime(words: string): Promise<void> {
       await lifetime.click();

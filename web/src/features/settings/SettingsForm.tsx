@@ -24,9 +24,10 @@ export function SettingsForm({ tenantId, settings, isHrx }: SettingsFormProps) {
 
   // The button that had the focus goes with the last change.
   useEffect(() => {
+    const node = element.current;
     if (!hasChanges) return;
     return () => {
-      if (document.activeElement === document.body) element.current?.focus({ preventScroll: true });
+      if (document.activeElement === document.body) node?.focus({ preventScroll: true });
     };
   }, [hasChanges]);
 

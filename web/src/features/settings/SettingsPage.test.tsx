@@ -34,10 +34,10 @@ let live: LiveDocument<TenantSettingsDocument>;
 beforeEach(() => {
   vi.resetAllMocks();
   live = { state: 'loaded', document: STORED };
-  vi.mocked(useLiveDocument).mockImplementation(() => live as LiveDocument<never>);
+  vi.mocked(useLiveDocument).mockImplementation(() => live);
   vi.mocked(useTenantAccess).mockReturnValue({ ...anAccess(), managesTenant: true });
   answerCallables({
-    updateTenantSettings: ({ replyTo, seatLimit, tenantId: _, ...others }) => {
+    updateTenantSettings: ({ replyTo, seatLimit, ...others }) => {
       const { ownerUid: _owner, seatsUsed: _used, pendingInvites: _open, ...stored } = STORED;
       const named = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== null));
       const replies = replyTo === undefined ? {} : { replyTo: replyTo || null };
