@@ -1,6 +1,7 @@
 /** The deploy list: every function of the product by its deployed name, with the use case that it runs, and nothing else. */
 import { redeemSignInLink as redeemSignIn } from './accounts/recovery/redeemSignInLink.ts';
 import { requestRecovery } from './accounts/recovery/requestRecovery.ts';
+import { setMyNotices as setNotices } from './accounts/setMyNotices.ts';
 import { setNewPassword as setPassword } from './accounts/recovery/setNewPassword.ts';
 import { syncClaims as sync, syncTaskSchema } from './claims/syncClaims.ts';
 import { SYNC_RETRY } from './claims/syncRetry.ts';
@@ -45,6 +46,7 @@ export const setJobState = tenantCallable('setJobState', setJob);
 export const retryJob = tenantCallable('retryJob', retry);
 
 export const acceptInvite = selfCallable('acceptInvite', accept);
+export const setMyNotices = selfCallable('setMyNotices', setNotices);
 
 export const getInvite = publicCallable('getInvite', get);
 export const redeemInvite = publicCallable('redeemInvite', (deps, _caller, request) => redeem(deps, request));

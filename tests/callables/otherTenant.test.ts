@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CALLABLES, type CallableName } from '../../functions/src/contract/callables.ts';
+import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import type { ErrorCode } from '../../functions/src/contract/errors.ts';
+import { find } from '../support/admin.ts';
 import { expectRefusal, snapshot, type Watched } from '../support/expectRefusal.ts';
 import { invitation, newMember, newTenant, type TestTenant } from '../support/factories.ts';
 import { forgetNetwork } from '../support/forgetLimits.ts';
@@ -111,6 +113,15 @@ const TABLE: Record<CallableName, Row> = {
     input: () => ({ tenantId: acme.id, jobId: ended }),
     refusal: 'tenant/not-found',
     control: () => acme.admin.call('retryJob', { tenantId: acme.id, jobId: ended }),
+  },
+  setMyNotices: {
+    // It takes nobody's id: each changes their own. A name that somebody makes up is no kind of notice.
+    input: () => ({ notices: { [walt.uid]: false } }),
+    refusal: 'request/invalid',
+    control: async () => {
+      await walt.call('setMyNotices', { notices: { declined: false } });
+      expect(await find(documentKeys.user(walt.uid))).toMatchObject({ notices: { declined: false } });
+    },
   },
   acceptInvite: {
     input: () => ({ tenantId: acme.id }),

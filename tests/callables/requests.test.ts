@@ -22,6 +22,7 @@ const DOORS: Record<CallableName, ErrorCode> = {
   setJobState: 'auth/required',
   retryJob: 'auth/required',
   acceptInvite: 'auth/required',
+  setMyNotices: 'auth/required',
   getInvite: 'request/invalid',
   redeemInvite: 'request/invalid',
   sendInviteMail: 'request/invalid',

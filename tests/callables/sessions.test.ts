@@ -87,6 +87,10 @@ const CALLS: Record<ForSignedIn, () => Promise<{ person: Person; call: () => Pro
     const change = { tenantId: acme.id, inviteLifetimeHours: 24 };
     return { person, call: () => person.call('updateTenantSettings', change) };
   },
+  async setMyNotices() {
+    const person = await newMember(acme.id);
+    return { person, call: () => person.call('setMyNotices', { notices: { accepted: false } }) };
+  },
   async setJobState() {
     const person = await newMember(acme.id, { role: 'Admin' });
     const jobId = await putJob(acme, { state: 'running' });

@@ -1,7 +1,7 @@
 /** The callables by which somebody comes back into their account. */
 import * as z from 'zod';
 import type { CallableTable } from './CallableTable.ts';
-import { emailField, passwordField, secretField } from './fields.ts';
+import { emailField, passwordField, secretField, switchField } from './fields.ts';
 
 export const accountCallables = {
   /**
@@ -39,5 +39,26 @@ export const accountCallables = {
     who: 'anybody',
     request: z.strictObject({ secret: secretField, email: emailField }),
     response: z.strictObject({ code: z.string() }),
+  },
+  /** For who is signed in: which emails they get about invitations that they sent. What is left out stays as it is. */
+  setMyNotices: {
+    who: 'self',
+    request: z.strictObject({
+      notices: z.strictObject({
+        accepted: switchField.nullish(),
+        declined: switchField.nullish(),
+        not_delivered: switchField.nullish(),
+        expired: switchField.nullish(),
+      }),
+    }),
+    /** What they are now. */
+    response: z.strictObject({
+      notices: z.strictObject({
+        accepted: z.boolean(),
+        declined: z.boolean(),
+        not_delivered: z.boolean(),
+        expired: z.boolean(),
+      }),
+    }),
   },
 } as const satisfies CallableTable;

@@ -66,6 +66,7 @@ const SHAPES = {
   setNewPassword: { takes: 'secret password', mayTake: '', answers: 'email' },
   requestSignInLink: { takes: 'email', mayTake: '', answers: '' },
   redeemSignInLink: { takes: 'secret email', mayTake: '', answers: 'code' },
+  setMyNotices: { takes: 'notices', mayTake: '', answers: 'notices' },
   updateTenantSettings: {
     takes: 'tenantId',
     mayTake:

@@ -1,5 +1,6 @@
 /** What is kept of a person, and what their ID token says. No zod here. */
 import type { Instant } from './instants.ts';
+import type { Notices } from './notices.ts';
 import type { Role, SecurityLevel } from './roles.ts';
 import type { MemberState, SyncState } from './statuses.ts';
 
@@ -53,6 +54,8 @@ export interface UserDocument {
   };
   /** The tenants that did not fit into the claims, which say `rolesTruncated` then. */
   claimsLeftOut: string[];
+  /** The emails about their invitations that the person switched off (false) or on again: `noticesOf` reads it. */
+  notices?: Partial<Notices>;
   /** ID tokens from before are worth nothing. */
   sessionsValidFrom: Instant | null;
 }

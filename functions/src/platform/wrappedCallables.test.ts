@@ -48,6 +48,7 @@ const REQUESTS: { [Name in CallableName]: CallableInput<Name> } = {
   correctInvite: { tenantId: 'acme', uid: 'nina', email: 'nina@people.example' },
   startInvitesJob: { tenantId: 'acme', action: 'extend', selection: { filter: {} }, hours: 24 },
   acceptInvite: { tenantId: 'acme' },
+  setMyNotices: { notices: { declined: false } },
   declineInvite: { secret: SECRET },
   getInvite: { secret: SECRET },
   redeemInvite: { secret: SECRET, password: 'a long password' },
