@@ -1,5 +1,5 @@
 /** Every mail that we send, as people get it: for those who look at them. */
-import type { RenderedMail } from '../../functions/src/outbox/outboxDeps.ts';
+import type { RenderedMail } from '../../functions/src/outbox/outgoingMail.ts';
 import { renderInviteMail } from '../../functions/src/outbox/templates/renderInviteMail.ts';
 import { renderReminderMail } from '../../functions/src/outbox/templates/renderReminderMail.ts';
 import { renderRecoveryMail } from '../../functions/src/outbox/templates/renderRecoveryMail.ts';

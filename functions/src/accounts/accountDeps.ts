@@ -2,8 +2,7 @@
 import type { ClaimsDeps } from '../claims/claimsDeps.ts';
 import type { LinkKeys } from '../platform/linkKeys.ts';
 import type { JobQueue } from '../jobs/jobDeps.ts';
-import type { OutboxQueue } from '../outbox/outboxDeps.ts';
-import type { OutboxWork } from '../outbox/outboxWork.ts';
+import type { OutboxQueue, OutboxWork } from '../outbox/outboxWork.ts';
 import type { PlatformDeps } from '../platform/platformDeps.ts';
 import type { Tx } from '../platform/transaction.ts';
 import type { AccountStore } from './accounts.auth.ts';

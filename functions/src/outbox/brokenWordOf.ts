@@ -1,5 +1,5 @@
 /** What a mail says where a value was missing when it was written. Such a mail is never sent. */
-import type { RenderedMail } from './outboxDeps.ts';
+import type { RenderedMail } from './outgoingMail.ts';
 
 /** As JavaScript writes them into a text. Case counts: people are called Null, and nobody's `undefined` is a name. */
 const BROKEN = /(?<![\p{L}\p{N}])(?:undefined|null|NaN|Invalid Date)(?![\p{L}\p{N}])|\[object \w+\]/u;

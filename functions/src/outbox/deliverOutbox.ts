@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { describeError } from '../platform/log.ts';
 import { claimWork, type ClaimedMail } from './claimWork.ts';
-import type { OutboxDeps, SmtpAnswer } from './outboxDeps.ts';
+import type { OutboxDeps } from './outboxDeps.ts';
+import type { SmtpAnswer } from './outgoingMail.ts';
 import { OUTBOX_RETRY } from './outboxTimes.ts';
 import { queueOutbox } from './outboxWork.ts';
 import { recordOutcome, type Outcome } from './recordOutcome.ts';

@@ -3,7 +3,7 @@ import type { DocumentKey } from '../contract/documentKeys.ts';
 import type { OutboxRefs, RateLimitDocument } from '../contract/serverDocuments.ts';
 import type { Tx } from '../platform/transaction.ts';
 import type { Delivery } from './foldDelivery.ts';
-import type { RenderedMail } from './outboxDeps.ts';
+import type { RenderedMail } from './outgoingMail.ts';
 import type { OutboxWork } from './outboxWork.ts';
 
 /** A share of one address: so many mails in a day. */

@@ -3,14 +3,24 @@ import { documentKeys } from '../contract/documentKeys.ts';
 import type { OutboxRefs } from '../contract/serverDocuments.ts';
 import { hashOf } from '../platform/random.ts';
 import { describeError } from '../platform/log.ts';
+import type { PlatformDeps } from '../platform/platformDeps.ts';
 import type { Tx } from '../platform/transaction.ts';
-import type { OutboxWriterDeps } from './outboxDeps.ts';
 import { NOT_QUEUED_SECONDS, OUTBOX_KEPT_DAYS, TASK_LIVES_SECONDS } from './outboxTimes.ts';
 
 /** What is to be queued once the commit is there. */
 export interface OutboxWork {
   id: string;
   round: number;
+}
+
+export interface OutboxQueue {
+  /** Has `deliverOutbox` send it. The same id and round twice is one task. */
+  enqueueOutbox(work: OutboxWork): Promise<void>;
+}
+
+/** For whoever writes into the outbox. */
+export interface OutboxWriterDeps extends Pick<PlatformDeps, 'transact' | 'clock' | 'log'> {
+  outboxQueue: OutboxQueue;
 }
 
 export interface NewWork {

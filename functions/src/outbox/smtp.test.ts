@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startMailServer, type MailServer } from '../../../emulators/mail/startMailServer.ts';
-import type { OutgoingMail } from './outboxDeps.ts';
+import type { OutgoingMail } from './outgoingMail.ts';
 import { smtpSender } from './smtp.ts';
 
 const HOST = '127.0.0.1';

@@ -1,6 +1,6 @@
 /** Mail over SMTP, through nodemailer. */
 import { redact } from '../platform/log.ts';
-import type { OutgoingMail, SendMail, SmtpAnswer } from './outboxDeps.ts';
+import type { OutgoingMail, SendMail, SmtpAnswer } from './outgoingMail.ts';
 import { smtpOptions } from './smtpOptions.ts';
 
 const WORDS_LENGTH_MAX = 200;

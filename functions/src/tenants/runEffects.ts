@@ -4,8 +4,7 @@ import type { Account } from '../domain/account.ts';
 import { enqueueWork, type JobWork } from '../jobs/enqueueWork.ts';
 import type { JobQueue } from '../jobs/jobDeps.ts';
 import type { ClaimsWork } from '../claims/claimsWork.ts';
-import type { OutboxWriterDeps } from '../outbox/outboxDeps.ts';
-import { queueOutbox, type OutboxWork } from '../outbox/outboxWork.ts';
+import { queueOutbox, type OutboxWork, type OutboxWriterDeps } from '../outbox/outboxWork.ts';
 import { describeError } from '../platform/log.ts';
 
 /** The work that a transaction wrote down. */

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { paths } from '../../contract/paths.ts';
 import { deliverOutbox } from '../../outbox/deliverOutbox.ts';
-import type { SendMail } from '../../outbox/outboxDeps.ts';
+import type { SendMail } from '../../outbox/outgoingMail.ts';
 import { closeEngineWorlds, engineWorld, type EngineWorld } from '../../testing/engineWorld.ts';
 import { TENANT_ID } from '../../testing/inviteWorld.ts';
 import { declineInvite } from '../answer/declineInvite.ts';

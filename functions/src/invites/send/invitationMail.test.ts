@@ -5,7 +5,8 @@ import { MAILS_A_DAY_FROM_TENANT, MAILS_A_DAY_TO_ADDRESS } from '../../contract/
 import type { Account } from '../../domain/account.ts';
 import { claimWork } from '../../outbox/claimWork.ts';
 import { deliverOutbox } from '../../outbox/deliverOutbox.ts';
-import type { OutboxDeps, SendMail, SmtpAnswer } from '../../outbox/outboxDeps.ts';
+import type { OutboxDeps } from '../../outbox/outboxDeps.ts';
+import type { SendMail, SmtpAnswer } from '../../outbox/outgoingMail.ts';
 import { LEASE_SECONDS, OUTBOX_RETRY } from '../../outbox/outboxTimes.ts';
 import { newOutboxDocument } from '../../outbox/outboxWork.ts';
 import { recordOutcome } from '../../outbox/recordOutcome.ts';

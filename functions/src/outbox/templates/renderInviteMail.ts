@@ -1,5 +1,5 @@
 /** The mail of an invitation, as HTML and as plain text. */
-import type { RenderedMail } from '../outboxDeps.ts';
+import type { RenderedMail } from '../outgoingMail.ts';
 import { inviteMailWords, type InviteMailModel } from './inviteMailWords.ts';
 import { senderName } from './headerWords.ts';
 import { mailText } from './mailText.ts';

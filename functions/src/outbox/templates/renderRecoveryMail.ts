@@ -1,5 +1,5 @@
 /** The mail that lets somebody back in, ready to be sent. */
-import type { RenderedMail } from '../outboxDeps.ts';
+import type { RenderedMail } from '../outgoingMail.ts';
 import { recoveryMailText, recoveryMailWords, type RecoveryMailKind } from './recoveryMailWords.ts';
 
 /** @returns subject, HTML and plain text. React is loaded when the first mail is rendered. */

@@ -1,5 +1,5 @@
 /** A reminder, as HTML and as plain text. */
-import type { RenderedMail } from '../outboxDeps.ts';
+import type { RenderedMail } from '../outgoingMail.ts';
 import { senderName } from './headerWords.ts';
 import { maskTyped } from './maskTyped.ts';
 import { reminderMailText, reminderMailWords, type ReminderMailModel } from './reminderMailWords.ts';
