@@ -1,8 +1,8 @@
 /** What use cases about invitations need: types alone. */
 import type { MemberDeps } from '../members/memberDeps.ts';
 import type { DueInvitations } from './dueInvitations.firestore.ts';
-import type { Timelines } from './erase/timelines.firestore.ts';
-import type { UnusedUsers } from './unused/unusedUsers.firestore.ts';
+import type { Timelines } from './timelines.firestore.ts';
+import type { UnusedUsers } from './unusedUsers.firestore.ts';
 import type { OpenInvitations } from './openInvitations.firestore.ts';
 import type { InviteStore } from './invites.firestore.ts';
 

@@ -1,7 +1,7 @@
 /** The timeline of an invitation, to be erased. */
 import type { Firestore } from 'firebase-admin/firestore';
-import { paths } from '../../contract/paths.ts';
-import type { Tx } from '../../platform/transaction.ts';
+import { paths } from '../contract/paths.ts';
+import type { Tx } from '../platform/transaction.ts';
 
 export interface Timelines {
   /** @returns the ids of some of its entries, at most `limit`. */

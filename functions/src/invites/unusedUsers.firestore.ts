@@ -1,10 +1,10 @@
 /** The accounts that the sweep may delete. */
 import type { Firestore } from 'firebase-admin/firestore';
-import type { PendingInviteDocument, UserDocument } from '../../contract/documents.ts';
-import { UNUSED_ACCOUNT_KEPT_HOURS } from '../../contract/limits.ts';
-import { paths, PENDING_INVITES } from '../../contract/paths.ts';
-import { dueQuery, type ListDue } from '../../platform/dueQuery.ts';
-import type { Tx } from '../../platform/transaction.ts';
+import type { PendingInviteDocument, UserDocument } from '../contract/documents.ts';
+import { UNUSED_ACCOUNT_KEPT_HOURS } from '../contract/limits.ts';
+import { paths, PENDING_INVITES } from '../contract/paths.ts';
+import { dueQuery, type ListDue } from '../platform/dueQuery.ts';
+import type { Tx } from '../platform/transaction.ts';
 
 export interface UnusedUsers {
   /** Whose account we made, nobody has used, and no membership has needed for a day. */
