@@ -52,6 +52,22 @@ test('a long message is cut after three lines, and shown whole on request', asyn
   expect(await heightOf()).toBeGreaterThan(cut);
 });
 
+test('a password that many people use is refused with the reason, and nothing is sent [NUM-10]', async () => {
+  const tenant = await newTenant();
+  const request = invitation(tenant.id);
+  await tenant.admin.call('inviteUser', request);
+  const [mail] = await waitForMails(request.email);
+  const { page, asked } = await openTab({ device: 'phone' });
+  await page.goto(linkIn(mail!));
+  const accept = acceptPage(page);
+  await accept.choosePassword('Password@123');
+  await page.getByText('Many people use this password').waitFor();
+  expect(asked.filter(({ url }) => url.endsWith('/redeemInvite'))).toEqual([]);
+  await accept.choosePassword('a-new-long-password');
+  await page.waitForURL(`**/t/${tenant.id}`);
+  await page.getByRole('status').filter({ hasText: "You're in" }).waitFor();
+});
+
 type Box = { y: number; height: number } | null;
 
 async function isOnScreen(page: Page, box: Box): Promise<boolean> {

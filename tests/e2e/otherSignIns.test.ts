@@ -26,6 +26,17 @@ test('somebody with a Google account signs in by its popup', async () => {
   await tenantPages(tab.page).switcher(tenant.name, 'Worker').waitFor();
 });
 
+test('Google says that it needs the network, where there is none', async () => {
+  const tab = await openTab();
+  const { page } = tab;
+  await page.goto('/sign-in');
+  await signInPage(page).google.waitFor();
+  await page.context().setOffline(true);
+  await signInPage(page).google.click();
+  await signInPage(page).problem.filter({ hasText: 'needs a network connection' }).waitFor();
+  expect(page.context().pages()).toHaveLength(1);
+});
+
 test('a Google account that nobody invited is told so, and is not signed in', async () => {
   const tab = await openTab();
   await playGoogle(tab);

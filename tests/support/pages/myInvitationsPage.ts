@@ -5,6 +5,8 @@ export function myInvitationsPage(page: Page) {
   return {
     path: '/my-invitations',
     heading: page.getByRole('heading', { level: 1, name: 'My invitations' }),
+    /** For who has not shown that the address is theirs. */
+    mailMe: page.getByRole('button', { name: 'Email me a link' }),
     nothing: page.getByRole('heading', { name: 'No invitations' }),
     invitation: (tenantName: string) => page.getByRole('article', { name: tenantName }),
     decline: (tenantName: string) =>

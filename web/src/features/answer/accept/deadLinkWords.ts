@@ -15,7 +15,9 @@ export interface DeadLinkWords {
  */
 export function deadLinkWords(status: DeadStatus, invite: Invite | null): DeadLinkWords {
   const tenant = invite?.tenantName ?? 'the company';
-  const inviter = invite?.inviterName ?? 'the person who invited you';
+  // Who opens a dead link is told the company alone; the inviter is known where the link died while the page was open.
+  const contact = invite ? `the person who invited you to ${tenant}` : 'the person who invited you';
+  const inviter = invite?.inviterName ?? contact;
   switch (status) {
     case 'accepted':
       return {
