@@ -24,7 +24,7 @@ test('an expired link says so, and whom to ask [FIRST-01]', async () => {
   await page.goto('about:blank');
   await page.goto(linkIn(mail!));
   await acceptPage(page).dead('This invitation has expired').waitFor();
-  await page.getByText('Ask the person who invited you for a new one.').waitFor();
+  await page.getByText(`Ask the person who invited you to ${tenant.name} for a new one.`).waitFor();
   expect(await page.getByRole('textbox').count()).toBe(0);
 });
 
@@ -36,7 +36,7 @@ test('a link that was taken back says so, and whom to ask [FIRST-01]', async () 
   const { page } = await openTab({ device: 'phone' });
   await page.goto(inviteLink);
   await acceptPage(page).dead('This invitation was cancelled').waitFor();
-  await page.getByText('Ask the person who invited you for a new one.').waitFor();
+  await page.getByText(`Ask the person who invited you to ${tenant.name} for a new one.`).waitFor();
 });
 
 test('a link whose place a newer one took says so, and the newer one works until it was used [LINK-16]', async () => {

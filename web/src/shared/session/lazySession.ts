@@ -14,8 +14,8 @@ export const lazySession: SessionSource = {
       (session) => {
         if (!isLeft) stop = session.follow(onUser);
       },
-      // Whatever needs it says so: the page is of use without.
-      () => undefined,
+      // The page is of use without: whatever needs a session says so.
+      () => onUser(null),
     );
     return () => {
       isLeft = true;
