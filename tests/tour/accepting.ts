@@ -41,6 +41,8 @@ export const beginning: Tour = async (open, show) => {
   await page.goto(newer);
   await accept.choosePassword('a-new-long-password', email);
   await page.waitForURL(`**/t/${id}`);
+  await page.getByRole('status').filter({ hasText: "You're in" }).waitFor();
+  await show('joined', page);
   await page.goto(newer);
   await accept.dead('This invitation was already accepted').waitFor();
   await show('accept-used', page);
