@@ -1,10 +1,11 @@
 import { demoPerson } from '../../emulators/demo/demoPeople.ts';
 import { newMember } from '../support/factories.ts';
+import { expectFocus } from '../support/keyboard.ts';
 import { settingsPage } from '../support/pages/settingsPage.ts';
 import { openSignedIn } from '../support/pages/signInPage.ts';
 import { newNorthwind, type Tour } from './stage.ts';
 
-/** A company's settings, for those who change them and for everybody else. */
+/** A company's settings, for those who change them and for everybody else; and one's own. */
 export const changingSettings: Tour = async (open, show) => {
   const northwind = await newNorthwind();
   const tab = await open();
@@ -17,7 +18,13 @@ export const changingSettings: Tour = async (open, show) => {
   tab.allow(/status of 400 .*\/updateTenantSettings/);
   await settings.save.click();
   await settings.problem.waitFor();
+  await expectFocus(settings.replyAddress);
+  await tab.page.evaluate(() => window.scrollTo(0, 0));
   await show('settings-mistake', tab.page);
+
+  await tab.page.goto('/account/notices');
+  await tab.page.getByRole('switch').first().waitFor();
+  await show('notices', tab.page);
 
   const hrx = await open();
   await openSignedIn(hrx.page, settings.path('acme'), demoPerson('hana').email);

@@ -1,4 +1,5 @@
 import Logout from '@mui/icons-material/Logout';
+import NotificationsNoneOutlined from '@mui/icons-material/NotificationsNoneOutlined';
 import Avatar from '@mui/material/Avatar';
 import Box from '@mui/material/Box';
 import Divider from '@mui/material/Divider';
@@ -9,12 +10,14 @@ import MenuList from '@mui/material/MenuList';
 import Popover from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { pagePaths } from '../shared/routing/pagePaths.ts';
 import { useAuth } from '../shared/session/AuthContext.ts';
 import { screenReaderOnly } from '../shared/ui/screenReaderOnly.ts';
 
 const MENU_ID = 'user-menu';
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, what they set for themselves, and the way out. */
 export function UserMenu() {
   const { user, hrx, signOut } = useAuth();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -59,6 +62,12 @@ export function UserMenu() {
         </Box>
         <Divider />
         <MenuList id={MENU_ID} autoFocusItem>
+          <MenuItem component={Link} to={pagePaths.notices.getHref()} onClick={() => setAnchor(null)}>
+            <ListItemIcon>
+              <NotificationsNoneOutlined fontSize="small" />
+            </ListItemIcon>
+            Email notifications
+          </MenuItem>
           <MenuItem onClick={() => void signOut()}>
             <ListItemIcon>
               <Logout fontSize="small" />

@@ -48,6 +48,10 @@ export const router = createBrowserRouter([
             ),
           },
           {
+            path: pagePaths.notices.path,
+            lazy: page(() => import('../features/account/notices/NoticesPage.tsx'), 'NoticesPage'),
+          },
+          {
             path: pagePaths.tenant.path,
             lazy: page(() => import('./TenantLayout.tsx'), 'TenantLayout'),
             children: [

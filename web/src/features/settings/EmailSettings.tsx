@@ -1,5 +1,5 @@
 import { Field } from '../../shared/ui/Field.tsx';
-import { SettingsSection } from './SettingsSection.tsx';
+import { SettingsSection } from '../../shared/ui/SettingsSection.tsx';
 import { TimeZoneField } from './TimeZoneField.tsx';
 import type { SettingsForm } from './useSettingsForm.ts';
 

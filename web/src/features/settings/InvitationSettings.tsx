@@ -1,8 +1,8 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { hoursInWords } from '../../shared/words/hoursInWords.ts';
-import { SettingsSection } from './SettingsSection.tsx';
-import { SwitchSetting } from './SwitchSetting.tsx';
+import { SettingsSection } from '../../shared/ui/SettingsSection.tsx';
+import { SwitchSetting } from '../../shared/ui/SwitchSetting.tsx';
 import type { SettingsForm } from './useSettingsForm.ts';
 
 /** Another one may be stored: the callable takes any number of hours. */

@@ -1,6 +1,6 @@
 import Typography from '@mui/material/Typography';
 import { Field } from '../../shared/ui/Field.tsx';
-import { SettingsSection } from './SettingsSection.tsx';
+import { SettingsSection } from '../../shared/ui/SettingsSection.tsx';
 import type { SettingsForm } from './useSettingsForm.ts';
 
 interface SeatSettingsProps {
@@ -36,7 +36,7 @@ export function SeatSettings({ form, used, limit, canChange }: SeatSettingsProps
 }
 
 function seatsInWords(used: number, limit: number | null): string {
-  const seats =
-    limit === null ? `${used} seats are used. There is no limit.` : `${used} of ${limit} seats are used.`;
-  return `${seats} Members and open invitations each use one.`;
+  const seats = used === 1 ? '1 seat is used' : `${used} seats are used`;
+  const all = limit === null ? `${seats}. There is no limit.` : `${used} of ${limit} seats are used.`;
+  return `${all} Members and open invitations each use one.`;
 }

@@ -1,11 +1,10 @@
-import Alert from '@mui/material/Alert';
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useEffect, useRef } from 'react';
 import type { TenantSettingsDocument } from '../../../../functions/src/contract/documents.ts';
+import type { Problem } from '../../shared/callable/toProblem.ts';
 import { EmailSettings } from './EmailSettings.tsx';
 import { InvitationSettings } from './InvitationSettings.tsx';
+import { SaveBar } from './SaveBar.tsx';
 import { SeatSettings } from './SeatSettings.tsx';
 import { useSettingsForm } from './useSettingsForm.ts';
 
@@ -19,17 +18,7 @@ interface SettingsFormProps {
 export function SettingsForm({ tenantId, settings, isHrx }: SettingsFormProps) {
   const form = useSettingsForm(tenantId, settings);
   const { problem, hasChanges } = form;
-  const element = useRef<HTMLFormElement>(null);
-  const hasFieldProblem = Object.keys(problem?.fields ?? {}).length > 0;
-
-  // The button that had the focus goes with the last change.
-  useEffect(() => {
-    const node = element.current;
-    if (!hasChanges) return;
-    return () => {
-      if (document.activeElement === document.body) node?.focus({ preventScroll: true });
-    };
-  }, [hasChanges]);
+  const element = useFollowedFocus(hasChanges, problem);
 
   return (
     <Stack
@@ -48,33 +37,29 @@ export function SettingsForm({ tenantId, settings, isHrx }: SettingsFormProps) {
       <InvitationSettings {...form} />
       <EmailSettings {...form} />
       <SeatSettings form={form} used={settings.seatsUsed} limit={settings.seatLimit} canChange={isHrx} />
-      {problem && (
-        <Alert severity="error">
-          {hasFieldProblem ? 'Nothing was saved. Correct the marked field.' : problem.message}
-        </Alert>
-      )}
       {hasChanges && (
-        <Box
-          sx={{
-            position: 'sticky',
-            bottom: 0,
-            display: 'flex',
-            justifyContent: 'flex-end',
-            gap: 1.5,
-            py: 2,
-            bgcolor: 'background.default',
-            borderTop: 1,
-            borderColor: 'divider',
-          }}
-        >
-          <Button disabled={form.saving} onClick={form.discard}>
-            Discard changes
-          </Button>
-          <Button type="submit" variant="contained" loading={form.saving}>
-            Save changes
-          </Button>
-        </Box>
+        <SaveBar saving={form.saving} problem={problem && sentenceOf(problem)} onDiscard={form.discard} />
       )}
     </Stack>
   );
+}
+
+function sentenceOf({ fields, message }: Problem): string {
+  return Object.keys(fields).length > 0 ? 'Nothing was saved. Correct the marked field.' : message;
+}
+
+/** The focus goes to the field that was refused; and to the form when the button that had it goes with the last change. */
+function useFollowedFocus(hasChanges: boolean, problem: Problem | null) {
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (problem) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problem]);
+  useEffect(() => {
+    const form = element.current;
+    if (!hasChanges) return;
+    return () => {
+      if (document.activeElement === document.body) form?.focus({ preventScroll: true });
+    };
+  }, [hasChanges]);
+  return element;
 }

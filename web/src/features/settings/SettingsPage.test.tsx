@@ -134,6 +134,7 @@ describe('the settings page', () => {
     await user.click(await save());
     expect(await screen.findByText(sentence)).toBeVisible();
     expect(replyAddress()).toBeInvalid();
+    expect(replyAddress()).toHaveFocus();
     expect(replyAddress()).toHaveValue('people');
     expect(screen.getByRole('alert')).toHaveTextContent('Nothing was saved.');
   });

@@ -11,6 +11,8 @@ export const pagePaths = {
   authAction: { path: '/auth/action', getHref: () => '/auth/action' },
   invite: { path: '/invite', getHref: () => '/invite' },
   myInvitations: { path: '/my-invitations', getHref: () => '/my-invitations' },
+  /** The links of notices open it. */
+  notices: { path: '/account/notices', getHref: () => '/account/notices' },
   tenants: { path: '/tenants', getHref: () => '/tenants' },
   tenant: {
     path: '/t/:tenantId',
