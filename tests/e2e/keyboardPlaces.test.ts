@@ -110,6 +110,8 @@ test('by keyboard, the list is searched and filtered, and dialogs give the focus
   const account = page.getByRole('button', { name: /^Account of/ });
   await tabTo(page, account);
   await keyboard.press('Enter');
+  await expectFocus(page.getByRole('menuitem', { name: 'Email notifications' }));
+  await keyboard.press('ArrowDown');
   await expectFocus(page.getByRole('menuitem', { name: 'Sign out' }));
   await keyboard.press('Escape');
   await expectFocus(account);

@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<NoticeKind, { label: string; text: string }>> = {
   },
   expired: {
     label: 'Invitation expired',
-    text: 'Nobody answered in time. You can invite the person again.',
+    text: 'Nobody answered in time, or someone asked for a new link after that.',
   },
 };
 
