@@ -9,6 +9,7 @@ import { HOST, REPOSITORY } from '../../emulators/plan/suitePlan.ts';
 import { paths } from '../../functions/src/contract/paths.ts';
 import { searchTokensOf } from '../../functions/src/contract/search.ts';
 import { invitesQuery, type InviteFilter } from '../../web/src/features/invites/list/invitesQuery.ts';
+import { FIRST_VIEW } from '../../web/src/features/invites/list/invitationsView.ts';
 import { median, millis, print, ratio, timedOften } from '../support/numbers.ts';
 
 const ROUNDS = 15;
@@ -44,7 +45,7 @@ async function measure(port: number, tenantId: string, rows: number): Promise<Me
   connectFirestoreEmulator(firestore, HOST, port, {
     mockUserToken: { user_id: ADMIN, roles, auth_time: authTime },
   });
-  const all: InviteFilter = { tenantId, sentBy: null, status: null, search: '' };
+  const all: InviteFilter = { ...FIRST_VIEW, tab: 'all', tenantId };
   const first = (await getDocsFromServer(invitesQuery(firestore, all, null))).docs;
   // The last row shown, as the page goes on from; one more than that was read.
   const queries = {

@@ -14,7 +14,7 @@ const openTab = useBrowser();
 test('a worker begins by the link that the Admin copied or showed as a QR code: it is the same [LINK-11]', async () => {
   const email = newAddress('wes');
   const admin = await openTab();
-  await openSignedIn(admin.page, '/t/acme/invitations', demoPerson('adam').email);
+  await openSignedIn(admin.page, invitationsPage(admin.page).path('acme'), demoPerson('adam').email);
   const form = await invitationsPage(admin.page).openForm('worker');
   await form.fill({ email, firstName: 'Wes', lastName: 'Worker' });
   await form.submit.click();
@@ -47,11 +47,11 @@ test('a worker begins by the link that the Admin copied or showed as a QR code: 
   expect(emailVerified).toBe(false);
 });
 
-test('a link that is copied later, from the row, takes the place of the one before', async () => {
+test('a link that is copied later, from the row, is the same; a new one takes its place and says so first [LIFE-07]', async () => {
   const email = newAddress('wanda');
   const admin = await openTab();
-  await openSignedIn(admin.page, '/t/acme/invitations', demoPerson('adam').email);
   const page = invitationsPage(admin.page);
+  await openSignedIn(admin.page, page.path('acme'), demoPerson('adam').email);
   const form = await page.openForm('worker');
   await form.fill({ email, firstName: 'Wanda', lastName: 'Worker' });
   await form.submit.click();
@@ -60,12 +60,17 @@ test('a link that is copied later, from the row, takes the place of the one befo
   await form.done.click();
 
   await page.search.fill('wanda');
-  await page.row(email).getByRole('button', { name: 'Copy link for Wanda Worker' }).click();
+  const dialog = await page.act('Wanda Worker', 'Copy link');
   const later = page.linkDialog('Wanda Worker');
   await later.copy.click();
   await later.copied.waitFor();
-  const second = await admin.page.evaluate(() => navigator.clipboard.readText());
-  expect(second).not.toBe(first);
+  expect(await admin.page.evaluate(() => navigator.clipboard.readText())).toBe(first);
+
+  await dialog.getByRole('button', { name: 'Create a new link' }).click();
+  await dialog.getByText('Links you copied before stop working.').waitFor();
+  await dialog.getByRole('button', { name: 'Create new link' }).click();
+  await expect.poll(() => later.link.inputValue()).not.toBe(first);
+  const second = await later.link.inputValue();
   expect(await readQrCode(later.qrCode)).toBe(second);
 
   const phone = await openTab({ device: 'phone' });

@@ -13,7 +13,7 @@ const openTab = useBrowser();
 test('a recruiter whom HRX invited sets a password on a phone and is in, while the Admin watches [FIRST-09]', async () => {
   const email = newAddress('rosa');
   const admin = await openTab();
-  await openSignedIn(admin.page, '/t/acme/invitations', demoPerson('adam').email);
+  await openSignedIn(admin.page, invitationsPage(admin.page).path('acme'), demoPerson('adam').email);
   await invitationsPage(admin.page).heading.waitFor();
 
   const hrx = await openTab();
@@ -26,9 +26,9 @@ test('a recruiter whom HRX invited sets a password on a phone and is in, while t
   await form.success('Rosa').waitFor();
 
   const row = invitationsPage(admin.page).row(email);
-  await row.getByText('Pending').waitFor();
+  await row.getByText('Pending', { exact: true }).waitFor();
   expect(await row.getByRole('cell').allTextContents()).toEqual(expect.arrayContaining(['Recruiter', '3']));
-  await row.getByText('Hana Sato').waitFor();
+  await row.getByText('Hana Sato', { exact: true }).waitFor();
   await row.getByText('Sent', { exact: true }).waitFor();
 
   const [mail] = await waitForMails(email);

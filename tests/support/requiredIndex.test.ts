@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requiredIndex, serves, type Index, type StructuredQuery } from './requiredIndex.ts';
+import { requiredIndex, serve, type Index, type StructuredQuery } from './requiredIndex.ts';
 
 const filter = (fieldPath: string, op = 'EQUAL') => ({ fieldFilter: { field: { fieldPath }, op } });
 const and = (...filters: object[]) =>
@@ -48,36 +48,37 @@ describe('the index that a query needs', () => {
   });
 });
 
-describe('an index serves a need', () => {
+describe('indexes serve a need', () => {
   const need = requiredIndex({
     from: invites,
     where: and(filter('searchTokens', 'ARRAY_CONTAINS'), filter('status')),
     orderBy: newest,
   })!;
-  const index: Index = {
+  const status = { fieldPath: 'status', order: 'ASCENDING' } as const;
+  const tokens = { fieldPath: 'searchTokens', arrayConfig: 'CONTAINS' } as const;
+  const latest = { fieldPath: 'createdAt', order: 'DESCENDING' } as const;
+  const index = (...fields: Index['fields']): Index => ({
     collectionGroup: 'pending_invites',
     queryScope: 'COLLECTION',
-    fields: [
-      { fieldPath: 'status', order: 'ASCENDING' },
-      { fieldPath: 'searchTokens', arrayConfig: 'CONTAINS' },
-      { fieldPath: 'createdAt', order: 'DESCENDING' },
-    ],
-  };
-
-  it('whatever the order of its equalities, and backwards too', () => {
-    expect(serves(index, need)).toBe(true);
-    const backwards = index.fields.map((field) => ({
-      ...field,
-      ...(field.order && { order: 'ASCENDING' as const }),
-    }));
-    expect(serves({ ...index, fields: backwards }, need)).toBe(true);
+    fields,
   });
 
-  it('but not in another scope, without a field, or with one too many', () => {
-    expect(serves({ ...index, queryScope: 'COLLECTION_GROUP' }, need)).toBe(false);
-    expect(serves({ ...index, fields: index.fields.slice(1) }, need)).toBe(false);
-    expect(
-      serves({ ...index, fields: [...index.fields, { fieldPath: 'uid', order: 'ASCENDING' }] }, need),
-    ).toBe(false);
+  it('whatever the order of their equalities', () => {
+    expect(serve([index(status, tokens, latest)], need)).toBe(true);
+    expect(serve([index(tokens, status, latest)], need)).toBe(true);
+  });
+
+  it('together, where each ends in the same order', () => {
+    expect(serve([index(status, latest), index(tokens, latest)], need)).toBe(true);
+    expect(serve([index(status, latest)], need)).toBe(false);
+    expect(serve([index(status, latest), index(tokens)], need)).toBe(false);
+  });
+
+  it('but not backwards, in another scope, or with a field too many', () => {
+    expect(serve([index(status, tokens, { ...latest, order: 'ASCENDING' })], need)).toBe(false);
+    expect(serve([{ ...index(status, tokens, latest), queryScope: 'COLLECTION_GROUP' }], need)).toBe(false);
+    const uid = { fieldPath: 'uid', order: 'ASCENDING' } as const;
+    expect(serve([index(status, tokens, uid, latest)], need)).toBe(false);
+    expect(serve([index(status, tokens, latest, uid)], need)).toBe(false);
   });
 });

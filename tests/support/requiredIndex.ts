@@ -1,7 +1,7 @@
 /**
  * Which index of firestore.indexes.json a query needs in production: the local Firestore asks for none. The rules are
  * those of https://firebase.google.com/docs/firestore/query-data/index-overview, read on the safe side: an array filter
- * beside another filter asks for a composite index.
+ * beside another filter asks for a composite index, and no index is read backwards.
  */
 export interface Index {
   collectionGroup: string;
@@ -87,24 +87,42 @@ function flatten(filter: Filter | undefined): { path: string; op: string }[] {
   return leaf ? [{ path: leaf.field.fieldPath, op: leaf.op }] : [];
 }
 
-/** @returns whether `index` serves `need`; an index can also be read backwards. */
-export function serves(index: Index, need: Need): boolean {
-  if (index.collectionGroup !== need.collectionGroup || index.queryScope !== need.queryScope) return false;
-  const matched = need.equal.length + need.contained.length;
-  const first = index.fields.slice(0, matched);
-  const rest = index.fields.slice(matched);
+/**
+ * @returns whether the indexes serve the need: one alone, or several that Firestore merges because they end in the same
+ *   order (https://firebase.google.com/docs/firestore/query-data/index-overview#taking_advantage_of_index_merging; an array
+ *   is a filter as any other: https://cloud.google.com/datastore/docs/concepts/optimize-indexes).
+ */
+export function serve(indexes: readonly Index[], need: Need): boolean {
+  const merged = indexes.filter((index) => helps(index, need));
   const has = (path: string, isArray: boolean) =>
-    first.some(({ fieldPath, arrayConfig }) => fieldPath === path && (arrayConfig !== undefined) === isArray);
+    merged.some(({ fields }) => fields.some((field) => isFilter(field, path, isArray)));
   return (
+    merged.length > 0 &&
     need.equal.every((path) => has(path, false)) &&
-    need.contained.every((path) => has(path, true)) &&
-    rest.length === need.ordered.length &&
-    (['ASCENDING', 'DESCENDING'] as const).some((forwards) =>
-      rest.every((field, i) => {
-        const wanted = need.ordered[i];
-        const isSame = field.order === wanted?.order;
-        return field.fieldPath === wanted?.fieldPath && isSame === (forwards === 'ASCENDING');
-      }),
-    )
+    need.contained.every((path) => has(path, true))
   );
+}
+
+type IndexField = Index['fields'][number];
+
+/** Whether the index has the order of the need, and before it nothing but filters of the need. */
+function helps(index: Index, need: Need): boolean {
+  if (index.collectionGroup !== need.collectionGroup || index.queryScope !== need.queryScope) return false;
+  const filters = index.fields.slice(0, index.fields.length - need.ordered.length);
+  const order = index.fields.slice(filters.length);
+  return (
+    filters.every(
+      (field) =>
+        need.equal.some((path) => isFilter(field, path, false)) ||
+        need.contained.some((path) => isFilter(field, path, true)),
+    ) &&
+    order.every((field, i) => {
+      const wanted = need.ordered[i];
+      return field.fieldPath === wanted?.fieldPath && field.order === wanted.order;
+    })
+  );
+}
+
+function isFilter({ fieldPath, arrayConfig }: IndexField, path: string, isArray: boolean): boolean {
+  return fieldPath === path && (arrayConfig !== undefined) === isArray;
 }

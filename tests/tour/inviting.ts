@@ -1,16 +1,18 @@
+import type { Page } from 'playwright-core';
 import { demoPerson } from '../../emulators/demo/demoPeople.ts';
 import { newMember } from '../support/factories.ts';
 import { invitationsPage } from '../support/pages/invitationsPage.ts';
 import { openSignedIn } from '../support/pages/signInPage.ts';
 import { newAddress } from '../support/people.ts';
-import { newNorthwind, type Tour } from './stage.ts';
+import { newNorthwind, type Show, type Tour } from './stage.ts';
 
 /** The invitations of a tenant, in every state. */
 export const watchingInvitations: Tour = async (open, show) => {
   const { page } = await open();
   const invitations = invitationsPage(page);
   await openSignedIn(page, invitations.path('acme'), demoPerson('adam').email);
-  await page.getByText('Accepted', { exact: true }).first().waitFor();
+  await invitations.row('rita@acme.example').waitFor();
+  await page.getByRole('tab', { name: /^All \d/ }).waitFor();
   await show('invitations', page);
   await invitations.search.fill('nobody of this name');
   await page.getByRole('heading', { name: 'No invitations found' }).waitFor();
@@ -56,7 +58,33 @@ export const inviting: Tour = async (open, show) => {
   await show('invite-sent', page);
   await form.done.click();
 
-  await invitations.copyLink('Noah Berg').click();
-  await invitations.linkDialog('Noah Berg').link.waitFor();
-  await show('copy-link', page);
+  await managing(page, show);
 };
+
+/** What is done to an invitation, and its timeline. */
+async function managing(page: Page, show: Show): Promise<void> {
+  const invitations = invitationsPage(page);
+  const name = 'Noah Berg';
+  await invitations.menuOf(name).click();
+  await page.getByRole('menuitem').first().waitFor();
+  await show('invitation-menu', page);
+  await page.keyboard.press('Escape');
+  const link = await invitations.act(name, 'Copy link');
+  await invitations.linkDialog(name).link.waitFor();
+  await show('copy-link', page);
+  await link.getByRole('button', { name: 'Create a new link' }).click();
+  await show('new-link', page);
+  await page.keyboard.press('Escape');
+  const resend = await invitations.act(name, 'Resend');
+  await resend.getByRole('button', { name: 'Resend invitation' }).waitFor();
+  await show('resend', page);
+  await page.keyboard.press('Escape');
+  const revoke = await invitations.act(name, 'Revoke');
+  await revoke.getByLabel('Reason').waitFor();
+  await show('revoke', page);
+  await page.keyboard.press('Escape');
+  await revoke.waitFor({ state: 'hidden' });
+  await invitations.nameOf(name).click();
+  await invitations.events.first().waitFor();
+  await show('invitation-timeline', page);
+}

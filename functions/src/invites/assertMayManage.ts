@@ -1,14 +1,10 @@
 /** Who may do something to an invitation that is there: whoever sent it, and who manages all; within what they may give. */
 import type { PendingInviteDocument } from '../contract/documents.ts';
-import { can, canGrant, type Actor } from '../domain/authority.ts';
+import { can, type Actor } from '../domain/authority.ts';
+import { managementRefusal, type Who } from '../domain/inviteManagement.ts';
 import { isOpen } from '../domain/inviteStatus.ts';
 import { DomainError } from '../platform/DomainError.ts';
 import { mayActOnInvitations } from './offer.ts';
-
-interface Who {
-  uid: string;
-  actor: Actor;
-}
 
 /** @throws invite/not-allowed for who may do nothing to any invitation. */
 export function assertMayAct(actor: Actor): void {
@@ -27,9 +23,8 @@ export function maySeeInvitation({ uid, actor }: Who, { inviterUid }: PendingInv
  */
 export function assertMayManage(who: Who, invite: PendingInviteDocument | undefined): PendingInviteDocument {
   if (!invite || !maySeeInvitation(who, invite)) throw new DomainError('invite/not-pending');
-  const isTheirs = invite.inviterUid === who.uid && can(who.actor, 'invites:create');
-  if (!isTheirs && !can(who.actor, 'invites:manage')) throw new DomainError('invite/not-yours');
-  if (!canGrant(who.actor, invite)) throw new DomainError('invite/offer-above-yours');
+  const refusal = managementRefusal(who, invite);
+  if (refusal) throw new DomainError(refusal);
   return invite;
 }
 

@@ -20,23 +20,35 @@ export function invitationsPage(page: Page) {
   const search = page.getByRole('searchbox', { name: 'Search by name or email' });
   const dialog = (flow: Flow) => inviteDialog(page.getByRole('dialog', { name: FLOWS[flow].dialog }));
   return {
-    path: (tenantId: string) => `/t/${tenantId}/invitations`,
+    /** Of all invitations, whatever became of them. */
+    path: (tenantId: string) => `/t/${tenantId}/invitations?tab=all`,
     heading: page.getByRole('heading', { level: 1, name: 'Invitations' }),
     search,
-    status: page.getByRole('combobox', { name: 'Status' }),
+    tab: (words: string) => page.getByRole('tab', { name: words }),
+    filter: (label: string) => page.getByRole('combobox', { name: label, exact: true }),
     inviteButtons: page.getByRole('button', { name: /^Invite / }),
     /** A row of the table, on a wide screen. */
     row: (email: string) => page.getByRole('row').filter({ hasText: email }),
     /** A card of the list, where there is no room for columns. */
     card: (email: string) => page.getByRole('listitem').filter({ hasText: email }),
-    copyLink: (name: string) => page.getByRole('button', { name: `Copy link for ${name}` }),
+    menuOf: (name: string) => page.getByRole('button', { name: `Actions for ${name}` }),
+    /** Chooses an action from the menu of a row. @returns the dialog that it opens */
+    async act(name: string, action: string) {
+      await page.getByRole('button', { name: `Actions for ${name}` }).click();
+      await page.getByRole('menuitem', { name: action }).click();
+      return page.getByRole('dialog', { name: `${action}: ${name}` });
+    },
+    /** The invitation beside the list. */
+    drawer: page.getByRole('dialog', { name: 'Invitation', exact: true }),
+    nameOf: (name: string) => page.getByRole('link', { name, exact: true }),
+    events: page.getByRole('list', { name: 'Timeline' }).getByRole('listitem'),
     /** The form of a flow, once it was asked for. */
     dialog,
     async openForm(flow: Flow) {
       await page.getByRole('button', { name: FLOWS[flow].button }).click();
       return dialog(flow);
     },
-    linkDialog: (name: string) => linkBox(page.getByRole('dialog', { name: `Link for ${name}` })),
+    linkDialog: (name: string) => linkBox(page.getByRole('dialog', { name: `Copy link: ${name}` })),
   };
 }
 

@@ -37,5 +37,5 @@ export async function openSignedIn(
 ): Promise<void> {
   await page.goto(path);
   await signInPage(page).signIn(address, secret);
-  await page.waitForURL((url) => url.pathname === path);
+  await page.waitForURL((url) => url.pathname + url.search === path);
 }

@@ -1,6 +1,6 @@
 import type { ChipProps } from '@mui/material/Chip';
 import type { PendingInviteDocument } from '../../../../functions/src/contract/documents.ts';
-import type { InviteStatus, MailState } from '../../../../functions/src/contract/statuses.ts';
+import type { EndRule, InviteStatus, MailState } from '../../../../functions/src/contract/statuses.ts';
 import { statusAt } from '../../../../functions/src/domain/inviteStatus.ts';
 import { agoInWords, relativeInWords } from '../../shared/words/timeInWords.ts';
 
@@ -30,6 +30,12 @@ const MAIL_WORDS: Readonly<Record<MailState, string>> = {
 
 const HELD = 'This email address has reached the limit of emails for today.';
 
+/** Why an invitation was ended by a rule of ours. */
+const END_RULE_WORDS: Readonly<Record<EndRule, string>> = {
+  inviter_lost_right: 'The person who sent it can no longer give this role.',
+  address_corrected: 'The email address was corrected.',
+};
+
 /** @returns how the mail fares, and what there is to know about it: after a failure the mail server's own words. */
 export function mailInWords({ mail }: Pick<PendingInviteDocument, 'mail'>): {
   label: string;
@@ -40,7 +46,12 @@ export function mailInWords({ mail }: Pick<PendingInviteDocument, 'mail'>): {
 
 /** @returns whether the mail will not be read: somebody has to do something about it. */
 export function isUndelivered({ mail }: Pick<PendingInviteDocument, 'mail'>): boolean {
-  return mail.state === 'failed' || mail.state === 'bounced';
+  return mail.state === 'failed' || mail.state === 'bounced' || mail.state === 'complained';
+}
+
+/** @returns a reason as it was typed, or a rule of ours in words. */
+export function reasonInWords(reason: string): string {
+  return Object.hasOwn(END_RULE_WORDS, reason) ? END_RULE_WORDS[reason as EndRule] : `“${reason}”`;
 }
 
 /** @returns when it ends or ended by itself: "in 6 days", "2 days ago"; a dash where it was answered or taken back. */
@@ -50,13 +61,38 @@ export function expiryInWords(invite: PendingInviteDocument, now: number): strin
   return waits ? relativeInWords(invite.expiresAt.toMillis(), now) : '–';
 }
 
-/** @returns how long ago it was answered or taken back, or null where it was not. */
-export function answeredInWords(invite: PendingInviteDocument, now: number): string | null {
-  const { status, acceptedAt, declinedAt, revokedAt } = invite;
-  const at = { accepted: acceptedAt, declined: declinedAt, revoked: revokedAt, pending: null, expired: null }[
-    status
-  ];
-  return at && agoInWords(at.toMillis(), now);
+/** @returns the last thing that is worth knowing of an invitation, in one line. */
+export function newsInWords(invite: PendingInviteDocument, now: number): string {
+  const ago = (at: { toMillis: () => number } | null) => (at ? agoInWords(at.toMillis(), now) : '');
+  const because = (reason: string | null) => (reason === null ? '' : `: ${reasonInWords(reason)}`);
+  switch (statusAt(invite, new Date(now))) {
+    case 'accepted':
+      return `Joined ${ago(invite.acceptedAt)}`;
+    case 'declined':
+      return `${sentence(ago(invite.declinedAt))}${because(invite.declinedReason)}`;
+    case 'revoked':
+      return `${sentence(ago(invite.revokedAt))}${because(invite.revokedReason)}`;
+    case 'expired':
+      return invite.openedAt ? `Opened ${ago(invite.openedAt)}, never answered` : 'Never opened';
+    case 'pending':
+      return pendingNews(invite, ago);
+  }
+}
+
+function pendingNews(
+  invite: PendingInviteDocument,
+  ago: (at: PendingInviteDocument['openedAt']) => string,
+): string {
+  const { detail } = mailInWords(invite);
+  if (detail !== null) return detail;
+  if (invite.openedAt) return `Opened ${ago(invite.openedAt)}`;
+  if (invite.remindedAt) return `Reminded ${ago(invite.remindedAt)}`;
+  if (invite.resends.lastAt) return `Resent ${ago(invite.resends.lastAt)}`;
+  return 'Not opened yet';
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** @returns the invited person's name. */

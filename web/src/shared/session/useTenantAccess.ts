@@ -11,12 +11,14 @@ import { useAuth } from './AuthContext.ts';
 export interface TenantAccess {
   /** False while the person's own member document is on its way. */
   ready: boolean;
+  /** Whom the rules of the domain decide about; null for who has no standing there. */
+  actor: Actor | null;
   can: (permission: Permission) => boolean;
   /** May change the tenant itself, its settings for one. */
   managesTenant: boolean;
 }
 
-const NONE: TenantAccess = { ready: true, can: () => false, managesTenant: false };
+const NONE: TenantAccess = { ready: true, actor: null, can: () => false, managesTenant: false };
 const UNKNOWN: TenantAccess = { ...NONE, ready: false };
 
 type GrantedPermissions = { tenantId: string; permissions: readonly Permission[] };
@@ -47,6 +49,7 @@ function memberWith(permissions: readonly Permission[], { role, securityLevel }:
 function accessOf(actor: Actor): TenantAccess {
   return {
     ready: true,
+    actor,
     can: (permission) => can(actor, permission),
     managesTenant: canManageTenant(actor),
   };

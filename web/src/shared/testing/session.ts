@@ -30,5 +30,6 @@ export function aSession(overrides: Partial<AuthState> = {}): AuthState {
 
 /** @returns what `useTenantAccess` answers for somebody with these permissions and no others, who is no Admin. */
 export function anAccess(...permissions: Permission[]): TenantAccess {
-  return { ready: true, can: (permission) => permissions.includes(permission), managesTenant: false };
+  const actor = { kind: 'member', role: 'Worker', securityLevel: '2', permissions } as const;
+  return { ready: true, actor, can: (permission) => permissions.includes(permission), managesTenant: false };
 }

@@ -3,15 +3,15 @@ import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { roleInWords } from '../../../shared/words/roleInWords.ts';
-import { CopyLinkButton } from './CopyLinkButton.tsx';
-import { InvitedCell, MailCell, PersonCell, StatusCell } from './InviteCells.tsx';
+import { expiryInWords, newsInWords } from '../inviteWords.ts';
+import { RowMenu } from '../manage/RowMenu.tsx';
+import { Invited, MailState, NameLink, StatusChip } from './InviteCells.tsx';
 import type { InvitationRows } from './InvitationsTable.tsx';
-import { expiryInWords, mailInWords } from '../inviteWords.ts';
 
 export const CARD_WIDTH = '20rem';
 
 /** The invitations where there is no room for columns: what was a row is a card. */
-export function InvitationCards({ invites, now, onCopyLink }: InvitationRows) {
+export function InvitationCards({ invites, now }: InvitationRows) {
   return (
     <Box
       component="ul"
@@ -26,22 +26,23 @@ export function InvitationCards({ invites, now, onCopyLink }: InvitationRows) {
       }}
     >
       {invites.map((invite) => (
-        <Card key={invite.uid} component="li" sx={{ p: 2, display: 'flex', flexDirection: 'column' }}>
-          <Box sx={{ display: 'flex', gap: 1, justifyContent: 'space-between', mb: 1.5 }}>
-            <PersonCell invite={invite} />
-            <StatusCell invite={invite} now={now} />
+        <Card key={invite.uid} component="li" sx={{ p: 2, pt: 1.5 }}>
+          <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', justifyContent: 'space-between' }}>
+            <Box sx={{ minWidth: 0, flex: 1 }}>
+              <NameLink invite={invite} />
+            </Box>
+            <StatusChip invite={invite} now={now} />
+            <Box sx={{ mr: -1 }}>
+              <RowMenu invite={invite} now={now} />
+            </Box>
           </Box>
-          <Box
-            component="dl"
-            sx={{
-              display: 'grid',
-              gridTemplateColumns: '1fr 1fr',
-              alignContent: 'start',
-              gap: 1.5,
-              m: 0,
-              flex: 1,
-            }}
-          >
+          <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+            {invite.email}
+          </Typography>
+          <Typography variant="body2" sx={{ mt: 0.75, mb: 1.5, overflowWrap: 'anywhere' }}>
+            {newsInWords(invite, now)}
+          </Typography>
+          <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.25, m: 0 }}>
             <Fact term="Role">
               <Typography variant="body2">{roleInWords(invite)}</Typography>
             </Fact>
@@ -49,33 +50,23 @@ export function InvitationCards({ invites, now, onCopyLink }: InvitationRows) {
               <Typography variant="body2">{expiryInWords(invite, now)}</Typography>
             </Fact>
             <Fact term="Invited by">
-              <InvitedCell invite={invite} now={now} />
+              <Invited invite={invite} now={now} />
             </Fact>
-            <Fact term="Email" wide={mailInWords(invite).detail !== null}>
-              <MailCell invite={invite} />
+            <Fact term="Email">
+              <Typography variant="body2">
+                <MailState invite={invite} />
+              </Typography>
             </Fact>
           </Box>
-          {onCopyLink && (
-            <Box sx={{ mt: 1, ml: -1.25, mb: -1 }}>
-              <CopyLinkButton invite={invite} now={now} onCopyLink={onCopyLink} />
-            </Box>
-          )}
         </Card>
       ))}
     </Box>
   );
 }
 
-interface FactProps {
-  term: string;
-  /** It has much to say, and takes the whole width. */
-  wide?: boolean;
-  children: ReactNode;
-}
-
-function Fact({ term, wide = false, children }: FactProps) {
+function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <Box sx={{ minWidth: 0, gridColumn: wide ? '1 / -1' : 'auto' }}>
+    <Box sx={{ minWidth: 0 }}>
       <Typography component="dt" variant="caption" sx={{ color: 'text.secondary', display: 'block' }}>
         {term}
       </Typography>

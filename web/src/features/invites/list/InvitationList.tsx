@@ -1,4 +1,3 @@
-import ForwardToInboxOutlined from '@mui/icons-material/ForwardToInboxOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import useMediaQuery from '@mui/material/useMediaQuery';
@@ -7,26 +6,29 @@ import { PageButtons } from '../../../shared/paging/PageButtons.tsx';
 import { ListSkeleton } from '../../../shared/ui/ListSkeleton.tsx';
 import { Message } from '../../../shared/ui/Message.tsx';
 import { useNow } from '../../../shared/hooks/useNow.ts';
+import { EmptyList } from './EmptyList.tsx';
 import { CARD_WIDTH, InvitationCards } from './InvitationCards.tsx';
-import { InvitationsTable, type InvitationRows } from './InvitationsTable.tsx';
+import { InvitationsTable } from './InvitationsTable.tsx';
+import type { Tab } from './invitationsView.ts';
 import { NoRightsHere } from './NoRightsHere.tsx';
 import type { Invitations } from './useInvitations.ts';
 
-interface InvitationListStates extends Pick<InvitationRows, 'onCopyLink'> {
+interface InvitationListProps {
   invitations: Invitations;
-  /** Whether a search or a status narrows the list. */
-  filtered: boolean;
-  onClearFilter: () => void;
+  tab: Tab;
+  /** Whether a search or a filter narrows the list. */
+  narrowed: boolean;
+  onShowAll: () => void;
 }
 
 /** How often times in words move on. */
 const TICK_MS = 20_000;
 
-/** The width from which seven columns fit beside the navigation. */
+/** The width from which the columns fit beside the navigation. */
 const ROOM_FOR_COLUMNS = '(min-width: 1280px)';
 
 /** One page of invitations in each of its states. */
-export function InvitationList({ invitations, filtered, onClearFilter, onCopyLink }: InvitationListStates) {
+export function InvitationList({ invitations, ...empty }: InvitationListProps) {
   const now = useNow(TICK_MS);
   const hasColumns = useMediaQuery(ROOM_FOR_COLUMNS, { noSsr: true });
   const top = useRef<HTMLDivElement>(null);
@@ -51,28 +53,11 @@ export function InvitationList({ invitations, filtered, onClearFilter, onCopyLin
       </Message>
     );
   }
-  if (invites.length === 0 && page === 1) {
-    return filtered ? (
-      <Message
-        title="No invitations found"
-        action={
-          <Button variant="outlined" onClick={onClearFilter}>
-            Show all invitations
-          </Button>
-        }
-      >
-        Try the start of a name or email address, or another status.
-      </Message>
-    ) : (
-      <Message title="No invitations yet" icon={<ForwardToInboxOutlined />}>
-        People you invite appear here. You can see when they accept.
-      </Message>
-    );
-  }
+  if (invites.length === 0 && page === 1) return <EmptyList {...empty} />;
   const List = hasColumns ? InvitationsTable : InvitationCards;
   return (
     <Box ref={top} aria-busy={stale} sx={{ opacity: stale ? 0.6 : 1, scrollMarginTop: 80 }}>
-      <List invites={invites} now={now} onCopyLink={onCopyLink} />
+      <List invites={invites} now={now} />
       <PageButtons
         {...invitations}
         label="Pages of invitations"

@@ -4,7 +4,7 @@ import { MemoryRouter } from 'react-router-dom';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
 import { call } from '../../../shared/callable/call.ts';
-import { CallError } from '../../../shared/callable/CallError.ts';
+import { getCountFromServer, getDoc } from 'firebase/firestore';
 import { listenToQuery } from '../../../shared/firebase/listen.ts';
 import { AuthContext } from '../../../shared/session/AuthContext.ts';
 import type { Membership } from '../../../shared/session/listMemberships.ts';
@@ -22,16 +22,22 @@ vi.mock('../../../shared/firebase/listen.ts', () => {
 vi.mock('firebase/firestore', () => ({
   doc: (_firestore: unknown, path: string) => ({ path, constraints: [] }),
   collection: (_firestore: unknown, path: string) => ({ path }),
-  query: ({ path }: { path: string }, ...constraints: unknown[]) => ({ path, constraints }),
+  query: ({ path, constraints = [] }: Asked, ...more: string[]) => ({
+    path,
+    constraints: [...constraints, ...more],
+  }),
   where: (...parts: unknown[]) => parts.join(' '),
   orderBy: (field: string) => field,
   limit: (rows: number) => `limit ${rows}`,
   startAfter: (row: { id: string }) => `after ${row.id}`,
+  getDoc: vi.fn(),
+  getDocs: () => Promise.resolve({ docs: [] }),
+  getCountFromServer: vi.fn(),
 }));
 
 interface Asked {
   path: string;
-  constraints: string[];
+  constraints?: string[];
 }
 const ACME = 'tenants/acme/pending_invites';
 const HOUR = 3_600_000;
@@ -54,12 +60,20 @@ function anInvite(overrides: Partial<PendingInviteDocument> = {}): PendingInvite
     securityLevel: '2',
     status: 'pending',
     inviterName: 'Adam Archer',
+    permissions: [],
+    inviterUid: 'adam',
     mail: aMail(),
     createdAt: at(-3),
     expiresAt: at(167.9),
     acceptedAt: null,
     declinedAt: null,
     revokedAt: null,
+    openedAt: null,
+    remindedAt: null,
+    resends: { count: 0, lastAt: null },
+    declinedReason: null,
+    revokedReason: null,
+    attention: null,
     ...overrides,
   } as PendingInviteDocument;
 }
@@ -85,7 +99,7 @@ const tellMember = (uid: string, permissions: string[]) =>
 
 const admin: Membership = { tenantId: 'acme', role: 'Admin', securityLevel: '7', state: 'active' };
 
-function open(membership: Membership = admin, uid = 'adam') {
+function open(membership: Membership = admin, uid = 'adam', address = '?tab=all') {
   const session = aSession({
     user: aUser(`${uid}@acme.example`),
     memberships: [membership],
@@ -93,7 +107,7 @@ function open(membership: Membership = admin, uid = 'adam') {
     activeMembership: membership,
   });
   render(
-    <MemoryRouter>
+    <MemoryRouter initialEntries={[`/t/acme/invitations${address}`]}>
       <AuthContext value={session}>
         <ToastProvider>
           <InvitationsPage />
@@ -119,6 +133,7 @@ beforeEach(() => {
     .mockReset()
     .mockReturnValue(() => undefined);
   vi.mocked(call).mockReset();
+  vi.mocked(getCountFromServer).mockResolvedValue({ data: () => ({ count: 3 }) } as never);
   Element.prototype.scrollIntoView = () => undefined;
 });
 
@@ -141,8 +156,8 @@ describe('the invitations page', () => {
       '2',
       'Pending',
       'Sent',
+      'Not opened yet',
       'Adam Archer',
-      '3 hours ago',
       'in 7 days',
     ]) {
       expect(within(row).getByText(text)).toBeVisible();
@@ -169,20 +184,20 @@ describe('the invitations page', () => {
     expect(screen.getByText(/limit of emails/)).toBeVisible();
   });
 
-  it('takes an invitation as expired from the moment of its end, and offers no link for it', () => {
+  it('takes an invitation as expired from the moment of its end, and offers no action on it', () => {
     open();
     answer(anInvite({ expiresAt: at(-0.1) }));
     expect(screen.getByText('Expired')).toBeVisible();
-    expect(screen.queryByRole('button', { name: /Copy link/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Actions for/ })).not.toBeInTheDocument();
     answer(anInvite());
-    expect(screen.getByRole('button', { name: 'Copy link for Nora Newhire' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Actions for Nora Newhire' })).toBeVisible();
   });
 
   it('turns live, and says aloud that somebody accepted', () => {
     open();
     answer(anInvite());
     answer(anInvite({ status: 'accepted', acceptedAt: at(0) }));
-    expect(screen.getByText('Accepted')).toBeVisible();
+    expect(within(screen.getByRole('listitem')).getByText('Accepted')).toBeVisible();
     const announced = screen.getAllByRole('status').map(({ textContent }) => textContent);
     expect(announced).toContain('Nora Newhire accepted the invitation.');
   });
@@ -201,12 +216,48 @@ describe('the invitations page', () => {
     await waitFor(() => expect(asked(ACME).at(-1)?.constraints).toEqual(['createdAt', 'limit 26']));
   });
 
-  it('filters by status on the server', async () => {
-    const person = open();
+  it('shows the tab and the filters that its address says, with a count on each tab', async () => {
+    open(admin, 'adam', '?tab=ended&role=Worker&inviter=rita&email=problem&sort=ends');
+    answer(anInvite({ status: 'revoked', inviterUid: 'rita', inviterName: 'Rita Rowe' }));
+    expect(asked(ACME).at(-1)?.constraints).toEqual([
+      'inviterUid == rita',
+      'status in declined,revoked,expired',
+      'role == Worker',
+      'mail.state in deferred,held,failed,bounced,complained',
+      'expiresAt',
+      'limit 26',
+    ]);
+    expect(await screen.findByRole('tab', { name: 'Ended 3', selected: true })).toBeVisible();
+    for (const [label, chosen] of [
+      ['Role', 'Worker'],
+      ['Invited by', 'Rita Rowe'],
+      ['Email', 'Not delivered'],
+      ['Sort', 'Expires first'],
+    ]) {
+      expect(screen.getByRole('combobox', { name: label! })).toHaveTextContent(chosen!);
+    }
+  });
+
+  it('asks for the chosen tab and filter, and says so where the tab is empty', async () => {
+    const person = open(admin, 'adam', '');
+    expect(asked(ACME).at(-1)?.constraints).toContain('status == pending');
+    answer();
+    expect(screen.getByRole('heading', { name: 'No open invitations' })).toBeVisible();
+    await person.click(screen.getByRole('tab', { name: /Needs attention/ }));
+    expect(asked(ACME).at(-1)?.constraints).toContain('attention in bounced,opened,ends_soon,expired');
+    await person.click(screen.getByRole('combobox', { name: 'Role' }));
+    await person.click(screen.getByRole('option', { name: 'Manager' }));
+    expect(asked(ACME).at(-1)?.constraints).toContain('role == Manager');
+  });
+
+  it('says aloud that somebody accepted whose invitation leaves the list by that', async () => {
+    vi.mocked(getDoc).mockResolvedValue({
+      data: () => anInvite({ status: 'accepted', acceptedAt: at(0) }),
+    } as never);
+    open(admin, 'adam', '');
     answer(anInvite());
-    await person.click(screen.getByRole('combobox', { name: 'Status' }));
-    await person.click(screen.getByRole('option', { name: 'Declined' }));
-    await waitFor(() => expect(asked(ACME).at(-1)?.constraints).toContain('status == declined'));
+    answer();
+    expect(await screen.findAllByText('Nora Newhire accepted the invitation.')).not.toEqual([]);
   });
 
   it('goes page by page, and back', async () => {
@@ -265,26 +316,38 @@ describe('the invitations page', () => {
     tellMember('mona', ['members:read']);
     expect(asked(ACME).at(-1)?.constraints).toEqual(['createdAt', 'limit 26']);
     answer(anInvite());
-    expect(screen.queryByRole('button', { name: /Invite|Copy link/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^Invite |Actions for/ })).not.toBeInTheDocument();
   });
 
-  it('makes a fresh link from a row, with its picture for a phone', async () => {
-    vi.mocked(call).mockRejectedValueOnce(new CallError('web/offline')).mockResolvedValue({
-      inviteLink: 'http://127.0.0.1:5173/invite#fresh',
-      expiresAt: '2030-01-01T00:00:00.000Z',
-    });
+  it('opens the dialog of an action from the menu of a row', async () => {
+    vi.mocked(call).mockResolvedValue({});
     const person = open();
     answer(anInvite());
-    await person.click(screen.getByRole('button', { name: 'Copy link for Nora Newhire' }));
-    const dialog = await screen.findByRole('dialog', { name: 'Link for Nora Newhire' });
-    expect(await within(dialog).findByRole('alert')).toHaveTextContent("We can't reach the service.");
-    await person.click(within(dialog).getByRole('button', { name: 'Try again' }));
-    expect(await within(dialog).findByRole('textbox', { name: 'Invitation link' })).toHaveValue(
-      'http://127.0.0.1:5173/invite#fresh',
-    );
-    expect(within(dialog).getByRole('img', { name: /QR code/ })).toBeVisible();
-    const [first, second] = vi.mocked(call).mock.calls;
-    expect(first).toEqual(second);
+    const menu = screen.getByRole('button', { name: 'Actions for Nora Newhire' });
+    await person.click(menu);
+    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
+      'Resend',
+      'Copy link',
+      'Revoke',
+    ]);
+    await person.click(screen.getByRole('menuitem', { name: 'Revoke' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Revoke: Nora Newhire' });
+    await person.click(await within(dialog).findByRole('button', { name: 'Revoke invitation' }));
+    expect(call).toHaveBeenLastCalledWith('revokeInvite', { tenantId: 'acme', uid: 'nora', reason: null });
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(menu).toHaveFocus();
+  });
+
+  it('opens an invitation beside the list by its name, and by the address', async () => {
+    const person = open();
+    answer(anInvite());
+    await person.click(screen.getByRole('link', { name: 'Nora Newhire' }));
+    const drawer = await screen.findByRole('dialog', { name: 'Invitation' });
+    await waitFor(() => expect(asked(`${ACME}/nora`)).toHaveLength(1));
+    act(() => listenerOf(`${ACME}/nora`, 1)({ exists: () => true, data: () => anInvite() }));
+    expect(within(drawer).getByRole('heading', { name: 'Nora Newhire' })).toBeVisible();
+    await person.click(within(drawer).getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(drawer).not.toBeInTheDocument());
   });
 
   it.each([

@@ -1,88 +1,44 @@
-import Box from '@mui/material/Box';
-import { useState } from 'react';
-import type { InviteStatus } from '../../../../../functions/src/contract/statuses.ts';
 import { useAuth } from '../../../shared/session/AuthContext.ts';
-import { useTenantAccess, type TenantAccess } from '../../../shared/session/useTenantAccess.ts';
+import { useTenantAccess } from '../../../shared/session/useTenantAccess.ts';
 import { Loading } from '../../../shared/ui/Loading.tsx';
 import { PageHeading } from '../../../shared/ui/PageHeading.tsx';
-import { useDebounced } from '../../../shared/hooks/useDebounced.ts';
-import { CopyLinkDialog } from '../link/CopyLinkDialog.tsx';
-import { InvitationList } from './InvitationList.tsx';
-import { InvitationsFilter } from './InvitationsFilter.tsx';
 import { InviteButtons } from '../form/InviteButtons.tsx';
+import { ManageInvitations } from '../manage/ManageInvitations.tsx';
+import { InvitationDrawer } from '../timeline/InvitationDrawer.tsx';
 import { NoRightsHere } from './NoRightsHere.tsx';
-import { useAnswerToasts } from './useAnswerToasts.ts';
-import { useInvitations } from './useInvitations.ts';
-import { useInviteLink } from '../link/useInviteLink.ts';
+import { useOpenInvitation } from './useOpenInvitation.ts';
+import { WatchedInvitations } from './WatchedInvitations.tsx';
 
-/** A search waits for this long a pause in typing. */
-const SEARCH_PAUSE_MS = 250;
-
-/** Who was invited into the tenant, live, and the ways to invite more. */
+/** Who was invited into the tenant, live, what can be done about it, and the ways to invite more. */
 export function InvitationsPage() {
   const { user, activeTenantId } = useAuth();
-  const access = useTenantAccess(activeTenantId);
+  const { ready, can, actor } = useTenantAccess(activeTenantId);
+  const opened = useOpenInvitation();
 
-  if (!user || !activeTenantId || !access.ready) return <Loading label="Loading invitations" />;
-  const canInvite = access.can('invites:create');
-  const canReadMembers = access.can('members:read');
-  const sees = canInvite || canReadMembers;
+  if (!user || !activeTenantId || !ready) return <Loading label="Loading invitations" />;
+  const canInvite = can('invites:create');
+  const seesAll = can('members:read') || can('invites:manage');
+  const sees = canInvite || seesAll;
   return (
-    <>
+    <ManageInvitations who={actor && { uid: user.uid, actor }}>
       <PageHeading
-        lead={sees && !canReadMembers ? 'You can see the invitations you sent.' : null}
+        lead={sees && !seesAll ? 'You can see the invitations you sent.' : null}
         actions={canInvite && <InviteButtons tenantId={activeTenantId} />}
       >
         Invitations
       </PageHeading>
       {sees ? (
-        <WatchedInvitations key={activeTenantId} tenantId={activeTenantId} uid={user.uid} access={access} />
+        <>
+          <WatchedInvitations
+            key={activeTenantId}
+            tenantId={activeTenantId}
+            sentBy={seesAll ? null : user.uid}
+          />
+          <InvitationDrawer tenantId={activeTenantId} uid={opened.uid} onClose={opened.close} />
+        </>
       ) : (
         <NoRightsHere />
       )}
-    </>
-  );
-}
-
-interface WatchedInvitationsProps {
-  tenantId: string;
-  uid: string;
-  access: TenantAccess;
-}
-
-function WatchedInvitations({ tenantId, uid, access }: WatchedInvitationsProps) {
-  const [search, setSearch] = useState('');
-  const [status, setStatus] = useState<InviteStatus | null>(null);
-  const [linkOpen, setLinkOpen] = useState(false);
-  const inviteLink = useInviteLink();
-  const invitations = useInvitations({
-    tenantId,
-    sentBy: access.can('members:read') ? null : uid,
-    status,
-    search: useDebounced(search, SEARCH_PAUSE_MS),
-  });
-  useAnswerToasts(invitations.rows);
-
-  return (
-    <Box>
-      <InvitationsFilter search={search} status={status} onSearch={setSearch} onStatus={setStatus} />
-      <InvitationList
-        invitations={invitations}
-        filtered={search !== '' || status !== null}
-        onClearFilter={() => {
-          setSearch('');
-          setStatus(null);
-        }}
-        onCopyLink={
-          access.can('invites:create')
-            ? (invite) => {
-                setLinkOpen(true);
-                inviteLink.createLink(invite);
-              }
-            : undefined
-        }
-      />
-      <CopyLinkDialog {...inviteLink} open={linkOpen} onClose={() => setLinkOpen(false)} />
-    </Box>
+    </ManageInvitations>
   );
 }

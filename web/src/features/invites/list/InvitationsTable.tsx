@@ -1,64 +1,90 @@
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import Card from '@mui/material/Card';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
-import { CopyLinkButton } from './CopyLinkButton.tsx';
-import { InvitedCell, MailCell, PersonCell, StatusCell } from './InviteCells.tsx';
-import { expiryInWords } from '../inviteWords.ts';
+import { agoInWords } from '../../../shared/words/timeInWords.ts';
+import { expiryInWords, newsInWords } from '../inviteWords.ts';
+import { RowMenu } from '../manage/RowMenu.tsx';
+import { MailState, NameLink, StatusChip } from './InviteCells.tsx';
 
-const COLUMNS = ['Person', 'Role', 'Level', 'Status', 'Email', 'Invited by', 'Expires'] as const;
+/** With the width of each in the room that 1280 pixels leave; the news take the rest. */
+const COLUMNS = [
+  ['Person', '27%'],
+  ['Role', 88],
+  ['Level', 52],
+  ['Status', 98],
+  ['Latest', undefined],
+  ['Email', 104],
+  ['Invited by', 112],
+  ['Expires', 92],
+] as const;
 
 export interface InvitationRows {
   invites: readonly PendingInviteDocument[];
   now: number;
-  /** Missing for who may not invite. */
-  onCopyLink?: ((invite: PendingInviteDocument) => void) | undefined;
 }
 
-/** The invitations where there is room for columns. */
-export function InvitationsTable({ invites, now, onCopyLink }: InvitationRows) {
+const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+/** The invitations where there is room for columns: one line each, so that fifteen are seen on a laptop. */
+export function InvitationsTable({ invites, now }: InvitationRows) {
   return (
     <TableContainer component={Card}>
-      <Table aria-label="Invitations">
+      <Table
+        aria-label="Invitations"
+        size="small"
+        sx={{ tableLayout: 'fixed', '& td, & th': { px: 1, py: 0, height: 34, ...oneLine } }}
+      >
         <TableHead>
           <TableRow>
-            {COLUMNS.map((column) => (
-              <TableCell key={column}>{column}</TableCell>
+            {COLUMNS.map(([column, width]) => (
+              <TableCell key={column} sx={{ width }}>
+                {column}
+              </TableCell>
             ))}
-            {onCopyLink && <TableCell align="right">Link</TableCell>}
+            <TableCell aria-label="Actions" sx={{ width: 46 }} />
           </TableRow>
         </TableHead>
         <TableBody sx={{ '& tr:last-child > *': { borderBottom: 0 } }}>
           {invites.map((invite) => (
-            <TableRow key={invite.uid} hover>
-              <TableCell component="th" scope="row" sx={{ minWidth: 210 }}>
-                <PersonCell invite={invite} />
-              </TableCell>
-              <TableCell>{invite.role}</TableCell>
-              <TableCell>{invite.securityLevel}</TableCell>
-              <TableCell>
-                <StatusCell invite={invite} now={now} />
-              </TableCell>
-              <TableCell>
-                <MailCell invite={invite} />
-              </TableCell>
-              <TableCell sx={{ minWidth: 128 }}>
-                <InvitedCell invite={invite} now={now} />
-              </TableCell>
-              <TableCell sx={{ minWidth: 104 }}>{expiryInWords(invite, now)}</TableCell>
-              {onCopyLink && (
-                <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
-                  <CopyLinkButton invite={invite} now={now} onCopyLink={onCopyLink} />
-                </TableCell>
-              )}
-            </TableRow>
+            <InvitationRow key={invite.uid} invite={invite} now={now} />
           ))}
         </TableBody>
       </Table>
     </TableContainer>
+  );
+}
+
+function InvitationRow({ invite, now }: { invite: PendingInviteDocument; now: number }) {
+  const news = newsInWords(invite, now);
+  const ago = agoInWords(invite.createdAt.toMillis(), now);
+  return (
+    <TableRow hover>
+      <TableCell component="th" scope="row" title={invite.email}>
+        <NameLink invite={invite} />
+        <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
+          {invite.email}
+        </Box>
+      </TableCell>
+      <TableCell>{invite.role}</TableCell>
+      <TableCell>{invite.securityLevel}</TableCell>
+      <TableCell>
+        <StatusChip invite={invite} now={now} />
+      </TableCell>
+      <TableCell title={news}>{news}</TableCell>
+      <TableCell>
+        <MailState invite={invite} />
+      </TableCell>
+      <TableCell title={`${invite.inviterName}, ${ago}`}>{invite.inviterName}</TableCell>
+      <TableCell>{expiryInWords(invite, now)}</TableCell>
+      <TableCell align="right">
+        <RowMenu invite={invite} now={now} dense />
+      </TableCell>
+    </TableRow>
   );
 }

@@ -1,24 +1,18 @@
-import {
-  limit,
-  orderBy,
-  startAfter,
-  where,
-  type Firestore,
-  type QueryDocumentSnapshot,
-} from 'firebase/firestore';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { INVITES_A_PAGE, invitesQuery, type InviteFilter } from './invitesQuery.ts';
+import type { Firestore, QueryDocumentSnapshot } from 'firebase/firestore';
+import { describe, expect, it, vi } from 'vitest';
+import { INVITES_A_PAGE, invitesQuery, matchingInvites, type InviteFilter } from './invitesQuery.ts';
+import { FIRST_VIEW } from './invitationsView.ts';
 
 vi.mock('firebase/firestore', () => ({
   collection: (_firestore: unknown, path: string) => path,
   query: (path: string, ...constraints: string[]) => [path, ...constraints].join(' | '),
-  where: vi.fn((...parts: string[]) => parts.join(' ')),
-  orderBy: vi.fn((...parts: string[]) => parts.join(' ')),
-  startAfter: vi.fn((row: string) => `after ${row}`),
-  limit: vi.fn((rows: number) => `limit ${rows}`),
+  where: (...parts: unknown[]) => parts.join(' '),
+  orderBy: (...parts: string[]) => parts.join(' '),
+  startAfter: (row: string) => `after ${row}`,
+  limit: (rows: number) => `limit ${rows}`,
 }));
 
-const all: InviteFilter = { tenantId: 'acme', sentBy: null, status: null, search: ' ' };
+const all: InviteFilter = { ...FIRST_VIEW, tab: 'all', tenantId: 'acme', search: ' ' };
 const firestore = 'firestore' as unknown as Firestore;
 const row = 'row' as unknown as QueryDocumentSnapshot;
 const shape = (filter: Partial<InviteFilter>, after: QueryDocumentSnapshot | null = null) =>
@@ -26,13 +20,6 @@ const shape = (filter: Partial<InviteFilter>, after: QueryDocumentSnapshot | nul
 
 const START = 'tenants/acme/pending_invites';
 const END = `createdAt desc | limit ${INVITES_A_PAGE + 1}`;
-
-beforeEach(() => {
-  vi.mocked(where).mockClear();
-  vi.mocked(orderBy).mockClear();
-  vi.mocked(startAfter).mockClear();
-  vi.mocked(limit).mockClear();
-});
 
 describe('invitesQuery', () => {
   it('asks for the newest, and for one row more than a page', () => {
@@ -45,15 +32,37 @@ describe('invitesQuery', () => {
     );
   });
 
-  it('combines sender, search and status in the order of the indexes', () => {
-    expect(shape({ sentBy: 'rita', search: 'n', status: 'pending' })).toBe(
-      `${START} | inviterUid == rita | searchTokens array-contains n | status == pending | ${END}`,
+  it.each([
+    ['open', 'status == pending'],
+    ['attention', 'attention in bounced,opened,ends_soon,expired'],
+    ['accepted', 'status == accepted'],
+    ['ended', 'status in declined,revoked,expired'],
+  ] as const)('asks for those of the tab %s', (tab, asked) => {
+    expect(shape({ tab })).toBe(`${START} | ${asked} | ${END}`);
+  });
+
+  it('combines all filters in the order of the indexes', () => {
+    const filter = {
+      inviterUid: 'rita',
+      search: 'n',
+      tab: 'open',
+      role: 'Worker',
+      mailProblem: true,
+    } as const;
+    expect(shape({ ...filter, sort: 'ends' })).toBe(
+      `${START} | inviterUid == rita | searchTokens array-contains n | status == pending | role == Worker | mail.state in deferred,held,failed,bounced,complained | expiresAt asc | limit ${INVITES_A_PAGE + 1}`,
     );
   });
 
   it('goes on after the last row of the page before', () => {
-    expect(shape({ status: 'expired' }, row)).toBe(
-      `${START} | status == expired | createdAt desc | after row | limit ${INVITES_A_PAGE + 1}`,
+    expect(shape({ tab: 'accepted', sort: 'oldest' }, row)).toBe(
+      `${START} | status == accepted | createdAt asc | after row | limit ${INVITES_A_PAGE + 1}`,
+    );
+  });
+
+  it('counts what it lists: the same without a limit', () => {
+    expect(matchingInvites(firestore, { ...all, tab: 'open' }) as unknown).toBe(
+      `${START} | status == pending | createdAt desc`,
     );
   });
 });

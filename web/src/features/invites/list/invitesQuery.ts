@@ -12,38 +12,67 @@ import {
 } from 'firebase/firestore';
 import { paths } from '../../../../../functions/src/contract/paths.ts';
 import { searchTokenFor } from '../../../../../functions/src/contract/search.ts';
-import type { InviteStatus } from '../../../../../functions/src/contract/statuses.ts';
+import {
+  INVITE_ATTENTIONS,
+  type InviteStatus,
+  type MailState,
+} from '../../../../../functions/src/contract/statuses.ts';
+import type { InvitationsView, Sort, Tab } from './invitationsView.ts';
 
-export interface InviteFilter {
+export interface InviteFilter extends InvitationsView {
   tenantId: string;
-  /** Only invitations that this person sent, for who may not read others': the rules demand it. */
-  sentBy: string | null;
-  status: InviteStatus | null;
-  /** As it was typed: a name, an address, or the start of one. */
-  search: string;
 }
 
 export const INVITES_A_PAGE = 25;
 
+const ENDED: readonly InviteStatus[] = ['declined', 'revoked', 'expired'];
+const MAIL_PROBLEMS: readonly MailState[] = ['deferred', 'held', 'failed', 'bounced', 'complained'];
+
+const OF_TAB: Readonly<Record<Tab, QueryConstraint[]>> = {
+  open: [where('status', '==', 'pending')],
+  attention: [where('attention', 'in', INVITE_ATTENTIONS)],
+  accepted: [where('status', '==', 'accepted')],
+  ended: [where('status', 'in', ENDED)],
+  all: [],
+};
+
+const OF_SORT: Readonly<Record<Sort, QueryConstraint>> = {
+  newest: orderBy('createdAt', 'desc'),
+  oldest: orderBy('createdAt', 'asc'),
+  ends: orderBy('expiresAt', 'asc'),
+};
+
 /**
- * One page of invitations, newest first, and one more row that tells whether there is a next page.
+ * Everything that the filter asks for, in its order, which counting needs too: it makes the same indexes serve.
  *
- * The shapes, for firestore.indexes.json: any of `inviterUid ==`, `searchTokens array-contains`, `status ==`, in this
- * order, then `createdAt desc`. Eight in all, of which the bare one needs no index of its own.
+ * The shapes, for firestore.indexes.json: any of `inviterUid`, `searchTokens`, `status` or `attention`, `role` and
+ * `mail.state`, each with each order. Firestore puts the indexes of several filters together where they end in the same
+ * order, so that each filter × order needs one
+ * (https://firebase.google.com/docs/firestore/query-data/index-overview#taking_advantage_of_index_merging). Of the two
+ * lists of values at most 4 × 5 combinations are asked for; Firestore takes 30.
+ */
+export function matchingInvites(firestore: Firestore, filter: InviteFilter): Query {
+  const { tenantId, inviterUid, search, tab, role, mailProblem, sort } = filter;
+  const token = searchTokenFor(search);
+  const constraints: QueryConstraint[] = [];
+  if (inviterUid !== null) constraints.push(where('inviterUid', '==', inviterUid));
+  if (token !== '') constraints.push(where('searchTokens', 'array-contains', token));
+  constraints.push(...OF_TAB[tab]);
+  if (role !== null) constraints.push(where('role', '==', role));
+  if (mailProblem) constraints.push(where('mail.state', 'in', MAIL_PROBLEMS));
+  return query(collection(firestore, paths.pendingInvites(tenantId)), ...constraints, OF_SORT[sort]);
+}
+
+/**
+ * One page of invitations, and one more row that tells whether there is a next page.
  * @param after the last row of the page before, or null for the first
  */
 export function invitesQuery(
   firestore: Firestore,
-  { tenantId, sentBy, status, search }: InviteFilter,
+  filter: InviteFilter,
   after: QueryDocumentSnapshot | null,
 ): Query {
-  const token = searchTokenFor(search);
-  const constraints: QueryConstraint[] = [];
-  if (sentBy !== null) constraints.push(where('inviterUid', '==', sentBy));
-  if (token !== '') constraints.push(where('searchTokens', 'array-contains', token));
-  if (status !== null) constraints.push(where('status', '==', status));
-  constraints.push(orderBy('createdAt', 'desc'));
-  if (after !== null) constraints.push(startAfter(after));
-  constraints.push(limit(INVITES_A_PAGE + 1));
-  return query(collection(firestore, paths.pendingInvites(tenantId)), ...constraints);
+  const matching = matchingInvites(firestore, filter);
+  const size = limit(INVITES_A_PAGE + 1);
+  return after === null ? query(matching, size) : query(matching, startAfter(after), size);
 }

@@ -7,9 +7,8 @@ export type Invitations = QueryPages<PendingInviteDocument>;
 
 /** @returns the invitations that the filter asks for, a page at a time; the page on the screen is live. */
 export function useInvitations(filter: InviteFilter): Invitations {
-  const { tenantId, sentBy, status, search } = filter;
   return useQueryPages({
-    key: JSON.stringify([tenantId, sentBy, status, search]),
+    key: JSON.stringify(filter),
     size: INVITES_A_PAGE,
     queryAfter: (after) => invitesQuery(firestore, filter, after),
   });
