@@ -1,6 +1,11 @@
 import type { ChipProps } from '@mui/material/Chip';
 import type { PendingInviteDocument } from '../../../../functions/src/contract/documents.ts';
-import type { EndRule, InviteStatus, MailState } from '../../../../functions/src/contract/statuses.ts';
+import {
+  MAIL_PROBLEMS,
+  type EndRule,
+  type InviteStatus,
+  type MailState,
+} from '../../../../functions/src/contract/statuses.ts';
 import { statusAt } from '../../../../functions/src/domain/inviteStatus.ts';
 import { agoInWords, relativeInWords } from '../../shared/words/timeInWords.ts';
 
@@ -18,17 +23,17 @@ export const STATUS_WORDS: Readonly<Record<InviteStatus, Worded>> = {
 };
 
 const MAIL_WORDS: Readonly<Record<MailState, string>> = {
-  queued: 'Sending',
-  deferred: 'Delayed',
-  sent: 'Sent',
-  held: 'Not sent',
-  failed: 'Not delivered',
-  delivered: 'Delivered',
-  bounced: 'Not delivered',
-  complained: 'Marked as spam',
+  queued: 'Sending the email',
+  deferred: 'Email delayed',
+  sent: 'Email sent',
+  held: 'Email not sent',
+  failed: 'Email not delivered',
+  delivered: 'Email delivered',
+  bounced: 'Email not delivered',
+  complained: 'Email marked as spam',
 };
 
-const HELD = 'This email address has reached the limit of emails for today.';
+const HELD = 'this address has reached the limit of emails for today';
 
 /** Why an invitation was ended by a rule of ours. */
 const END_RULE_WORDS: Readonly<Record<EndRule, string>> = {
@@ -37,11 +42,9 @@ const END_RULE_WORDS: Readonly<Record<EndRule, string>> = {
 };
 
 /** @returns how the mail fares, and what there is to know about it: after a failure the mail server's own words. */
-export function mailInWords({ mail }: Pick<PendingInviteDocument, 'mail'>): {
-  label: string;
-  detail: string | null;
-} {
-  return { label: MAIL_WORDS[mail.state], detail: mail.state === 'held' ? HELD : mail.error };
+export function mailInWords({ mail }: Pick<PendingInviteDocument, 'mail'>): string {
+  const detail = mail.state === 'held' ? HELD : mail.error;
+  return detail === null ? MAIL_WORDS[mail.state] : `${MAIL_WORDS[mail.state]}: ${detail}`;
 }
 
 /** @returns whether the mail will not be read: somebody has to do something about it. */
@@ -83,12 +86,11 @@ function pendingNews(
   invite: PendingInviteDocument,
   ago: (at: PendingInviteDocument['openedAt']) => string,
 ): string {
-  const { detail } = mailInWords(invite);
-  if (detail !== null) return detail;
+  if (MAIL_PROBLEMS.includes(invite.mail.state)) return mailInWords(invite);
   if (invite.openedAt) return `Opened ${ago(invite.openedAt)}`;
   if (invite.remindedAt) return `Reminded ${ago(invite.remindedAt)}`;
   if (invite.resends.lastAt) return `Resent ${ago(invite.resends.lastAt)}`;
-  return 'Not opened yet';
+  return mailInWords(invite);
 }
 
 function sentence(text: string): string {

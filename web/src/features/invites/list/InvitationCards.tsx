@@ -3,9 +3,9 @@ import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { roleInWords } from '../../../shared/words/roleInWords.ts';
-import { expiryInWords, newsInWords } from '../inviteWords.ts';
+import { expiryInWords, isUndelivered, newsInWords } from '../inviteWords.ts';
 import { RowMenu } from '../manage/RowMenu.tsx';
-import { Invited, MailState, NameLink, StatusChip } from './InviteCells.tsx';
+import { Invited, NameLink, StatusChip } from './InviteCells.tsx';
 import type { InvitationRows } from './InvitationsTable.tsx';
 
 export const CARD_WIDTH = '20rem';
@@ -39,10 +39,18 @@ export function InvitationCards({ invites, now }: InvitationRows) {
           <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
             {invite.email}
           </Typography>
-          <Typography variant="body2" sx={{ mt: 0.75, mb: 1.5, overflowWrap: 'anywhere' }}>
+          <Typography
+            variant="body2"
+            sx={{
+              mt: 0.75,
+              mb: 1.5,
+              overflowWrap: 'anywhere',
+              color: isUndelivered(invite) ? 'error.main' : undefined,
+            }}
+          >
             {newsInWords(invite, now)}
           </Typography>
-          <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.25, m: 0 }}>
+          <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr 1fr', gap: 1.25, m: 0 }}>
             <Fact term="Role">
               <Typography variant="body2">{roleInWords(invite)}</Typography>
             </Fact>
@@ -51,11 +59,6 @@ export function InvitationCards({ invites, now }: InvitationRows) {
             </Fact>
             <Fact term="Invited by">
               <Invited invite={invite} now={now} />
-            </Fact>
-            <Fact term="Email">
-              <Typography variant="body2">
-                <MailState invite={invite} />
-              </Typography>
             </Fact>
           </Box>
         </Card>

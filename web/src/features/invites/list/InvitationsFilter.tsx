@@ -1,13 +1,11 @@
-import Search from '@mui/icons-material/Search';
 import Box from '@mui/material/Box';
-import InputAdornment from '@mui/material/InputAdornment';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
 import { ROLES } from '../../../../../functions/src/contract/roles.ts';
-import type { InvitationsView, Sort } from './invitationsView.ts';
-import { SORTS } from './invitationsView.ts';
+import { SORTS, type InvitationsView, type Sort } from './invitationsView.ts';
+import { SearchField } from './SearchField.tsx';
 import { useInviters } from './useInviters.ts';
 
 interface InvitationsFilterProps {
@@ -31,23 +29,7 @@ const SORT_WORDS: Readonly<Record<Sort, string>> = {
 export function InvitationsFilter({ tenantId, view, seesAll, rows, onChange }: InvitationsFilterProps) {
   return (
     <Box role="search" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 1.5 }}>
-      <TextField
-        type="search"
-        size="small"
-        label="Search by name or email"
-        value={view.search}
-        onChange={(event) => onChange({ search: event.target.value })}
-        sx={{ flex: '2 1 14rem', maxWidth: { sm: 360 } }}
-        slotProps={{
-          input: {
-            startAdornment: (
-              <InputAdornment position="start">
-                <Search />
-              </InputAdornment>
-            ),
-          },
-        }}
-      />
+      <SearchField search={view.search} onSearch={(search) => onChange({ search })} />
       <Choice
         label="Role"
         value={view.role ?? ANY}

@@ -8,18 +8,17 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
 import { agoInWords } from '../../../shared/words/timeInWords.ts';
-import { expiryInWords, newsInWords } from '../inviteWords.ts';
+import { roleInWords } from '../../../shared/words/roleInWords.ts';
+import { expiryInWords, isUndelivered, newsInWords } from '../inviteWords.ts';
 import { RowMenu } from '../manage/RowMenu.tsx';
-import { MailState, NameLink, StatusChip } from './InviteCells.tsx';
+import { NameLink, StatusChip } from './InviteCells.tsx';
 
 /** With the width of each in the room that 1280 pixels leave; the news take the rest. */
 const COLUMNS = [
-  ['Person', '27%'],
-  ['Role', 88],
-  ['Level', 52],
-  ['Status', 98],
+  ['Person', '29%'],
+  ['Role', 100],
+  ['Status', 96],
   ['Latest', undefined],
-  ['Email', 104],
   ['Invited by', 112],
   ['Expires', 92],
 ] as const;
@@ -38,7 +37,7 @@ export function InvitationsTable({ invites, now }: InvitationRows) {
       <Table
         aria-label="Invitations"
         size="small"
-        sx={{ tableLayout: 'fixed', '& td, & th': { px: 1, py: 0, height: 34, ...oneLine } }}
+        sx={{ tableLayout: 'fixed', '& td, & th': { px: 1, py: 0, height: 32, ...oneLine } }}
       >
         <TableHead>
           <TableRow>
@@ -71,14 +70,14 @@ function InvitationRow({ invite, now }: { invite: PendingInviteDocument; now: nu
           {invite.email}
         </Box>
       </TableCell>
-      <TableCell>{invite.role}</TableCell>
-      <TableCell>{invite.securityLevel}</TableCell>
+      <TableCell title={roleInWords(invite)}>
+        {invite.role} {invite.securityLevel}
+      </TableCell>
       <TableCell>
         <StatusChip invite={invite} now={now} />
       </TableCell>
-      <TableCell title={news}>{news}</TableCell>
-      <TableCell>
-        <MailState invite={invite} />
+      <TableCell title={news} sx={{ color: isUndelivered(invite) ? 'error.main' : undefined }}>
+        {news}
       </TableCell>
       <TableCell title={`${invite.inviterName}, ${ago}`}>{invite.inviterName}</TableCell>
       <TableCell>{expiryInWords(invite, now)}</TableCell>

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import MuiLink from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
@@ -6,7 +5,7 @@ import { Link } from 'react-router-dom';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
 import { statusAt } from '../../../../../functions/src/domain/inviteStatus.ts';
 import { agoInWords, dateInWords } from '../../../shared/words/timeInWords.ts';
-import { isUndelivered, mailInWords, nameOf, STATUS_WORDS } from '../inviteWords.ts';
+import { nameOf, STATUS_WORDS } from '../inviteWords.ts';
 import { useOpenInvitation } from './useOpenInvitation.ts';
 
 interface CellProps {
@@ -33,14 +32,6 @@ export function NameLink({ invite }: Pick<CellProps, 'invite'>) {
 export function StatusChip({ invite, now }: CellProps) {
   const { label, color } = STATUS_WORDS[statusAt(invite, new Date(now))];
   return <Chip size="small" variant="outlined" label={label} color={color} sx={{ flexShrink: 0 }} />;
-}
-
-export function MailState({ invite }: Pick<CellProps, 'invite'>) {
-  return (
-    <Box component="span" sx={{ color: isUndelivered(invite) ? 'error.main' : 'text.primary' }}>
-      {mailInWords(invite).label}
-    </Box>
-  );
 }
 
 /** By whom, and how long ago. */

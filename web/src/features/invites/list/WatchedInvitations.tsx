@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
-import { useDebounced } from '../../../shared/hooks/useDebounced.ts';
 import { InvitationList } from './InvitationList.tsx';
 import { InvitationsFilter } from './InvitationsFilter.tsx';
 import { InvitationsTabs, TAB_PANEL_ID, tabId } from './InvitationsTabs.tsx';
@@ -9,9 +8,6 @@ import { useAnswerToasts } from './useAnswerToasts.ts';
 import { useInvitations } from './useInvitations.ts';
 import { useInvitationsView } from './useInvitationsView.ts';
 import { useTabCounts } from './useTabCounts.ts';
-
-/** A search waits for this long a pause in typing. */
-const SEARCH_PAUSE_MS = 250;
 
 /** Rows of an earlier question say nothing about this one. */
 const NO_ROWS: PendingInviteDocument[] = [];
@@ -25,8 +21,7 @@ interface WatchedInvitationsProps {
 /** The list under its tabs and filters, which live in the page's address. */
 export function WatchedInvitations({ tenantId, sentBy }: WatchedInvitationsProps) {
   const { view, change } = useInvitationsView();
-  const search = useDebounced(view.search, SEARCH_PAUSE_MS);
-  const filter = { ...view, search, tenantId, inviterUid: sentBy ?? view.inviterUid };
+  const filter = { ...view, tenantId, inviterUid: sentBy ?? view.inviterUid };
   const invitations = useInvitations(filter);
   const counts = useTabCounts(filter, invitations.rows);
   useAnswerToasts(JSON.stringify([filter, invitations.page]), invitations.stale ? NO_ROWS : invitations.rows);

@@ -14,8 +14,8 @@ import { paths } from '../../../../../functions/src/contract/paths.ts';
 import { searchTokenFor } from '../../../../../functions/src/contract/search.ts';
 import {
   INVITE_ATTENTIONS,
+  MAIL_PROBLEMS,
   type InviteStatus,
-  type MailState,
 } from '../../../../../functions/src/contract/statuses.ts';
 import type { InvitationsView, Sort, Tab } from './invitationsView.ts';
 
@@ -26,7 +26,6 @@ export interface InviteFilter extends InvitationsView {
 export const INVITES_A_PAGE = 25;
 
 const ENDED: readonly InviteStatus[] = ['declined', 'revoked', 'expired'];
-const MAIL_PROBLEMS: readonly MailState[] = ['deferred', 'held', 'failed', 'bounced', 'complained'];
 
 const OF_TAB: Readonly<Record<Tab, QueryConstraint[]>> = {
   open: [where('status', '==', 'pending')],
