@@ -18,7 +18,7 @@ interface RowMenuProps {
 /** What can be done to one invitation; nothing where nothing can. */
 export function RowMenu({ invite, now, dense = false }: RowMenuProps) {
   const { actionsFor, start } = useManagement();
-  const button = useRef<HTMLButtonElement>(null);
+  const [button, setButton] = useState<HTMLButtonElement | null>(null);
   const [open, setOpen] = useState(false);
   const chosen = useRef<InviteAction>(null);
   const actions = actionsFor(invite, now);
@@ -26,7 +26,7 @@ export function RowMenu({ invite, now, dense = false }: RowMenuProps) {
   return (
     <>
       <IconButton
-        ref={button}
+        ref={setButton}
         aria-label={`Actions for ${nameOf(invite)}`}
         aria-haspopup="menu"
         aria-expanded={open}
@@ -37,7 +37,7 @@ export function RowMenu({ invite, now, dense = false }: RowMenuProps) {
       </IconButton>
       <Menu
         open={open}
-        anchorEl={button.current}
+        anchorEl={button}
         onClose={() => setOpen(false)}
         slotProps={{
           // The menu gives the focus back before the dialog takes it, which then gives it back to the button too.

@@ -2,7 +2,7 @@ import Close from '@mui/icons-material/Close';
 import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import IconButton from '@mui/material/IconButton';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { lazyPart } from '../../../shared/connection/lazyPart.ts';
 import { Loading } from '../../../shared/ui/Loading.tsx';
 
@@ -20,9 +20,7 @@ interface InvitationDrawerProps {
 export function InvitationDrawer({ tenantId, uid, onClose }: InvitationDrawerProps) {
   // Kept while the drawer slides out.
   const [shown, setShown] = useState(uid);
-  useEffect(() => {
-    if (uid !== null) setShown(uid);
-  }, [uid]);
+  if (uid !== null && uid !== shown) setShown(uid);
   return (
     <Drawer
       anchor="right"
