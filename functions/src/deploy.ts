@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { PublicCallableName, SelfCallableName, TenantCallableName } from './contract/callables.ts';
 import { getDeps, type Deps } from './deps.ts';
 import type { Caller } from './platform/authenticate.ts';
+import { countingMisses } from './limits/countingMisses.ts';
 import { defineCallable, requireCaller, type CallableOptions, type Run } from './platform/defineCallable.ts';
 import { definePage, type PageAnswer, type PageRequest } from './platform/definePage.ts';
 import { defineSchedule, type ScheduleOptions } from './platform/defineSchedule.ts';
@@ -27,13 +28,15 @@ export function selfCallable<Name extends SelfCallableName>(
   return defineCallable(name, getDeps, requireCaller, run, options);
 }
 
-/** A callable for anybody: who is signed in is told to the use case, and nobody is null. */
+/** A callable for anybody: who is signed in is told to the use case, and nobody is null. Who guesses is counted. */
 export function publicCallable<Name extends PublicCallableName>(
   name: Name,
   run: Run<Name, Deps, Caller | null>,
   options?: CallableOptions,
 ) {
-  return defineCallable(name, getDeps, (caller) => caller, run, options);
+  const counting: typeof run = (deps, caller, request, network) =>
+    countingMisses(deps, network, () => run(deps, caller, request, network));
+  return defineCallable(name, getDeps, (caller) => caller, counting, options);
 }
 
 /** A function that Cloud Tasks calls. */

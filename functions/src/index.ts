@@ -50,8 +50,8 @@ export const setMyNotices = selfCallable('setMyNotices', setNotices);
 
 export const getInvite = publicCallable('getInvite', get);
 export const redeemInvite = publicCallable('redeemInvite', (deps, _caller, request) => redeem(deps, request));
-export const sendInviteMail = publicCallable('sendInviteMail', (deps, _caller, request) =>
-  sendMail(deps, request),
+export const sendInviteMail = publicCallable('sendInviteMail', (deps, _caller, request, network) =>
+  sendMail(deps, request, network),
 );
 export const declineInvite = publicCallable('declineInvite', decline);
 export const requestPasswordReset = publicCallable(

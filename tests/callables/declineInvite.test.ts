@@ -45,8 +45,8 @@ describe('declining', () => {
 
   it('by the mailed link needs no account, and makes every link of the invitation say so [LINK-16]', async () => {
     const acme = await newTenant();
-    const { uid, mailed, handover } = await invited(acme);
-    expect(await nobody.call('declineInvite', { secret: mailed })).toEqual({});
+    const { uid, email, mailed, handover } = await invited(acme);
+    expect(await nobody.call('declineInvite', { secret: mailed, email })).toEqual({});
     await expectDeclined(acme, uid, null);
     for (const secret of [mailed, handover]) {
       expect(await nobody.call('getInvite', { secret })).toMatchObject({ status: 'declined', step: 'none' });
@@ -66,11 +66,11 @@ describe('declining', () => {
 
   it('is not for who holds a handed-over link: that proves nobody [API-14, ANSWER-09]', async () => {
     const acme = await newTenant();
-    const { uid, handover, mailed } = await invited(acme);
+    const { uid, email, handover, mailed } = await invited(acme);
     const watched = { tenants: [acme.id], uids: [uid] };
-    const attempt = () => nobody.call('declineInvite', { secret: handover });
+    const attempt = () => nobody.call('declineInvite', { secret: handover, email });
     await expectRefusal(attempt, 'invite/mail-link-needed', watched);
-    await nobody.call('declineInvite', { secret: mailed });
+    await nobody.call('declineInvite', { secret: mailed, email });
   });
 
   it('is for the invitee themselves: nobody signed in, another account, or an address that nobody proved [API-14, ANSWER-09]', async () => {

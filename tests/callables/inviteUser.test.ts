@@ -223,7 +223,7 @@ describe('inviting again', () => {
         await expectRefusal(attempt, 'invite/replaced', watched);
       }
       // Nor does the older mail say no to the new one.
-      const decline = () => nobody.call('declineInvite', { secret: first.mailed });
+      const decline = () => nobody.call('declineInvite', { secret: first.mailed, email: first.email });
       await expectRefusal(decline, 'invite/replaced', watched);
       expect(await nobody.call('getInvite', { secret: second.mailed })).toMatchObject({ status: 'pending' });
       // What becomes of the new one is not what became of theirs.

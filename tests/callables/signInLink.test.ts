@@ -116,7 +116,7 @@ describe('somebody who has no password', () => {
   it('comes back, after an invitation without one [SIGNIN-02]', async () => {
     const acme = await newTenant();
     const { uid, email, mailed } = await invited(acme, { sendPasswordReset: false });
-    const { code } = await nobody.call('redeemInvite', { secret: mailed });
+    const { code } = await nobody.call('redeemInvite', { secret: mailed, email });
     const browser = openBrowser();
     await signInWithEmailLink(browser.auth, email, signInLinkWith(code!));
     await browser.call('acceptInvite', { tenantId: acme.id });
@@ -131,7 +131,7 @@ describe('somebody who has no password', () => {
   it('chooses one by our mail, where the way in was opened and lost before anything proved the address', async () => {
     const acme = await newTenant();
     const { uid, email, mailed } = await invited(acme, { sendPasswordReset: false });
-    await nobody.call('redeemInvite', { secret: mailed });
+    await nobody.call('redeemInvite', { secret: mailed, email });
     expect(await nobody.call('getInvite', { secret: mailed })).toMatchObject({ step: 'sign-in' });
 
     const secret = await signInSecretOf(email);

@@ -21,6 +21,7 @@ test('the holder of a mailed link says no, with a reason and without signing in 
 
   await page.goto(linkIn(mail!));
   await accept.noThanks.click();
+  await accept.email.fill(request.email);
   await accept.reason.fill('I have another job by now');
   expect(await find(documentKeys.pendingInvite(tenant.id, uid))).toMatchObject({ status: 'pending' });
   await accept.decline.click();

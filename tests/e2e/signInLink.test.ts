@@ -21,7 +21,7 @@ const openTab = useBrowser();
 test('who has no password comes back by a mailed link, from another browser too, and once', async () => {
   const tenant = await newTenant();
   const { uid, email, mailed } = await invited(tenant, { sendPasswordReset: false });
-  const { code } = await openBrowser().call('redeemInvite', { secret: mailed });
+  const { code } = await openBrowser().call('redeemInvite', { secret: mailed, email });
   const first = openBrowser();
   const link = `${suite.webUrl}/auth/action?mode=signIn&apiKey=test&oobCode=${code!}`;
   await signInWithEmailLink(first.auth, email, link);
@@ -76,7 +76,7 @@ test('who has no password comes back by a mailed link, from another browser too,
 test('who opened their invitation and never got in finds a way by mail [SIGNIN-07]', async () => {
   const tenant = await newTenant();
   const { uid, email, mailed } = await invited(tenant);
-  await openBrowser().call('redeemInvite', { secret: mailed });
+  await openBrowser().call('redeemInvite', { secret: mailed, email });
 
   const { page } = await openTab({ device: 'phone' });
   await page.goto(`/invite#${mailed}`);

@@ -19,3 +19,8 @@ export async function forgetNetwork(): Promise<void> {
     NETWORKS.map((network) => adminFirestore.doc(bucketKey('recoveries', network).path).delete()),
   );
 }
+
+/** The same for secrets and addresses that were not right. */
+export async function forgetMisses(): Promise<void> {
+  await adminFirestore.doc(bucketKey('misses', '').path).delete();
+}

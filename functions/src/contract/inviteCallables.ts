@@ -84,7 +84,12 @@ export const inviteCallables = {
   },
   redeemInvite: {
     who: 'anybody',
-    request: z.strictObject({ secret: secretField, password: passwordField.nullish() }),
+    request: z.strictObject({
+      secret: secretField,
+      password: passwordField.nullish(),
+      /** The address that the link was mailed to, as the person typed it: asked for where the way is `email-link`. */
+      email: emailField.nullish(),
+    }),
     /**
      * For `set-password` and `sign-in` there is a password to sign in with, for the others a code. The same call without
      * a password changes nothing where the way is `set-password`: with a hand-over link it is refused, with a mailed one
@@ -123,13 +128,17 @@ export const inviteCallables = {
       userCreated: z.boolean(),
     }),
   },
-  /** Exactly one of the two: the signed-in invitee names the tenant, who holds a mailed link shows its secret. */
+  /**
+   * Exactly one of the two: the signed-in invitee names the tenant; who holds a mailed link shows its secret, and types
+   * the address that it was mailed to.
+   */
   declineInvite: {
     who: 'anybody',
     request: z
       .strictObject({
         tenantId: tenantIdField.nullish(),
         secret: secretField.nullish(),
+        email: emailField.nullish(),
         reason: reasonField.nullish(),
       })
       .refine(({ tenantId, secret }) => Boolean(tenantId) !== Boolean(secret), {

@@ -107,6 +107,14 @@ export const inviteErrors = {
     status: 'failed-precondition',
     userMessage: 'This person declined an invitation recently. Wait a few days before you invite them again.',
   },
+  'invite/address-needed': {
+    status: 'invalid-argument',
+    userMessage: 'Enter your email address to continue.',
+  },
+  'invite/wrong-address': {
+    status: 'failed-precondition',
+    userMessage: 'This invitation was sent to another email address. Enter the address that received it.',
+  },
   'invite/password-needed': {
     status: 'invalid-argument',
     userMessage: 'Choose a password to continue.',

@@ -6,6 +6,20 @@ export const limitErrors = {
     status: 'resource-exhausted',
     userMessage: 'You sent many invitations in a short time. Wait a moment and try again.',
   },
+  'limits/links': {
+    status: 'resource-exhausted',
+    userMessage: 'You copied many links in a short time. Wait a moment and try again.',
+  },
+  'limits/misses': {
+    status: 'resource-exhausted',
+    userMessage:
+      'Too many links that are not valid were opened from your network. Wait a moment and try again.',
+  },
+  'limits/addresses': {
+    status: 'resource-exhausted',
+    userMessage:
+      'Too many wrong email addresses were entered for this link. Wait a few minutes and try again.',
+  },
   'limits/refusals': {
     status: 'resource-exhausted',
     userMessage: 'Too many requests failed. Wait a moment and try again.',

@@ -19,6 +19,13 @@ export const DESIGNATION_LENGTH_MAX = 80;
 export const INVITES_A_MINUTE = 5;
 export const INVITES_A_MINUTE_HRX = 60;
 export const REFUSALS_A_MINUTE = 60;
+/** Copies of links by one inviter. */
+export const LINKS_A_MINUTE = 30;
+/** From one network, at what anybody may call: a secret that never was one, an address that is not the link's. */
+export const MISSES_A_MINUTE = 60;
+/** Typed beside one mailed link, in so many minutes: then none is taken for a while. */
+export const WRONG_ADDRESSES_OF_LINK = 10;
+export const WRONG_ADDRESSES_MINUTES = 15;
 export const MAILS_A_DAY_FROM_TENANT = 3;
 export const MAILS_A_DAY_TO_ADDRESS = 10;
 /** What anybody can have sent to an address counts by itself: it must not use up what is left for invitations. */

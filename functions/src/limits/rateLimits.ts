@@ -5,8 +5,12 @@ import type { ErrorCode } from '../contract/errors.ts';
 import {
   INVITES_A_MINUTE,
   INVITES_A_MINUTE_HRX,
-  REFUSALS_A_MINUTE,
+  LINKS_A_MINUTE,
+  MISSES_A_MINUTE,
   RECOVERIES_A_MINUTE,
+  REFUSALS_A_MINUTE,
+  WRONG_ADDRESSES_MINUTES,
+  WRONG_ADDRESSES_OF_LINK,
 } from '../contract/limits.ts';
 import type { RateLimitDocument } from '../contract/serverDocuments.ts';
 import { DomainError } from '../platform/DomainError.ts';
@@ -35,11 +39,33 @@ export const RECOVERIES_LIMIT: NamedLimit = {
   refusal: 'limits/recoveries',
 };
 
+export const LINKS_LIMIT: NamedLimit = { max: LINKS_A_MINUTE, windowSeconds: 60, refusal: 'limits/links' };
+
+/** Misses of one network at what anybody may call: secrets that never were one. */
+export const MISSES_LIMIT: NamedLimit = {
+  max: MISSES_A_MINUTE,
+  windowSeconds: 60,
+  refusal: 'limits/misses',
+};
+
+export const WRONG_ADDRESSES_LIMIT: NamedLimit = {
+  max: WRONG_ADDRESSES_OF_LINK,
+  windowSeconds: WRONG_ADDRESSES_MINUTES * 60,
+  refusal: 'limits/addresses',
+};
+
+type BucketName =
+  | 'invites'
+  | 'links'
+  | 'misses'
+  | 'recoveries'
+  | 'refusals'
+  | 'reset of'
+  | 'sign-in link of'
+  | 'wrong addresses';
+
 /** @returns where the bucket of one person, network or address is. The id is a hash: nobody reads out of it who was counted. */
-export function bucketKey(
-  name: 'invites' | 'refusals' | 'recoveries' | 'reset of' | 'sign-in link of',
-  who: string,
-) {
+export function bucketKey(name: BucketName, who: string) {
   return documentKeys.rateLimit(hashOf(name, who));
 }
 

@@ -8,11 +8,12 @@ import type { Tx } from '../../platform/transaction.ts';
 import { assertOwnAccount } from '../../accounts/assertOwnAccount.ts';
 import type { ClaimsWork } from '../../claims/claimsWork.ts';
 import { factsWithoutDocument } from '../../domain/account.ts';
+import { assertTypedAddress } from './assertTypedAddress.ts';
 import { isInvitedAccount, mayDeclineAs } from './mayAcceptAs.ts';
 import { endInvitation } from '../end/endInvitation.ts';
 import { runEffects } from '../../tenants/runEffects.ts';
 import { readInviteFacts, type InviteFacts } from '../end/readInviteFacts.ts';
-import { findLink, openLink } from '../links/openLink.ts';
+import { openLink } from '../links/openLink.ts';
 
 type Request = CallableRequest<'declineInvite'>;
 
@@ -27,8 +28,9 @@ interface Asked {
 /**
  * The same answer again is the same answer.
  *
- * @throws invite/not-found, the exact state of an invitation that ended otherwise, invite/mail-link-needed, and for
- *   who is signed in invite/wrong-account, invite/address-not-proven, auth/*.
+ * @throws invite/not-found, the exact state of an invitation that ended otherwise; for who holds a link
+ *   invite/mail-link-needed, invite/address-needed, invite/wrong-address, limits/addresses; for who is signed in
+ *   invite/wrong-account, invite/address-not-proven, auth/*.
  */
 export async function declineInvite(
   deps: InviteDeps,
@@ -36,15 +38,21 @@ export async function declineInvite(
   request: Request,
 ): Promise<CallableResponse<'declineInvite'>> {
   const { tenantId, secret } = request;
-  const asked = secret ? await byMail(deps, secret) : await bySession(deps, caller, tenantId ?? '');
+  const asked = secret
+    ? await byMail(deps, { ...request, secret })
+    : await bySession(deps, caller, tenantId ?? '');
   const claimsWork = await decide(deps, asked, request.reason ?? null);
   await runEffects(deps, asked.tenantId, { claimsWork });
   return {};
 }
 
-async function byMail(deps: InviteDeps, secret: string): Promise<Asked> {
-  const { kind, tenantId, uid } = await findLink(deps.reads, secret);
+async function byMail(deps: InviteDeps, asked: Request & { secret: string }): Promise<Asked> {
+  const { secret } = asked;
+  const { link, status, invite } = await openLink(deps.reads, secret, deps.clock.now());
+  const { kind, tenantId, uid } = link;
   if (kind !== 'mail') throw new DomainError('invite/mail-link-needed');
+  // What has ended is told by itself, below.
+  if (status === 'pending') await assertTypedAddress(deps, asked, invite.email);
   return {
     tenantId,
     uid,

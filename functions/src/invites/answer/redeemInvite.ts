@@ -6,6 +6,7 @@ import type { InviteDeps } from '../inviteDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import { newUserDocument, type Account } from '../../domain/account.ts';
 import { isInvitedAccount } from './mayAcceptAs.ts';
+import { assertTypedAddress } from './assertTypedAddress.ts';
 import { findRedeemWay, shownRedeemWay } from './findRedeemWay.ts';
 import { assertLinkOpen, findLink, followLink, openLink } from '../links/openLink.ts';
 import { reclaimByMail } from './reclaimByMail.ts';
@@ -15,7 +16,8 @@ type Response = CallableResponse<'redeemInvite'>;
 
 /**
  * @throws invite/not-found, the exact state of a dead link, invite/wrong-account where the account has another address
- *   by now, invite/password-needed, invite/password-not-taken, invite/admin-needed, auth/account-disabled, request/busy.
+ *   by now, invite/address-needed, invite/wrong-address, limits/addresses,
+ *   invite/password-needed, invite/password-not-taken, invite/admin-needed, auth/account-disabled, request/busy.
  */
 export async function redeemInvite(deps: InviteDeps, request: Request): Promise<Response> {
   const link = await findLink(deps.reads, request.secret);
@@ -44,6 +46,7 @@ async function startByMail(
   wanted: 'password-reset' | 'email-link',
 ): Promise<Response> {
   const email = emailOf(account);
+  if (wanted === 'email-link') await assertTypedAddress(deps, request, email);
   const code =
     wanted === 'email-link'
       ? await deps.accounts.signInCode(email, deps.frontendUrl())

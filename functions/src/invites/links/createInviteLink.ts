@@ -3,6 +3,7 @@ import { documentKeys } from '../../contract/documentKeys.ts';
 import type { PendingInviteDocument } from '../../contract/documents.ts';
 import { canGrant } from '../../domain/authority.ts';
 import { isOpen } from '../../domain/inviteStatus.ts';
+import { bucketKey, LINKS_LIMIT, takeOne } from '../../limits/rateLimits.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import { isoOf } from '../../platform/millisOf.ts';
 import type { LinkKeys } from '../../platform/linkKeys.ts';
@@ -18,13 +19,16 @@ import type { InviteSecretsDocument } from './inviteSecret.ts';
 import { linkDocumentKeys, newLinkDocument } from './linkDocuments.ts';
 
 /**
- * @throws tenant/not-found, invite/not-allowed, invite/offer-too-high, invite/not-pending, request/key-reused,
+ * @throws tenant/not-found, invite/not-allowed, invite/offer-too-high, invite/not-pending, request/key-reused, limits/links,
  *   invite/replaced for a repetition whose link is not the current one any more, auth/*.
  */
 export const createInviteLink = tenantCommand<InviteDeps>()('createInviteLink', {
   prepare: ({ deps }) => ({ nonce: deps.random.hex(16), eventId: deps.random.hex(10) }),
 
-  keys: ({ request: { tenantId, uid } }) => invitationKeys(tenantId, uid),
+  keys: ({ request: { tenantId, uid }, caller }) => ({
+    ...invitationKeys(tenantId, uid),
+    bucket: bucketKey('links', caller.uid),
+  }),
 
   assertMay(actor) {
     if (!mayActOnInvitations(actor)) throw new DomainError('invite/not-allowed');
@@ -34,6 +38,7 @@ export const createInviteLink = tenantCommand<InviteDeps>()('createInviteLink', 
     const { tx, now, caller, request, prepared, audit } = act;
     const { tenantId, uid } = request;
     const { invite, secrets } = openInvitation(act);
+    tx.set(bucketKey('links', caller.uid), takeOne(act.read.bucket, LINKS_LIMIT, now));
     const current = secrets.links.handover;
     const keys = act.deps.linkKeys();
     // A link whose key was taken away opens nothing any more.

@@ -2,21 +2,27 @@
 import type { CallableRequest, CallableResponse } from '../../contract/callables.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
 import { isDomainError } from '../../platform/DomainError.ts';
+import { countMiss } from '../../limits/countingMisses.ts';
 import { queueOutbox, type OutboxWork } from '../../outbox/outboxWork.ts';
 import { openLink } from '../links/openLink.ts';
 import { writeNextMail } from './writeNextMail.ts';
 
-/** The mails of a day to one address are counted where they are sent. */
+/**
+ * The mails of a day to one address are counted where they are sent.
+ *
+ * @throws limits/misses.
+ */
 export async function sendInviteMail(
   deps: InviteDeps,
   { secret }: CallableRequest<'sendInviteMail'>,
+  network: string,
 ): Promise<CallableResponse<'sendInviteMail'>> {
-  const wanted = await askForMail(deps, secret);
+  const wanted = await askForMail(deps, secret, network);
   if (wanted) await queueOutbox(deps, wanted);
   return {};
 }
 
-async function askForMail(deps: InviteDeps, secret: string): Promise<OutboxWork | null> {
+async function askForMail(deps: InviteDeps, secret: string, network: string): Promise<OutboxWork | null> {
   try {
     return await deps.transact(async (tx) => {
       const now = deps.clock.now();
@@ -24,7 +30,8 @@ async function askForMail(deps: InviteDeps, secret: string): Promise<OutboxWork 
       return status === 'pending' ? writeNextMail(tx, invite, now) : null;
     });
   } catch (thrown) {
-    if (isDomainError(thrown, 'invite/not-found')) return null;
-    throw thrown;
+    if (!isDomainError(thrown, 'invite/not-found')) throw thrown;
+    await countMiss(deps, network);
+    return null;
   }
 }

@@ -35,7 +35,9 @@ const PASSWORD = 'green kettle sings';
 const ports = {
   getInvite: vi.fn<(secret: string) => Promise<Invite>>(),
   redeemInvite:
-    vi.fn<(secret: string, password: string | null) => Promise<CallableResponse<'redeemInvite'>>>(),
+    vi.fn<
+      (secret: string, password: string | null, email?: string) => Promise<CallableResponse<'redeemInvite'>>
+    >(),
   sendInviteMail: vi.fn<(secret: string) => Promise<CallableResponse<'sendInviteMail'>>>(),
   acceptInvite: vi.fn<(input: CallableInput<'acceptInvite'>) => Promise<CallableResponse<'acceptInvite'>>>(),
   declineInvite:
@@ -56,7 +58,8 @@ beforeEach(() => {
   vi.resetAllMocks();
   answerCallables({
     getInvite: ({ secret }) => ports.getInvite(secret),
-    redeemInvite: ({ secret, password }) => ports.redeemInvite(secret, password ?? null),
+    redeemInvite: ({ secret, password, email }) =>
+      ports.redeemInvite(secret, password ?? null, ...(email ? [email] : [])),
     sendInviteMail: ({ secret }) => ports.sendInviteMail(secret),
     acceptInvite: ports.acceptInvite,
     declineInvite: ports.declineInvite,
@@ -528,7 +531,7 @@ describe('an account that nobody has proven', () => {
 });
 
 describe('an invitation without a password', () => {
-  it('asks for nothing, and signs in by the link', async () => {
+  it('asks for the address alone, and signs in by the link [ATTACK-30]', async () => {
     ports.redeemInvite.mockResolvedValue({ way: 'email-link', email: NORA, code: 'c-2' });
     ports.signInByCode.mockImplementation((address) => {
       firebase.enter?.(address);
@@ -536,17 +539,31 @@ describe('an invitation without a password', () => {
     });
     const user = open({ step: 'email-link' });
     expect(await screen.findByText(/^You will join /)).toHaveTextContent('as Nora Nilsson');
-    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.getAllByRole('textbox')).toHaveLength(1);
     expect(document.querySelector('input[type=password]')).toBeNull();
     await user.click(button('Join Acme Staffing'));
+    expect(screen.getByLabelText('Your email address')).toHaveFocus();
+    expect(ports.redeemInvite).not.toHaveBeenCalled();
+    await user.type(screen.getByLabelText('Your email address'), NORA);
+    await user.click(button('Join Acme Staffing'));
     await screen.findByText('You are in Acme.');
+    expect(ports.redeemInvite).toHaveBeenCalledExactlyOnceWith(SECRET, null, NORA);
     expect(ports.signInByCode).toHaveBeenCalledExactlyOnceWith(NORA, 'c-2');
     expect(ports.acceptInvite).toHaveBeenCalledOnce();
+  });
+
+  it('says beside the field that it was sent to another address', async () => {
+    ports.redeemInvite.mockRejectedValueOnce(new CallError('invite/wrong-address'));
+    const user = open({ step: 'email-link' });
+    await user.type(await screen.findByLabelText('Your email address'), NORA);
+    await user.click(button('Join Acme Staffing'));
+    await waitFor(() => expect(screen.getByLabelText('Your email address')).toBeInvalid());
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });
 
 describe('saying no', () => {
-  it('takes a second click, and tells the reason to those who asked', async () => {
+  it('takes a second click and the address, and tells the reason to those who asked [ATTACK-30]', async () => {
     ports.declineInvite.mockResolvedValue({});
     const user = open({});
     await user.click(await screen.findByRole('button', { name: 'Decline' }));
@@ -554,8 +571,25 @@ describe('saying no', () => {
     expect(ports.declineInvite).not.toHaveBeenCalled();
     await user.type(screen.getByLabelText('Reason (optional)'), ' I have moved ');
     await user.click(button('Decline invitation'));
+    expect(screen.getByLabelText('Your email address')).toHaveFocus();
+    expect(ports.declineInvite).not.toHaveBeenCalled();
+    await user.type(screen.getByLabelText('Your email address'), NORA);
+    await user.click(button('Decline invitation'));
     expect(await heading('You declined this invitation')).toHaveFocus();
-    expect(ports.declineInvite).toHaveBeenCalledExactlyOnceWith({ secret: SECRET, reason: 'I have moved' });
+    expect(ports.declineInvite).toHaveBeenCalledExactlyOnceWith({
+      secret: SECRET,
+      email: NORA,
+      reason: 'I have moved',
+    });
+  });
+
+  it('shows beside the field that the link was sent to another address', async () => {
+    ports.declineInvite.mockRejectedValueOnce(new CallError('invite/wrong-address'));
+    const user = open({});
+    await user.click(await screen.findByRole('button', { name: 'Decline' }));
+    await user.type(await screen.findByLabelText('Your email address'), NORA);
+    await user.click(button('Decline invitation'));
+    await waitFor(() => expect(screen.getByLabelText('Your email address')).toBeInvalid());
   });
 
   it('can be thought over', async () => {
@@ -601,7 +635,8 @@ describe('saying no', () => {
     );
     const user = open({});
     await user.click(await screen.findByRole('button', { name: 'Decline' }));
-    await user.type(await screen.findByLabelText('Reason (optional)'), '12345678');
+    await user.type(await screen.findByLabelText('Your email address'), NORA);
+    await user.type(screen.getByLabelText('Reason (optional)'), '12345678');
     await user.click(button('Decline invitation'));
     expect(
       await screen.findByRole('textbox', {

@@ -3,11 +3,11 @@ import type { SetPasswordForm } from './useSetPasswordForm.ts';
 
 interface AddressFieldProps {
   form: SetPasswordForm;
-  /** The password is set, and the account under this address did not take it. */
+  /** The server, or Auth, knows that this is not the address. */
   refused: boolean;
 }
 
-/** A hand-over link tells no address: whoever was invited knows it. */
+/** The page tells no address: whoever was invited knows it. A robot that presses buttons does not. */
 export function AddressField({ form, refused }: AddressFieldProps) {
   const { typed, change, errors, emailInput } = form;
   const refusal = refused

@@ -65,6 +65,7 @@ export function RedeemInvite({ secret, onJoined }: RedeemInviteProps) {
               {isDeclining && mayDecline(screen) ? (
                 <DeclineForm
                   tenantName={screen.invite.tenantName}
+                  asksAddressOf={screen.name === 'confirm' ? null : screen.invite}
                   busy={state.work === 'declining'}
                   problem={state.problem}
                   onDecline={redeem.decline}

@@ -48,7 +48,7 @@ export function InvitationCard({ invite, now, acceptance, isOnly }: InvitationCa
             tenantName={tenantName}
             busy={declining.loading}
             problem={declining.error}
-            onDecline={declining.decline}
+            onDecline={({ reason }) => declining.decline(reason)}
             onBack={() => setIsDeclining(false)}
           />
         </Box>

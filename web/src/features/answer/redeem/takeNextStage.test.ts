@@ -52,7 +52,7 @@ describe('the way in by a mailed link', () => {
 
     expect(error).toBeNull();
     expect(stages).toEqual(['set-password', 'sign-in', 'accept', 'refresh', 'done']);
-    expect(all.redeem).toHaveBeenCalledExactlyOnceWith(null);
+    expect(all.redeem).toHaveBeenCalledExactlyOnceWith(null, EMAIL);
     expect(all.setPassword).toHaveBeenCalledExactlyOnceWith('c-1', PASSWORD);
     expect(all.signIn).toHaveBeenCalledExactlyOnceWith(EMAIL, PASSWORD);
     expect(all.accept).toHaveBeenCalledExactlyOnceWith({ firstName: 'Nora', lastName: null });
@@ -160,6 +160,7 @@ describe('the way in without a password', () => {
     const all = ports({ redeem: vi.fn().mockResolvedValue(byCode) });
     const { stages } = await walk({ stage: 'redeem' }, 'mail', all, nothingTyped);
     expect(stages).toEqual(['email-link', 'accept', 'refresh', 'done']);
+    expect(all.redeem).toHaveBeenCalledExactlyOnceWith(null, EMAIL);
     expect(all.signInByCode).toHaveBeenCalledExactlyOnceWith(EMAIL, 'c-2');
     expect(all.signIn).not.toHaveBeenCalled();
   });
@@ -193,7 +194,7 @@ describe('an account that was there before, and that nobody has proven', () => {
     const all = ports({ redeem: vi.fn().mockResolvedValue(theirs) });
     const { last } = await walk({ stage: 'redeem' }, 'mail', all);
     expect(last).toEqual({ stage: 'reclaim' });
-    expect(all.redeem).toHaveBeenCalledExactlyOnceWith(null);
+    expect(all.redeem).toHaveBeenCalledExactlyOnceWith(null, EMAIL);
     expect(all.signIn).not.toHaveBeenCalled();
   });
 
@@ -201,7 +202,7 @@ describe('an account that was there before, and that nobody has proven', () => {
     const all = ports({ redeem: vi.fn().mockResolvedValue(theirs) });
     const { stages } = await walk({ stage: 'reclaim' }, 'mail', all);
     expect(stages).toEqual(['sign-in', 'accept', 'refresh', 'done']);
-    expect(all.redeem).toHaveBeenCalledExactlyOnceWith(PASSWORD);
+    expect(all.redeem).toHaveBeenCalledExactlyOnceWith(PASSWORD, null);
     expect(all.signIn).toHaveBeenCalledExactlyOnceWith(EMAIL, PASSWORD);
   });
 
@@ -231,7 +232,7 @@ describe('the way in by a handed-over link', () => {
     const all = ports({ redeem: vi.fn().mockResolvedValue(handedOver) });
     const { stages } = await walk({ stage: 'redeem' }, 'handover', all);
     expect(stages).toEqual(['sign-in', 'accept', 'refresh', 'done']);
-    expect(all.redeem).toHaveBeenCalledExactlyOnceWith(PASSWORD);
+    expect(all.redeem).toHaveBeenCalledExactlyOnceWith(PASSWORD, null);
     expect(all.signIn).toHaveBeenCalledExactlyOnceWith(EMAIL, PASSWORD);
     expect(all.setPassword).not.toHaveBeenCalled();
   });

@@ -26,7 +26,7 @@ export interface Detour {
 
 /** What the person typed; empty names are not sent. */
 export interface Typed {
-  /** For a hand-over link, whose answers hold no address. */
+  /** For a hand-over link, whose answers hold no address; and for a mailed one that signs in without a password. */
   email: string;
   password: string;
   firstName: string;
@@ -35,8 +35,11 @@ export interface Typed {
 
 /** Everything outside that a way in needs; each throws what `toProblem` turns into words. */
 export interface WayInPorts {
-  /** @param password where the server sets it: for a hand-over link, and to reclaim */
-  redeem(password: string | null): Promise<CallableResponse<'redeemInvite'>>;
+  /**
+   * @param password where the server sets it: for a hand-over link, and to reclaim
+   * @param email what was typed beside a mailed link: the server asks for it where it lets in without a password
+   */
+  redeem(password: string | null, email: string | null): Promise<CallableResponse<'redeemInvite'>>;
   setPassword(code: string, password: string): Promise<void>;
   signIn(email: string, password: string): Promise<void>;
   signInByCode(email: string, code: string): Promise<void>;
@@ -92,8 +95,11 @@ export async function takeNextStage(
   }
 }
 
-async function redeemMail({ password }: Typed, ports: WayInPorts): Promise<Progress | Detour> {
-  const { way, email, code } = await ports.redeem(null);
+async function redeemMail(
+  { password, email: typedEmail }: Typed,
+  ports: WayInPorts,
+): Promise<Progress | Detour> {
+  const { way, email, code } = await ports.redeem(null, typedEmail || null);
   if (way === 'password-reset' && email !== null && code !== null)
     return { stage: 'set-password', email, code };
   if (way === 'email-link' && email !== null && code !== null) return { stage: 'email-link', email, code };
@@ -106,7 +112,7 @@ async function redeemMail({ password }: Typed, ports: WayInPorts): Promise<Progr
 
 async function redeemHandover({ email, password }: Typed, ports: WayInPorts): Promise<Progress | Detour> {
   try {
-    const { way } = await ports.redeem(password);
+    const { way } = await ports.redeem(password, null);
     if (way === 'set-password') return { stage: 'sign-in', email, password, ifRefused: 'fail' };
     return detourFor(way);
   } catch (error) {
@@ -118,7 +124,7 @@ async function redeemHandover({ email, password }: Typed, ports: WayInPorts): Pr
 
 async function reclaim(password: string, ports: WayInPorts): Promise<Progress | Detour> {
   try {
-    const { way, email } = await ports.redeem(password);
+    const { way, email } = await ports.redeem(password, null);
     if (way === 'set-password' && email !== null)
       return { stage: 'sign-in', email, password, ifRefused: 'fail' };
     return detourFor(way);

@@ -17,6 +17,13 @@ import {
 } from './redeemReducer.ts';
 import type { Typed } from './takeNextStage.ts';
 
+/** What somebody says who declines. */
+export interface Declined {
+  reason: string;
+  /** null: their session says who they are. */
+  email: string | null;
+}
+
 export interface Redeem {
   state: RedeemState;
   screen: Screen;
@@ -27,8 +34,8 @@ export interface Redeem {
   join: (typed: Typed) => void;
   switchAccount: () => void;
   mailLink: () => void;
-  /** Says no, for the link's holder or for who is signed in. */
-  decline: (reason: string) => void;
+  /** Says no: by the mailed link and its address, or for who is signed in. */
+  decline: (answer: Declined) => void;
 }
 
 /** Codes after which the session at hand is worth nothing. */
@@ -93,7 +100,8 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
         if (!invite) return;
         const { tenantId, kind } = invite;
         const ports = {
-          redeem: (password: string | null) => redeemInvite({ secret, password }),
+          redeem: (password: string | null, email: string | null) =>
+            redeemInvite({ secret, password, email }),
           ...lazyAuthPorts,
           accept: (names: { firstName: string | null; lastName: string | null }) =>
             acceptInvite({ tenantId, ...names }),
@@ -120,12 +128,11 @@ export function useRedeem(secret: string, onJoined: (tenantId: string) => void):
         await sendInviteMail({ secret });
         dispatch({ type: 'mailed', at: Date.now() });
       }),
-    decline: (reason) =>
+    decline: ({ reason, email }) =>
       start('declining', async () => {
         const { invite } = state;
         if (!invite) return;
-        // A mailed link declines by itself; a handed-over one proves nothing, so there the session speaks.
-        const which = invite.kind === 'mail' ? { secret } : { tenantId: invite.tenantId };
+        const which = email === null ? { tenantId: invite.tenantId } : { secret, email };
         await declineInvite({ ...which, reason: reason.trim() || null });
         dispatch({ type: 'declined' });
       }),
