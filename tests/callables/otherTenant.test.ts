@@ -7,7 +7,7 @@ import { expectRefusal, snapshot, type Watched } from '../support/expectRefusal.
 import { invitation, newMember, newTenant, type TestTenant } from '../support/factories.ts';
 import { forgetNetwork } from '../support/forgetLimits.ts';
 import { invited, newInvitee, newStarter, resetSecretOf, signInSecretOf } from '../support/invited.ts';
-import { putJob } from '../support/jobs.ts';
+import { jobEnded, putJob } from '../support/jobs.ts';
 import { newAddress, newPerson, type Person } from '../support/people.ts';
 
 /** What one callable is asked about acme, and what an Admin of globex, or anybody else from outside, is told. */
@@ -97,12 +97,15 @@ const TABLE: Record<CallableName, Row> = {
   startInvitesJob: {
     input: () => ({ tenantId: acme.id, action: 'revoke', selection: { uids: [nina.uid] } }),
     refusal: 'tenant/not-found',
-    control: () =>
-      acme.admin.call('startInvitesJob', {
+    control: async () => {
+      const { jobId } = await acme.admin.call('startInvitesJob', {
         tenantId: acme.id,
         action: 'revoke',
         selection: { uids: ['nobody'] },
-      }),
+      });
+      // It must not go on while the next callable is looked at.
+      await jobEnded(acme.id, jobId);
+    },
   },
   setJobState: {
     input: () => ({ tenantId: acme.id, jobId: running, state: 'paused' }),
