@@ -28,7 +28,8 @@ export function SettingsForm({ tenantId, settings, isHrx }: SettingsFormProps) {
       aria-label="Settings"
       tabIndex={-1}
       spacing={3}
-      sx={{ maxWidth: '44rem', '&:focus': { outline: 'none' } }}
+      // WCAG 2.2, 2.4.11: what has the focus is not under the bar.
+      sx={{ maxWidth: '44rem', '&:focus': { outline: 'none' }, '& input': { scrollMarginBottom: 120 } }}
       onSubmit={(event) => {
         event.preventDefault();
         if (hasChanges) form.save();

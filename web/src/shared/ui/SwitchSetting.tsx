@@ -29,7 +29,7 @@ export function SwitchSetting({ label, children, checked, onChange }: SwitchSett
         }
         sx={{ mx: 0, width: '100%', justifyContent: 'space-between', gap: 2 }}
       />
-      <FormHelperText id={id} sx={{ mt: 0, mx: 0, pr: 9, fontSize: '0.875rem' }}>
+      <FormHelperText id={id} sx={{ mt: 0.25, mx: 0, pr: 9, fontSize: '0.875rem' }}>
         {children}
       </FormHelperText>
     </Box>
