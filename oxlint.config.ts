@@ -14,7 +14,7 @@ export default defineConfig({
     { files: ['**/*.{js,mjs}'], rules: { 'no-undef': 'error' } },
     { files: ['**/*.{ts,tsx}'], rules: TYPESCRIPT_RULES },
     { files: ['web/**/*.{ts,tsx}'], rules: WEB_RULES },
-    { files: ['emulators/**'], rules: { 'no-console': 'off' } },
+    { files: ['emulators/**', 'tools/**'], rules: { 'no-console': 'off' } },
     {
       files: ['**/*.test.{ts,tsx}', 'tests/**'],
       rules: { 'no-console': 'off', 'typescript/no-non-null-assertion': 'off' },

@@ -65,6 +65,7 @@ export default defineConfig({
           include: [
             'functions/**/*.test.{ts,tsx}',
             'emulators/**/*.test.ts',
+            'tools/**/*.test.ts',
             'tests/support/**/*.test.ts',
             'lint/*.test.ts',
           ],

@@ -10,15 +10,14 @@ import { isInstalled } from './bootstrap/isInstalled.mjs';
 /** Older ones cannot install all packages: npm leaves out, without a word, what the Node that it runs on is too old for. */
 const NODE_NEEDED = [20, 19];
 const PROGRAMS = {
-  start: 'launcher/start.ts',
-  test: 'test/run.ts',
-  preview: 'launcher/preview.ts',
-  'grant-hrx': 'staff/grantHrx.ts',
-  'revoke-hrx': 'staff/revokeHrx.ts',
+  start: 'emulators/launcher/start.ts',
+  test: 'emulators/test/run.ts',
+  preview: 'emulators/launcher/preview.ts',
+  'grant-hrx': 'tools/staff/grantHrx.ts',
+  'revoke-hrx': 'tools/staff/revokeHrx.ts',
 };
 
-const emulators = path.dirname(fileURLToPath(import.meta.url));
-const repository = path.dirname(emulators);
+const repository = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const nodeModules = path.join(repository, 'node_modules');
 const projectNode = path.join(nodeModules, '.bin/node');
 
@@ -61,7 +60,7 @@ const program = PROGRAMS[name];
 if (!program) giveUp(`Unknown command. Use one of: ${Object.keys(PROGRAMS).join(', ')}.`);
 
 installWhatIsMissing();
-const child = spawn(projectNode, [path.join(emulators, program), ...args], {
+const child = spawn(projectNode, [path.join(repository, program), ...args], {
   cwd: repository,
   // The project's Node comes first for everything that is started from here on.
   env: { ...process.env, PATH: `${path.dirname(projectNode)}${path.delimiter}${process.env.PATH}` },

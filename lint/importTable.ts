@@ -158,7 +158,13 @@ export const importTable: Override[] = [
       [`emulators/${emulator}/**`],
       [
         upTo(
-          [...foldersIn('emulators').filter((folder) => folder !== emulator), 'functions', 'web', 'tests'],
+          [
+            ...foldersIn('emulators').filter((folder) => folder !== emulator),
+            'functions',
+            'web',
+            'tests',
+            'tools',
+          ],
           'An emulator knows nothing of the product, nor of another one.',
         ),
       ],

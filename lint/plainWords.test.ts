@@ -10,8 +10,9 @@ const READ_BY_PEOPLE = [
   'web/src/**/*.{ts,tsx}',
   'functions/src/contract/**/*.ts',
   'functions/src/**/templates/**/*.{ts,tsx}',
-  'emulators/{doctor,launcher,hosting,staff,mail/page}/**/*.{ts,mjs}',
+  'emulators/{launcher,hosting,mail/page}/**/*.{ts,mjs}',
   'emulators/*.mjs',
+  'tools/**/*.{ts,mjs}',
 ];
 const LEFT_OUT = ['**/node_modules/**', '**/*.test.{ts,tsx}', '**/testing/**', '**/testSetup.ts'];
 

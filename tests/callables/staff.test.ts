@@ -14,7 +14,7 @@ import { suite } from '../support/suite.ts';
 
 /** Runs `npm run grant-hrx` or `revoke-hrx` as it runs for a project, which is the suite's here. */
 async function run(name: 'grantHrx' | 'revokeHrx', ...args: string[]) {
-  const script = path.join(REPOSITORY, 'emulators/staff', `${name}.ts`);
+  const script = path.join(REPOSITORY, 'tools/staff', `${name}.ts`);
   const env = { ...process.env, ...emulatorVariables(planSuite(true, process.env)) };
   const command = [script, ...args, '--project', suite.projectId];
   const { status, stdout, stderr } = await new Promise<{ status: number; stdout: string; stderr: string }>(

@@ -20,7 +20,7 @@ export interface RenderedMail {
 export interface OutgoingMail extends Omit<RenderedMail, 'withoutTyped'> {
   /** Exactly one address. */
   to: string;
-  /** The same for each try of the same mail, so that mailboxes can tell a repetition. */
+  /** The same for each try of the same mail, so that mailboxes know it when it comes twice. */
   messageKey: string;
 }
 

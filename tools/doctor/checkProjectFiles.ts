@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import indexes from '../../firestore.indexes.json' with { type: 'json' };
-import { functionsEnvironmentFiles } from '../plan/functionsEnvironment.ts';
-import { planSuite, REPOSITORY } from '../plan/suitePlan.ts';
-import { webVariables } from '../hosting/webServer.ts';
+import { functionsEnvironmentFiles } from '../../emulators/plan/functionsEnvironment.ts';
+import { planSuite, REPOSITORY } from '../../emulators/plan/suitePlan.ts';
+import { webVariables } from '../../emulators/hosting/webServer.ts';
 import type { Finding } from './finding.mjs';
 
 const PARAMETER_FILE = /^\.env\.(?!local$)(.+)$/;

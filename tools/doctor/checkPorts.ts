@@ -1,6 +1,6 @@
-import { isListening } from '../plan/freePorts.ts';
-import { portNames, PORTS_SHIFT_VARIABLE, portVariable, type PortName } from '../plan/ports.ts';
-import { HOST, planSuite, type SuitePlan } from '../plan/suitePlan.ts';
+import { isListening } from '../../emulators/plan/freePorts.ts';
+import { portNames, PORTS_SHIFT_VARIABLE, portVariable, type PortName } from '../../emulators/plan/ports.ts';
+import { HOST, planSuite, type SuitePlan } from '../../emulators/plan/suitePlan.ts';
 import type { Finding } from './finding.mjs';
 
 /**

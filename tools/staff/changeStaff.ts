@@ -1,8 +1,8 @@
 /** The commands that make and end HRX staff: on the suite that runs here, or on a real project. */
 import { parseArgs } from 'node:util';
 import { emailField, nameField } from '../../functions/src/contract/fields.ts';
-import { isListening } from '../plan/freePorts.ts';
-import { emulatorVariables, HOST, planSuite } from '../plan/suitePlan.ts';
+import { isListening } from '../../emulators/plan/freePorts.ts';
+import { emulatorVariables, HOST, planSuite } from '../../emulators/plan/suitePlan.ts';
 import { staffWords } from './staffWords.ts';
 
 /**

@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { checkBareMachine } from './doctor/bareMachine.mjs';
 import { sayFinding } from './doctor/finding.mjs';
 
-const emulators = path.dirname(fileURLToPath(import.meta.url));
-const repository = path.dirname(emulators);
+const tools = path.dirname(fileURLToPath(import.meta.url));
+const repository = path.dirname(tools);
 const nodeModules = path.join(repository, 'node_modules');
 
 function readIfThere(file) {
@@ -40,7 +40,7 @@ if (findings.some(({ state }) => state === 'wrong')) {
 }
 const { status } = spawnSync(
   path.join(nodeModules, '.bin/node'),
-  [path.join(emulators, 'doctor/examine.ts'), ...process.argv.slice(2)],
+  [path.join(tools, 'doctor/examine.ts'), ...process.argv.slice(2)],
   { cwd: repository, stdio: 'inherit' },
 );
 process.exit(status ?? 1);

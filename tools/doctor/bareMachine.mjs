@@ -1,5 +1,5 @@
 // What must be there before anything of ours can run. Plain JavaScript, for whatever Node the machine has.
-import { isInstalled } from '../bootstrap/isInstalled.mjs';
+import { isInstalled } from '../../emulators/bootstrap/isInstalled.mjs';
 
 /** The same as emulators/bootstrap.mjs needs. */
 const NODE_NEEDED = [20, 19];

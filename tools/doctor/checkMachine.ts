@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
-import { assertJava } from '../launcher/assertJava.ts';
-import { REPOSITORY } from '../plan/suitePlan.ts';
+import { assertJava } from '../../emulators/launcher/assertJava.ts';
+import { REPOSITORY } from '../../emulators/plan/suitePlan.ts';
 import type { Finding } from './finding.mjs';
 
 /** What the unpacked browser (200 MB), the build and the logs take, with room to spare. */

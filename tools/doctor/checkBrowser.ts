@@ -1,4 +1,4 @@
-import { launchChromium } from '../browser/launchChromium.ts';
+import { launchChromium } from '../../emulators/browser/launchChromium.ts';
 import type { Finding } from './finding.mjs';
 
 /** @returns whether the browser that journeys run in starts; the first time it is unpacked, which takes seconds. */

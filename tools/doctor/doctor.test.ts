@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import indexes from '../../firestore.indexes.json' with { type: 'json' };
 import { paths } from '../../functions/src/contract/paths.ts';
-import { planSuite } from '../plan/suitePlan.ts';
-import { portNames } from '../plan/ports.ts';
+import { planSuite } from '../../emulators/plan/suitePlan.ts';
+import { portNames } from '../../emulators/plan/ports.ts';
 import { checkBareMachine } from './bareMachine.mjs';
 import { judgeBrowserFailure } from './checkBrowser.ts';
 import { judgeDisk } from './checkMachine.ts';
