@@ -18,6 +18,7 @@ const FUNCTIONS_ORDER = [
   ['members'],
   ['tenants'],
   ['accounts'],
+  ['notices'],
   ['jobs', 'outbox', 'claims'],
   ['audit'],
   ['limits'],

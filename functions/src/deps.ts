@@ -19,6 +19,12 @@ import { recoveryMail } from './accounts/recovery/recoveryMail.ts';
 import { reminderMail } from './invites/remind/reminderMail.ts';
 import { invitationMail } from './invites/send/invitationMail.ts';
 import { newestInvitation } from './invites/send/newestInvitation.ts';
+import { accountNotice } from './notices/accountNotice.ts';
+import { dueDigests } from './notices/dueDigests.firestore.ts';
+import { inviterNotice } from './notices/inviterNotice.ts';
+import { noticeDigest } from './notices/noticeDigest.ts';
+import { NOTICE_DIGEST } from './notices/sendDueDigests.ts';
+import { ACCOUNT_NOTICE, INVITER_NOTICE } from './notices/writeNotice.ts';
 import { outboxStore } from './outbox/outbox.firestore.ts';
 import type { OutboxKinds } from './outbox/outboxKind.ts';
 import { outboxQueue } from './outbox/outboxQueue.ts';
@@ -94,6 +100,7 @@ export function composeDeps({ db, ...outside }: Outside): Deps {
     dueInvitations: dueInvitations(db),
     timelines: timelines(db),
     unusedUsers: unusedUsers(db),
+    listDueDigests: dueDigests(db),
     members: memberStore(db),
     projectClaims: (uid, options) => projectClaims(projector, uid, options),
   };
@@ -114,6 +121,9 @@ function outboxKinds(deps: InviteDeps): OutboxKinds {
   return {
     invitation: invitationMail(deps),
     reminder: reminderMail(deps),
+    [INVITER_NOTICE]: inviterNotice(deps),
+    [NOTICE_DIGEST]: noticeDigest(deps),
+    [ACCOUNT_NOTICE]: accountNotice(deps),
     recovery: recoveryMail({ ...deps, findNewestInvitation: newestInvitation(deps.invites) }),
   };
 }

@@ -2,6 +2,7 @@
 import type { ClaimsDeps } from '../claims/claimsDeps.ts';
 import type { LinkKeys } from '../platform/linkKeys.ts';
 import type { JobQueue } from '../jobs/jobDeps.ts';
+import type { NoticeDeps } from '../notices/noticeDeps.ts';
 import type { OutboxQueue, OutboxWork } from '../outbox/outboxWork.ts';
 import type { PlatformDeps } from '../platform/platformDeps.ts';
 import type { Tx } from '../platform/transaction.ts';
@@ -10,6 +11,7 @@ import type { AccountStore } from './accounts.auth.ts';
 export interface AccountDeps extends PlatformDeps, ClaimsDeps {
   accounts: AccountStore;
   jobQueue: JobQueue;
+  listDueDigests: NoticeDeps['listDueDigests'];
   outboxQueue: OutboxQueue;
   linkKeys(): LinkKeys;
   frontendUrl(): string;

@@ -12,6 +12,7 @@ import type { JobDocument, JobPageDocument } from './jobDocuments.ts';
 import { paths } from './paths.ts';
 import type {
   IdempotencyDocument,
+  NoticeDigestDocument,
   OutboxDocument,
   RecoveryMailDocument,
   RateLimitDocument,
@@ -50,5 +51,6 @@ export const documentKeys = {
   outbox: (id: string) => documentKey<OutboxDocument>(paths.outboxItem(id)),
   reminderLink: (secretHash: string) => documentKey<ReminderLinkDocument>(paths.reminderLink(secretHash)),
   reminderStop: (id: string) => documentKey<ReminderStopDocument>(paths.reminderStop(id)),
+  noticeDigest: (id: string) => documentKey<NoticeDigestDocument>(paths.noticeDigest(id)),
   rateLimit: (key: string) => documentKey<RateLimitDocument>(paths.rateLimit(key)),
 } as const;

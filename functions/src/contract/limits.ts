@@ -30,6 +30,8 @@ export const MAILS_A_DAY_FROM_TENANT = 3;
 export const MAILS_A_DAY_TO_ADDRESS = 10;
 /** What anybody can have sent to an address counts by itself: it must not use up what is left for invitations. */
 export const MAILS_A_DAY_ASKED_BY_ANYBODY = 5;
+/** News about their invitations that an inviter gets one by one; what is more comes once a day, in one email. */
+export const NOTICES_A_DAY = 5;
 /** Sending an invitation again: at once the first time, then this far apart, and so often. */
 export const RESEND_COOLDOWN_MINUTES = 5;
 export const RESENDS_MAX = 5;

@@ -11,3 +11,15 @@ export function noticesOf(user: { notices?: Partial<Notices> } | null | undefine
   const { accepted = true, declined = true, not_delivered = true, expired = true } = user?.notices ?? {};
   return { accepted, declined, not_delivered, expired };
 }
+
+/** What whoever sent an invitation is told. Somebody who asks for a new link does so because the old one has expired. */
+export const INVITER_NOTICES = [...NOTICE_KINDS, 'fresh_link_asked'] as const;
+export type InviterNotice = (typeof INVITER_NOTICES)[number];
+
+/** @returns what switches it off. */
+export function switchOf(notice: InviterNotice): NoticeKind {
+  return notice === 'fresh_link_asked' ? 'expired' : notice;
+}
+
+/** What the owner of an account is told of it: that always comes. */
+export type AccountNotice = 'role_given' | 'password_set' | 'account_reclaimed';

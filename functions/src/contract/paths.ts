@@ -35,5 +35,7 @@ export const paths = {
   outboxItem: (id: string) => `outbox/${id}`,
   reminderLink: (secretHash: string) => `reminder_links/${secretHash}`,
   reminderStop: (id: string) => `reminder_stops/${id}`,
+  noticeDigests: () => 'notice_digests',
+  noticeDigest: (id: string) => `notice_digests/${id}`,
   rateLimit: (key: string) => `rate_limits/${key}`,
 } as const;

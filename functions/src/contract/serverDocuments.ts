@@ -1,5 +1,6 @@
 /** The Firestore documents that nobody but the server reads. No zod here. */
 import type { Instant } from './documents.ts';
+import type { InviterNotice } from './notices.ts';
 import type { OutboxState } from './statuses.ts';
 
 /** `staff/{uid}`: the truth behind the claim `hrx`. */
@@ -64,6 +65,25 @@ export interface ReminderLinkDocument {
 export interface ReminderStopDocument {
   tenantId: string;
   at: Instant;
+}
+
+/** `notice_digests/{hash of receiver and day}`: what one person is told once, of a whole day. */
+export interface NoticeDigestDocument {
+  receiverUid: string;
+  entries: DigestEntry[];
+  /** How many more there were than are kept. */
+  more: number;
+  /** When its day is over; null once it was sent. */
+  dueAt: Instant | null;
+  /** Firestore's TTL deletes it then. */
+  expireAt: Instant;
+}
+
+export interface DigestEntry {
+  notice: InviterNotice;
+  tenantId: string;
+  uid: string;
+  inviteId: string;
 }
 
 /** `rate_limits/{hashed key}`. */

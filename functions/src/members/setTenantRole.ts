@@ -13,6 +13,7 @@ import type { CallableRequest } from '../contract/callables.ts';
 import { documentKeys } from '../contract/documentKeys.ts';
 import type { MemberDocument, TenantSettingsDocument } from '../contract/documents.ts';
 import { startJob } from '../jobs/startJob.ts';
+import { writeAccountNotice } from '../notices/writeNotice.ts';
 import { DomainError } from '../platform/DomainError.ts';
 import { tenantCommand } from '../tenants/tenantCommand.ts';
 import { assertAdminLeft } from './assertAdminLeft.ts';
@@ -63,6 +64,7 @@ export const setTenantRole = tenantCommand<MemberDeps>()('setTenantRole', {
       holder: prepared.holder,
       now,
     });
+    writeAccountNotice(tx, { notice: 'role_given', uid, tenantId }, prepared.holder, now);
     const job = mayHaveSentTooMuch(member, after)
       ? startJob(tx, {
           jobId: prepared.jobId,

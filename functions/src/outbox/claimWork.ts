@@ -60,7 +60,10 @@ export function claimWork(deps: OutboxDeps, id: string): Promise<Claim> {
 }
 
 async function decide(claiming: Claiming, prepared: Prepared): Promise<Claim> {
-  if (prepared.kind === 'nothing') return drop(claiming, prepared.reason);
+  if (prepared.kind === 'nothing') {
+    prepared.write?.();
+    return drop(claiming, prepared.reason);
+  }
   const { tx, id, item, now } = claiming;
   const room = await roomFor(claiming, prepared.caps);
   if (room.isFull) {

@@ -14,7 +14,12 @@ export interface Cap {
 
 export type Prepared =
   /** Answered, ended, replaced, without an address: it is over. */
-  | { kind: 'nothing'; reason: string }
+  | {
+      kind: 'nothing';
+      reason: string;
+      /** What the transaction has to write in its place. */
+      write?: () => void;
+    }
   /** Something else goes in its place, counted as this: `write` writes that into the outbox. */
   | { kind: 'instead'; caps: readonly Cap[]; write: () => OutboxWork }
   | {

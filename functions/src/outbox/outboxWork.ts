@@ -30,6 +30,8 @@ export interface NewWork {
   refs: OutboxRefs;
   /** Who asked was counted already. */
   isCounted?: boolean;
+  /** Nobody queues it after the commit: the next sweep does. */
+  isLeftToSweep?: boolean;
 }
 
 /** @returns the id of what is sent once for these parts. It is the mail's Message-ID, too: nobody reads anything out of it. */
@@ -38,13 +40,16 @@ export function outboxId(kind: string, ...parts: (string | number)[]): string {
 }
 
 /** Writes it down, in the caller's transaction. @returns what `queueOutbox` takes after the commit. */
-export function writeOutbox(tx: Tx, { id, kind, refs, isCounted = false }: NewWork, now: Date): OutboxWork {
-  tx.create(documentKeys.outbox(id), newOutboxDocument({ kind, refs, isCounted }, now));
+export function writeOutbox(tx: Tx, { id, ...work }: NewWork, now: Date): OutboxWork {
+  tx.create(documentKeys.outbox(id), newOutboxDocument(work, now));
   return { id, round: 1 };
 }
 
 /** @returns `outbox/{id}` of what was never tried. */
-export function newOutboxDocument({ kind, refs, isCounted = false }: Omit<NewWork, 'id'>, now: Date) {
+export function newOutboxDocument(
+  { kind, refs, isCounted = false, isLeftToSweep = false }: Omit<NewWork, 'id'>,
+  now: Date,
+) {
   return {
     kind,
     refs,
@@ -53,7 +58,7 @@ export function newOutboxDocument({ kind, refs, isCounted = false }: Omit<NewWor
     round: 1,
     isCounted,
     sendingUntil: null,
-    nextAt: new Date(now.getTime() + TASK_LIVES_SECONDS * 1000),
+    nextAt: new Date(now.getTime() + (isLeftToSweep ? 0 : TASK_LIVES_SECONDS * 1000)),
     reason: null,
     createdAt: now,
     expireAt: new Date(now.getTime() + OUTBOX_KEPT_DAYS * 24 * 3600_000),

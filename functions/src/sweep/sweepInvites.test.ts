@@ -77,7 +77,7 @@ describe('one sweep', () => {
       deleted: 1,
       erased: 1,
       claims: 1,
-      outbox: 3,
+      outbox: 5,
       jobs: 0,
     });
     await drain(found.world);

@@ -6,6 +6,7 @@ import { deleteUnusedAccounts } from '../invites/unused/deleteUnusedAccounts.ts'
 import type { InviteDeps } from '../invites/inviteDeps.ts';
 import type { JobDeps } from '../jobs/jobDeps.ts';
 import { takeUpJobs } from '../jobs/takeUpJobs.ts';
+import { sendDueDigests } from '../notices/sendDueDigests.ts';
 import type { OutboxDeps } from '../outbox/outboxDeps.ts';
 import { takeUpOutbox } from '../outbox/takeUpOutbox.ts';
 import { runPieces } from './runPieces.ts';
@@ -26,6 +27,7 @@ export function sweepInvites(deps: SweepDeps): Promise<Record<string, number>> {
     expired: () => expireDueInvitations(deps, { limit: LIMIT }),
     deleted: () => deleteUnusedAccounts(deps, { limit: LIMIT }),
     erased: () => eraseEndedAddresses(deps, { limit: LIMIT }),
+    digests: () => sendDueDigests(deps, { limit: LIMIT }),
     claims: () => takeUpClaims(deps, { limit: LIMIT }),
     jobs: () => takeUpJobs(deps, { limit: LIMIT }),
     outbox: async () => (await takeUpOutbox(deps, { limit: LIMIT })).taken,

@@ -56,6 +56,7 @@ function world() {
   return {
     reclaim: (password: string) => reclaimAccount(deps, proof(password)),
     stored: () => memory.peek(KEY)!,
+    told: () => Object.keys(memory.dump()).filter((path) => path.startsWith('outbox/')),
     isProven: () => isProven(account, memory.peek(KEY)!),
     now: () => millis,
     crashAfterThePassword: () => {
@@ -72,6 +73,16 @@ function world() {
 }
 
 describe('reclaiming', () => {
+  it('is told to the owner of the mailbox, once for each time [NOTICE-04]', async () => {
+    const { reclaim, told, firebase } = world();
+    firebase.fails = 'before';
+    await expect(reclaim('a new password')).rejects.toThrow('no answer');
+    expect(told()).toEqual([]);
+    firebase.fails = null;
+    await reclaim('a new password');
+    expect(told()).toHaveLength(1);
+  });
+
   it('ends every session from up to this very second, and answers when the next one has begun [SESS-03]', async () => {
     const una = world();
     await una.reclaim('my own password');

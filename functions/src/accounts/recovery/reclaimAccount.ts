@@ -3,6 +3,7 @@ import { isLeaseLive, newLease } from '../../claims/claimsLease.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { UserDocument, Written } from '../../contract/documents.ts';
 import type { AccountDeps } from '../accountDeps.ts';
+import { writeAccountNotice } from '../../notices/writeNotice.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import type { Account } from '../../domain/account.ts';
@@ -86,6 +87,7 @@ function finish(
     if (user?.reclaim?.holder !== holder) throw new DomainError('request/busy');
     const now = deps.clock.now();
     const addressProven = { email, at: now };
+    writeAccountNotice(tx, { notice: 'account_reclaimed', uid, tenantId: '' }, holder, now);
     tx.update(key, { ...conclude(tx, user, now), reclaim: null, addressProven, sessionsValidFrom });
   });
 }

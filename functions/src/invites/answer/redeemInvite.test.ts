@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { systemRandom } from '../../platform/random.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { PendingInviteDocument } from '../../contract/documents.ts';
 import type { LinkKind } from '../../contract/statuses.ts';
@@ -55,6 +56,7 @@ function world() {
   const deps = {
     ...memory,
     clock: { now: () => NOW },
+    random: systemRandom,
     accounts,
     invites: { listUnansweredElsewhere },
   } as unknown as Deps;
@@ -65,6 +67,8 @@ function world() {
   return {
     accounts,
     begun,
+    /** What was written into the outbox. */
+    told: () => Object.keys(memory.dump()).filter((path) => path.startsWith('outbox/')),
     listUnansweredElsewhere,
     revoke,
     redeem: (kind: LinkKind, password: string | null) =>
@@ -73,12 +77,13 @@ function world() {
 }
 
 describe('the first way in', () => {
-  it('writes down that an account has begun before any password is set [PROOF-02]', async () => {
-    const { accounts, begun, redeem } = world();
+  it('writes down that an account has begun before any password is set, and that its owner is told [PROOF-02, NOTICE-04]', async () => {
+    const { accounts, begun, redeem, told } = world();
     const seen: unknown[] = [];
     accounts.setPassword.mockImplementation(() => Promise.resolve(void seen.push(begun())));
     await redeem('handover', 'a new password');
     expect(seen).toMatchObject([{ by: 'handover', tenantId: 'acme' }]);
+    expect(told()).toHaveLength(1);
   });
 
   it('gives the account free again where Firebase does not take the password [PROOF-02]', async () => {

@@ -2,6 +2,7 @@
 import type { CallableRequest, CallableResponse } from '../../contract/callables.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { LinkKind, RedeemWay } from '../../contract/statuses.ts';
+import { writeAccountNotice } from '../../notices/writeNotice.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import { newUserDocument, type Account } from '../../domain/account.ts';
@@ -79,15 +80,18 @@ async function startByHandover(deps: InviteDeps, request: Request, account: Acco
  * @returns the way in as it is now.
  */
 function begin(deps: InviteDeps, secret: string, account: Account): Promise<RedeemWay> {
+  const occasion = deps.random.hex(10);
   return deps.transact(async (tx) => {
     const now = deps.clock.now();
     const opened = await openLink(tx, secret, now);
     assertLinkOpen(opened);
     const way = await findRedeemWay(deps, opened, account, tx);
     if (way === 'sign-in' || way === 'check-mail') return way;
-    const { tenantId, inviteId, kind } = opened.link;
+    const { tenantId, uid, inviteId, kind } = opened.link;
     const user = opened.user ?? newUserDocument(account.uid, { tenantId, inviteId });
     tx.set(documentKeys.user(account.uid), { ...user, begun: { by: kind, tenantId, at: now } });
+    if (way === 'set-password')
+      writeAccountNotice(tx, { notice: 'password_set', uid, tenantId: '' }, occasion, now);
     return way;
   });
 }

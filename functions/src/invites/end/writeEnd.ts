@@ -12,6 +12,8 @@ import type {
 import type { EndRule, InviteStatus } from '../../contract/statuses.ts';
 import { attentionOf } from '../../domain/inviteAttention.ts';
 import type { InviteEvent } from '../../domain/inviteStatus.ts';
+import type { InviterNotice } from '../../contract/notices.ts';
+import { writeInviterNotice } from '../../notices/writeNotice.ts';
 import type { Random } from '../../platform/random.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { writeSeats, type SeatMove } from '../../tenants/seats.ts';
@@ -44,6 +46,8 @@ interface EndKind {
   move: SeatMove;
   fields: (now: Date, reason: string | null) => Partial<Written<PendingInviteDocument>>;
   told: InviteEventKind;
+  /** What its inviter is told by email. */
+  notice: InviterNotice | null;
 }
 
 const KINDS: Readonly<Record<InvitationEnd['event'], EndKind>> = {
@@ -52,21 +56,30 @@ const KINDS: Readonly<Record<InvitationEnd['event'], EndKind>> = {
     move: 'convert',
     fields: (acceptedAt) => ({ acceptedAt }),
     told: 'accepted',
+    notice: 'accepted',
   },
   decline: {
     action: 'invite.declined',
     move: 'release',
     fields: (declinedAt, declinedReason) => ({ declinedAt, declinedReason }),
     told: 'declined',
+    notice: 'declined',
   },
   revoke: {
     action: 'invite.revoked',
     move: 'release',
     fields: (revokedAt, revokedReason) => ({ revokedAt, revokedReason }),
     told: 'revoked',
+    notice: null,
   },
   // When it expired stands in `expiresAt`.
-  expire: { action: 'invite.expired', move: 'release', fields: () => ({}), told: 'expired' },
+  expire: {
+    action: 'invite.expired',
+    move: 'release',
+    fields: () => ({}),
+    told: 'expired',
+    notice: 'expired',
+  },
 };
 
 /**
@@ -82,7 +95,7 @@ export function writeEnd(
 ): InviteStatus {
   const { invite, settings } = facts;
   const { tenantId, uid, inviteId } = invite;
-  const { action, move, fields, told } = KINDS[event];
+  const { action, move, fields, told, notice } = KINDS[event];
   const status = statusAfter(invite, event, now);
   const stored = storedReason(reason);
   tx.update(documentKeys.pendingInvite(tenantId, uid), {
@@ -98,6 +111,8 @@ export function writeEnd(
     details: stored === null ? {} : { reason: stored },
     at: now,
   });
+  const receiverUid = invite.inviterUid;
+  if (notice) writeInviterNotice(tx, { notice, receiverUid, tenantId, uid, inviteId }, 'end', now);
   if (!keepsSeat) writeSeats(tx, tenantId, settings, [move]);
   const audited = { status, ...details, ...auditedReason(reason) };
   writeAudit(

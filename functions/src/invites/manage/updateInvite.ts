@@ -3,7 +3,7 @@ import { ownAccountOnce } from '../../accounts/assertOwnAccount.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { AuditFacts, Instant, PendingInviteDocument, Written } from '../../contract/documents.ts';
 import { canGrant, isLevelWithinRole, isLowered } from '../../domain/authority.ts';
-import { attentionOf } from '../../domain/inviteAttention.ts';
+import { attentionOf, nearEndOf } from '../../domain/inviteAttention.ts';
 import { standsInClaims } from '../../domain/standsInClaims.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import { isoOf } from '../../platform/millisOf.ts';
@@ -139,14 +139,12 @@ function settled(
 }
 
 /** A reminder goes out for a new end, too. */
-function newEnd(
-  hours: number | null,
-  { expiresAt, lifetimeHours, remindedAt }: PendingInviteDocument,
-  now: Date,
-) {
-  if (hours === null) return { expiresAt, lifetimeHours, remindedAt };
-  const end = now.getTime() + hours * 3600_000;
-  return { expiresAt: new Date(end), lifetimeHours: hours, remindedAt: null };
+function newEnd(hours: number | null, before: PendingInviteDocument, now: Date) {
+  const { expiresAt, lifetimeHours, nearEndAt, remindedAt } = before;
+  if (hours === null) return { expiresAt, lifetimeHours, nearEndAt, remindedAt };
+  const end = new Date(now.getTime() + hours * 3600_000);
+  const nearEnd = nearEndOf({ ...before, expiresAt: end });
+  return { expiresAt: end, lifetimeHours: hours, nearEndAt: nearEnd, remindedAt: null };
 }
 
 function auditFacts(invite: Written<PendingInviteDocument>): AuditFacts {

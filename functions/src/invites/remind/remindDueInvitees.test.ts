@@ -5,6 +5,7 @@ import type { SendMail } from '../../outbox/outgoingMail.ts';
 import { closeEngineWorlds, engineWorld, type EngineWorld } from '../../testing/engineWorld.ts';
 import { TENANT_ID } from '../../testing/inviteWorld.ts';
 import { declineInvite } from '../answer/declineInvite.ts';
+import { updateInvite } from '../manage/updateInvite.ts';
 import { resendInvite } from '../manage/resendInvite.ts';
 import { remindDueInvitees } from './remindDueInvitees.ts';
 import { unsubscribe } from './unsubscribe.ts';
@@ -91,6 +92,16 @@ describe('a reminder', () => {
     await resendInvite(world.deps, world.callerOf('adam'), { tenantId: TENANT_ID, uid: 'nina' });
     expect(await world.sweep()).toBe(0);
     world.passHours(145);
+    expect(await world.sweep()).toBe(1);
+  });
+
+  it('waits for the new end of an invitation that was extended', async () => {
+    const world = await invitedWorld();
+    const request = { tenantId: TENANT_ID, uid: 'nina', expiresInHours: 500 };
+    await updateInvite(world.deps, world.callerOf('adam'), request);
+    world.passHours(145);
+    expect(await world.sweep()).toBe(0);
+    world.passHours(332);
     expect(await world.sweep()).toBe(1);
   });
 

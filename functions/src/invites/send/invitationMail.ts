@@ -3,6 +3,7 @@ import { documentKeys } from '../../contract/documentKeys.ts';
 import type { MailState } from '../../contract/statuses.ts';
 import { attentionOf } from '../../domain/inviteAttention.ts';
 import type { InviteEventKind, PendingInviteDocument } from '../../contract/documents.ts';
+import { writeInviterNotice } from '../../notices/writeNotice.ts';
 import { isOpen } from '../../domain/inviteStatus.ts';
 import { tenantCaps } from '../../outbox/caps.ts';
 import type { OutboxKind } from '../../outbox/outboxKind.ts';
@@ -67,6 +68,16 @@ function recordDelivery(
   const attention = attentionOf({ ...invite, mail }, now);
   tx.update(documentKeys.pendingInvite(tenantId, uid), { mail, attention });
   const { state, attempts, error } = event;
+  if (attention === 'bounced' && attentionOf(invite, now) !== 'bounced') {
+    const refs = {
+      notice: 'not_delivered',
+      receiverUid: invite.inviterUid,
+      tenantId,
+      uid,
+      inviteId,
+    } as const;
+    writeInviterNotice(tx, refs, `${send} ${state}`, now);
+  }
   const kind = TOLD_AS[state];
   writeInviteEvent(tx, invite, {
     id: mailEventId(inviteId, send, kind, attempts),

@@ -1,15 +1,13 @@
 /** The HTML of an invitation's mail. Tables and inline styles: mail programs know little else (https://www.caniemail.com). */
 import type { InviteMailModel, InviteMailWords } from './inviteMailWords.ts';
-import { brandColors, MAIL_COLORS } from './mailColors.ts';
+import { brandColors } from './mailColors.ts';
 import { MailFrame } from './MailFrame.tsx';
-import { Button, Line, PlainLink, SoftLink, SoftText, Text, TEXT } from './MailParts.tsx';
+import { Button, Line, PlainLink, Quote, SoftLink, SoftText, Text } from './MailParts.tsx';
 
 interface InviteMailProps {
   model: InviteMailModel;
   words: InviteMailWords;
 }
-
-const { light } = MAIL_COLORS;
 
 export function InviteMail({ model, words }: InviteMailProps) {
   const colors = brandColors(model.brandColor);
@@ -33,27 +31,5 @@ export function InviteMail({ model, words }: InviteMailProps) {
       <SoftText>{words.why}</SoftText>
       <SoftText margin={0}>{words.ignore}</SoftText>
     </MailFrame>
-  );
-}
-
-function Quote({ intro, message, brand }: { intro: string; message: string; brand: string }) {
-  return (
-    <>
-      <SoftText margin="0 0 8px">{intro}</SoftText>
-      <blockquote
-        className="quote text"
-        dir="auto"
-        style={{
-          ...TEXT,
-          padding: '12px 16px',
-          borderLeft: `4px solid ${brand}`,
-          backgroundColor: light.quote,
-          overflowWrap: 'anywhere',
-          textAlign: 'start',
-        }}
-      >
-        {message.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br key={index} />, line]))}
-      </blockquote>
-    </>
   );
 }

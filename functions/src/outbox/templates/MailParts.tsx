@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { MAIL_COLORS } from './mailColors.ts';
 
 const { light } = MAIL_COLORS;
-export const TEXT = { margin: '0 0 16px', fontSize: 16, lineHeight: '24px', color: light.text };
+const TEXT = { margin: '0 0 16px', fontSize: 16, lineHeight: '24px', color: light.text };
 const SOFT = { margin: '0 0 12px', fontSize: 14, lineHeight: '21px', color: light.soft };
 
 /** A paragraph. */
@@ -101,5 +101,28 @@ interface ButtonProps {
 export function Line() {
   return (
     <hr className="line" style={{ margin: '24px 0', border: 0, borderTop: `1px solid ${light.line}` }} />
+  );
+}
+
+/** What a person wrote, line by line. */
+export function Quote({ intro, message, brand }: { intro: string; message: string; brand: string }) {
+  return (
+    <>
+      <SoftText margin="0 0 8px">{intro}</SoftText>
+      <blockquote
+        className="quote text"
+        dir="auto"
+        style={{
+          ...TEXT,
+          padding: '12px 16px',
+          borderLeft: `4px solid ${brand}`,
+          backgroundColor: light.quote,
+          overflowWrap: 'anywhere',
+          textAlign: 'start',
+        }}
+      >
+        {message.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br key={index} />, line]))}
+      </blockquote>
+    </>
   );
 }

@@ -27,6 +27,18 @@ export function inviteSubject({ tenantName, inviterName, inviterIsHrx, role }: I
   return `${inviterName}${inviterIsHrx ? ' of HRX' : ''} invites you to ${tenantName}`;
 }
 
+/** @returns a person's name, where it may stand in a header. */
+export function headerName({
+  firstName,
+  lastName,
+}: {
+  firstName: string;
+  lastName: string;
+}): string | undefined {
+  const name = `${firstName} ${lastName}`;
+  return isPersonName(name) ? name : undefined;
+}
+
 function isTenantName(name: string): boolean {
   return tenantNameField.safeParse(name).success;
 }
