@@ -6,7 +6,7 @@ import { acceptInvite } from '../invites/answer/acceptInvite.ts';
 import { declineInvite } from '../invites/answer/declineInvite.ts';
 import { setTenantRole } from '../members/setTenantRole.ts';
 import { deliverOutbox } from '../outbox/deliverOutbox.ts';
-import type { SendMail } from '../outbox/outboxDeps.ts';
+import type { SendMail } from '../outbox/outgoingMail.ts';
 import { sweepInvites } from '../sweep/sweepInvites.ts';
 import { closeEngineWorlds, engineWorld } from '../testing/engineWorld.ts';
 import { TENANT_ID } from '../testing/inviteWorld.ts';

@@ -1,5 +1,5 @@
 /** A notice, as HTML and as plain text. */
-import type { RenderedMail } from '../outboxDeps.ts';
+import type { RenderedMail } from '../outgoingMail.ts';
 import { noticeMailText, type NoticeMailModel } from './noticeMail.ts';
 
 /** @returns what the mail holds. React is loaded when the first mail is rendered, and escapes all that people typed. */
