@@ -123,3 +123,17 @@ test('a commit outside of transactions gives its locks back, also when it fails'
 
   expect(await stateOf(transactions.withLocks(WRITING, () => Promise.resolve()))).toBe('done');
 });
+
+test('a transaction that has committed is over at once, and others go on behind its answer', async () => {
+  vi.useRealTimers();
+  const order: string[] = [];
+  const transaction = transactions.begin({ readOnly: false });
+  await transactions.lock(transaction, READING);
+  const waiting = transactions.withLocks(WRITING, () => Promise.resolve(order.push('waiting')));
+
+  transactions.endAfterAnswer(transaction);
+  expect(() => transactions.get(transaction.id)).toThrow('expired');
+  await Promise.resolve().then(() => order.push('answer'));
+  await waiting;
+  expect(order).toEqual(['answer', 'waiting']);
+});

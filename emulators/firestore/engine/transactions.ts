@@ -130,12 +130,22 @@ export class Transactions {
 
   /** Ends a transaction, committed or not, and gives its locks to others. */
   end(transaction: Transaction): void {
+    this.#forget(transaction);
+    this.#locks.release(transaction);
+  }
+
+  /** Ends a transaction that has committed. Others go on once its answer is on its way: clients see them in this order. */
+  endAfterAnswer(transaction: Transaction): void {
+    this.#forget(transaction);
+    setImmediate(() => this.#locks.release(transaction));
+  }
+
+  #forget(transaction: Transaction): void {
     const id = transaction.id.toString();
     const open = this.#open.get(id);
     clearTimeout(open?.idle);
     clearTimeout(open?.expiry);
     this.#open.delete(id);
-    this.#locks.release(transaction);
   }
 
   abortAll(): void {

@@ -38,9 +38,12 @@ export async function commitWrites(
     }
     transactions.assertMayCommit(transaction);
     await transactions.lock(transaction, locks);
-    return await judgedCommit(database, access, writes);
-  } finally {
+    const answer = await judgedCommit(database, access, writes);
+    transactions.endAfterAnswer(transaction);
+    return answer;
+  } catch (error) {
     transactions.end(transaction);
+    throw error;
   }
 }
 
