@@ -1,6 +1,5 @@
 import { FirestoreError } from '../types.ts';
 import { addLocks, conflicts, createLockSet, minus, type LockRequest, type LockSet } from './lockSet.ts';
-import { findCycle, reaches, type WaitGraph } from './waitGraph.ts';
 
 /** Who holds locks: a transaction, or a commit outside of one. The smaller age came first. */
 export interface LockOwner {
@@ -15,26 +14,29 @@ interface Waiter {
 }
 
 /**
- * Locks on documents and on what queries read, by the rule that Firestore's makers give for server SDKs
- * (https://github.com/googleapis/nodejs-firestore/issues/785, of 2021-06-30): many may hold a lock to read a document; to
- * write it, a transaction upgrades its lock, which it can only once nobody else holds one; where several contend, the
- * oldest goes on. So owners that wait for each other in a ring lose their youngest, which is aborted at once. Others wait,
- * the oldest first (https://firebase.google.com/docs/firestore/transaction-data-contention: "in chronological order").
+ * Locks on documents and on what queries read, as production gives them to server SDKs. Many may hold a lock to read a
+ * document; to write it, a transaction upgrades its lock, which it can only once nobody else holds one; and where several
+ * contend, the oldest goes on (its makers in https://github.com/googleapis/nodejs-firestore/issues/785, of 2021-06-30).
+ * That is wound-wait, as Spanner has it (https://cloud.google.com/spanner/docs/transactions): a writer waits for those who
+ * are older, and takes the locks of those who are younger, who are told ABORTED at their next step, and begin again. So
+ * nobody waits in a ring. Who waits goes on in the order of age.
  */
 export class LockTable {
   readonly #held = new Map<LockOwner, LockSet>();
   readonly #waitTimeoutMs: number;
-  /** By the age of the owner: who has begun first, and may hold locks that others wait for, goes on first. */
+  readonly #onWounded: (owner: LockOwner) => void;
+  /** By the age of the owner. */
   #waiting: Waiter[] = [];
 
-  constructor(waitTimeoutMs: number) {
+  /** @param onWounded is told of an owner that has lost its locks to somebody older */
+  constructor(waitTimeoutMs: number, onWounded: (owner: LockOwner) => void) {
     this.#waitTimeoutMs = waitTimeoutMs;
+    this.#onWounded = onWounded;
   }
 
   /**
    * Resolves once `owner` holds the locks on top of what it has.
-   * @throws FirestoreError ABORTED after waiting too long, or when waiting would never end; the owner has lost all of
-   * its locks then.
+   * @throws FirestoreError ABORTED after waiting too long, or for somebody older; the owner has lost all of its locks then.
    */
   acquire(owner: LockOwner, request: LockRequest): Promise<void> {
     const wanted = minus(createLockSet(request), this.#held.get(owner));
@@ -60,58 +62,38 @@ export class LockTable {
     this.#abort(owner, new FirestoreError('ABORTED', 'The transaction ended while it waited for a lock.'));
   }
 
-  /** Grants what can be granted, in order, after breaking every ring of owners that wait for each other. */
+  /** Grants what can be granted, the oldest first. */
   #serve(): void {
-    for (let graph = this.#holdGraph(); ; graph = this.#holdGraph()) {
-      const cycle = findCycle(graph);
-      if (!cycle) break;
-      const youngest = cycle.reduce((younger, owner) => (owner.age > younger.age ? owner : younger));
-      this.#drop(youngest, contention());
-    }
-    this.#grant();
-  }
-
-  #grant(): void {
-    const graph = this.#holdGraph();
-    const stillWaiting: Waiter[] = [];
-
-    for (const waiter of this.#waiting) {
-      if (this.#isBlocked(waiter, stillWaiting, graph)) {
-        stillWaiting.push(waiter);
-        continue;
-      }
+    for (const waiter of [...this.#waiting]) {
+      // It may have lost its place to somebody older meanwhile.
+      if (!this.#waiting.includes(waiter)) continue;
+      this.#woundYounger(waiter);
+      if (this.#isBlocked(waiter)) continue;
+      this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
       this.#held.set(waiter.owner, addLocks(this.#held.get(waiter.owner), waiter.wanted));
       waiter.granted();
     }
-    this.#waiting = stillWaiting;
   }
 
-  #isBlocked({ owner, wanted }: Waiter, older: readonly Waiter[], graph: WaitGraph<LockOwner>): boolean {
-    if (this.#holdersOf(wanted, owner).length > 0) return true;
-    // The older goes first, unless it waits for this owner anyway: then letting it pass costs nothing.
-    const ahead = older.find(
-      (other) =>
-        other.owner !== owner && conflicts(other.wanted, wanted) && !reaches(graph, other.owner, owner),
-    );
-    if (!ahead) return false;
-    graph.set(owner, new Set(graph.get(owner)).add(ahead.owner));
-    return true;
-  }
-
-  #holdersOf(wanted: LockSet, asking: LockOwner): LockOwner[] {
-    const holders = [...this.#held].filter(([owner, held]) => owner !== asking && conflicts(held, wanted));
-    return holders.map(([owner]) => owner);
-  }
-
-  /** Which owners each waiting owner waits for because they hold what it wants. */
-  #holdGraph(): WaitGraph<LockOwner> {
-    const graph: WaitGraph<LockOwner> = new Map();
-    for (const { owner, wanted } of this.#waiting) {
-      const edges = graph.get(owner) ?? new Set();
-      for (const holder of this.#holdersOf(wanted, owner)) edges.add(holder);
-      graph.set(owner, edges);
+  #woundYounger({ owner, wanted }: Waiter): void {
+    for (const [holder, held] of this.#holdersAgainst(wanted, owner)) {
+      // Who has all that it needs to commit is done in a moment, and waits for nobody.
+      if (holder.age < owner.age || held.writes.size > 0) continue;
+      this.#onWounded(holder);
+      this.#drop(holder, contention());
     }
-    return graph;
+  }
+
+  /** By those who hold what it wants, or have waited for that longer. */
+  #isBlocked({ owner, wanted }: Waiter): boolean {
+    if (this.#holdersAgainst(wanted, owner).length > 0) return true;
+    return this.#waiting.some(
+      (other) => other.owner !== owner && other.owner.age < owner.age && conflicts(other.wanted, wanted),
+    );
+  }
+
+  #holdersAgainst(wanted: LockSet, asking: LockOwner): [LockOwner, LockSet][] {
+    return [...this.#held].filter(([owner, held]) => owner !== asking && conflicts(held, wanted));
   }
 
   #abort(owner: LockOwner, error: FirestoreError): void {

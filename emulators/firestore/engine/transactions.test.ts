@@ -82,6 +82,18 @@ test('the first attempt of each read-write transaction may not commit, where a t
   expect(() => transactions.assertMayCommit(transactions.begin({ readOnly: false }))).not.toThrow();
 });
 
+test('a transaction that lost its locks to an older one is aborted at its next step', async () => {
+  const older = transactions.begin({ readOnly: false });
+  const younger = transactions.begin({ readOnly: false });
+  await transactions.lock(younger, READING);
+  await transactions.lock(older, WRITING);
+
+  const aborted = expect.objectContaining({ status: 'ABORTED' }) as unknown;
+  expect(() => transactions.get(younger.id)).toThrow(aborted);
+  expect(() => transactions.get(younger.id)).toThrow('expired');
+  expect(transactions.get(older.id)).toBe(older);
+});
+
 test('a transaction whose lock is refused has ended, with all of its locks', async () => {
   const holder = transactions.begin({ readOnly: false });
   const loser = transactions.begin({ readOnly: false });

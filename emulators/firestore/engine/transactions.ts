@@ -51,6 +51,8 @@ export class Transactions {
   readonly #settings: TransactionSettings;
   readonly #open = new Map<string, OpenTransaction>();
   readonly #run: string;
+  /** Transactions that have lost their locks to an older one, until they are told. */
+  readonly #wounded = new WeakSet<LockOwner>();
   #started = 0;
 
   /** `run` tells the ids of this run of the server from those of others. */
@@ -58,7 +60,7 @@ export class Transactions {
     this.#run = run;
     this.#clock = clock;
     this.#settings = settings;
-    this.#locks = new LockTable(settings.lockWaitMs);
+    this.#locks = new LockTable(settings.lockWaitMs, (owner) => this.#wounded.add(owner));
   }
 
   begin(mode: TransactionMode): Transaction {
@@ -83,7 +85,10 @@ export class Transactions {
     return { id, age, isDoomed: this.#settings.abortFirstAttempts() && retried === undefined };
   }
 
-  /** @throws FirestoreError INVALID_ARGUMENT for a transaction that never was, or has ended. */
+  /**
+   * @throws FirestoreError INVALID_ARGUMENT for a transaction that never was, or has ended; ABORTED for one that has lost
+   * its locks, which ends with that.
+   */
   get(id: Buffer): Transaction {
     const found = this.#open.get(id.toString());
     if (!found) {
@@ -94,6 +99,7 @@ export class Transactions {
       );
     }
     found.idle.refresh();
+    this.#assertUnharmed(found.transaction);
     return found.transaction;
   }
 
@@ -109,6 +115,13 @@ export class Transactions {
       this.end(transaction);
       throw error;
     }
+    this.#assertUnharmed(transaction);
+  }
+
+  #assertUnharmed(transaction: Transaction): void {
+    if (!this.#wounded.has(transaction)) return;
+    this.end(transaction);
+    throw contention();
   }
 
   /** @throws FirestoreError ABORTED for a transaction that a test wants to fail. */

@@ -289,6 +289,18 @@ describe('transactions', () => {
     expect(harness.contentOf('a/b')).toEqual(fields({ by: 1 }));
   });
 
+  test('that are older do not wait for younger readers, which are aborted at their next step', async () => {
+    harness.put('a/b', { x: 1 });
+    const older = await begin('a/b');
+    const younger = await begin('a/b');
+    await commit(older.id, setting('a/b', { by: 1 }));
+
+    await expect(batchGet(['a/c'], { transaction: younger.id })).rejects.toMatchObject({ status: 'ABORTED' });
+    const another = await begin('a/b', { readWrite: { retryTransaction: younger.id } });
+    await commit(another.id, setting('a/b', { by: 2 }));
+    expect(harness.contentOf('a/b')).toEqual(fields({ by: 2 }));
+  });
+
   test('are aborted once each when a test asks for it', async () => {
     harness = createHarness(undefined, {
       engine: createEngine({ transactions: { abortFirstAttempts: () => true } }),

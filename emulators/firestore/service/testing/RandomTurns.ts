@@ -1,5 +1,8 @@
 import type { Random } from '../../testing/seeded.ts';
 
+/** Of the loop, after which nothing goes on by itself any more. */
+const MOST_TURNS = 50;
+
 /** Lets several bodies take their steps in a random order, one at a time. Some may wait for each other meanwhile. */
 export class RandomTurns {
   readonly #pick: Random;
@@ -32,9 +35,9 @@ export class RandomTurns {
     return Promise.all(bodies);
   }
 
-  /** Lets the server do what it can do by itself, which may take it more than one turn of the loop. */
+  /** Lets the server do what it can do by itself, one commit letting the next go on, each in a turn of the loop. */
   async #settle(isDone: () => boolean): Promise<void> {
-    for (let turn = 0; turn < 4; turn += 1) {
+    for (let turn = 0; turn < MOST_TURNS; turn += 1) {
       await new Promise((resolve) => setImmediate(resolve));
       if (turn > 0 && isDone()) return;
     }
