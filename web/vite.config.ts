@@ -6,12 +6,13 @@ import { chunkGroups } from './chunkGroups.ts';
 import { invitePage } from './invitePage.ts';
 import { rareAuthCopy } from './rareAuthCopy.ts';
 import { withoutRe2js } from './withoutRe2js.ts';
+import { withoutRipple } from './withoutRipple.ts';
 
 const root = import.meta.dirname;
 
 export default defineConfig({
   root,
-  plugins: [react(), invitePage(), rareAuthCopy(), withoutRe2js()],
+  plugins: [react(), invitePage(), rareAuthCopy(), withoutRe2js(), withoutRipple()],
   // The contract imports zod from functions/, the forms from web/: without this the page carries zod twice.
   resolve: { dedupe: ['zod', 'react', 'react-dom'] },
   build: {

@@ -37,6 +37,13 @@ test.each(Object.keys(BUDGETS) as MeasuredPage[])(
   },
 );
 
+test('so do the scripts of /invite with those that its button needs: Firebase Auth and Functions', async () => {
+  const session = Object.values(await readManifest()).find(({ name }) => name === 'session');
+  const files = [...(await scriptsOf('invite')), session!.file];
+  const sizes = await Promise.all(files.map(gzippedBytes));
+  expect(sizes.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(BUDGETS.invite);
+});
+
 test.each(Object.entries(NOT_BEFORE_INVITE))('/invite is usable without %s', async (_, word) => {
   const scripts = await scriptsOf('invite');
   expect(scripts.length).toBeGreaterThan(0);

@@ -3,6 +3,8 @@
 /** What we read of an entry of Vite's manifest. */
 export interface ManifestChunk {
   file: string;
+  /** Of the group that web/chunkGroups.ts puts it into, or of its module. */
+  name?: string;
   /** Chunks that are loaded with it. */
   imports?: string[];
   /** Chunks that it may load later. */
