@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { violationsOn } from '../../tests/support/violationsOn.ts';
 import { launchChromium } from '../browser/launchChromium.ts';
 import { startMailServer, type MailServer } from './startMailServer.ts';
 
@@ -134,6 +135,20 @@ describe('the inbox page', () => {
     await page.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(LINK);
     await page.getByText('copy it into a private window').waitFor();
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing that axe finds wrong, %s', async (colorScheme) => {
+    await send('Hello');
+    await page.emulateMedia({ colorScheme });
+    for (const width of [360, 1200]) {
+      await page.setViewportSize({ width, height: 740 });
+      await page.goto(inboxUrl());
+      await page.getByRole('link', { name: 'Hello' }).waitFor();
+      expect(await violationsOn(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Hello' }).click();
+      await page.frameLocator('iframe').getByText('Come in.').waitFor();
+      expect(await violationsOn(page)).toEqual([]);
+    }
   });
 
   it('runs no script of a mail', async () => {

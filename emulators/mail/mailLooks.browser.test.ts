@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderInviteMail } from '../../functions/src/outbox/templates/renderInviteMail.ts';
 import { testInviteMail } from '../../functions/src/testing/testInviteMail.ts';
 import { EVERY_MAIL } from '../../tests/support/everyMail.ts';
+import { violationsOn } from '../../tests/support/violationsOn.ts';
 import { launchChromium } from '../browser/launchChromium.ts';
 
 /** A phone, and a mail program's column. */
@@ -38,8 +38,3 @@ it('would notice what cannot be read', async () => {
   expect(await violationsOn(page)).toEqual([expect.stringContaining('color-contrast')]);
   await page.close();
 });
-
-async function violationsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
