@@ -48,7 +48,7 @@ describe('who tries addresses at somebody else’s link', () => {
     });
 
   it.each(DEEDS)(
-    '%s: is stopped, exactly, and then the right one is not taken either [ATTACK-30, NUM-10]',
+    '%s: is stopped, exactly, and then the right one is not taken either [ATTACK-30, NUM-11]',
     async (name) => {
       await forgetMisses();
       const acme = await newTenant();
@@ -70,7 +70,7 @@ describe('who tries addresses at somebody else’s link', () => {
     },
   );
 
-  it('redeemSignInLink: the same [ATTACK-30, NUM-10]', async () => {
+  it('redeemSignInLink: the same [ATTACK-30, NUM-11]', async () => {
     await forgetMisses();
     const otto = await newPerson({ name: 'otto' });
     const secret = await signInSecretOf(otto.email);
