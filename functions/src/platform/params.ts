@@ -4,12 +4,13 @@ import { defineBoolean, defineSecret, defineString, select } from 'firebase-func
 export const REGION = 'us-central1';
 
 export const FRONTEND_URL = defineString('FRONTEND_URL', {
-  description: 'Where the web app is, without a slash at the end. Links point there, and it alone may call.',
+  description:
+    'The address of the web app, without a slash at the end. Links open it, and only it can call the functions from a browser.',
 });
 
 export const FUNCTIONS_URL = defineString('FUNCTIONS_URL', {
   description:
-    'Where the functions are, without a slash at the end, like https://us-central1-PROJECT.cloudfunctions.net: mail programs post there.',
+    'The address of the functions, without a slash at the end, like https://us-central1-PROJECT.cloudfunctions.net. Email programs send requests to it.',
 });
 
 export const MAIL_FROM = defineString('MAIL_FROM', {
@@ -28,7 +29,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export const LOG_LEVEL = defineString('LOG_LEVEL', {
   default: 'info' satisfies LogLevel,
   input: select([...LOG_LEVELS]),
-  description: 'The least that is logged: debug tells every call with the ids that it was about.',
+  description: 'How much is logged. debug: also every call, with its ids.',
 });
 
 export const INVITE_LINK_KEY = defineSecret('INVITE_LINK_KEY');
