@@ -144,3 +144,44 @@ describe('what is deployed', () => {
     expect(error.details).toBeUndefined();
   });
 });
+
+describe('a body that cannot be decoded', () => {
+  const deep = (open: string, inside: string, close: string) =>
+    `{"data":${open.repeat(5000)}${inside}${close.repeat(5000)}}`;
+  const bodies: [string, string][] = [
+    ['a type that nobody knows', '{"data":{"secret":{"@type":"evil"}}}'],
+    [
+      'a number that is none',
+      '{"data":{"@type":"type.googleapis.com/google.protobuf.Int64Value","value":"x"}}',
+    ],
+    ['objects nested 5,000 deep', deep('{"a":', '1', '}')],
+    ['lists nested 5,000 deep', deep('[', '1', ']')],
+    ['no data', '{"Data":{}}'],
+    ['more than data', '{"data":{},"more":1}'],
+  ];
+
+  it.each(bodies)('is refused by our code, whoever sends it: %s [ATTACK-37]', async (_name, body) => {
+    for (const name of ['getInvite', 'inviteUser', 'acceptInvite']) {
+      const response = await fetch(`${suite.functionsUrl}/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+      const { error } = (await response.json()) as { error: { status: string; details?: ErrorDetails } };
+      expect({ http: response.status, status: error.status, code: error.details?.code }).toEqual({
+        http: 400,
+        status: 'INVALID_ARGUMENT',
+        code: 'request/invalid',
+      });
+    }
+  });
+
+  it('is not what an ordinary request is', async () => {
+    const response = await fetch(`${suite.functionsUrl}/requestPasswordReset`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ data: { email: newAddress() } }),
+    });
+    expect(response.status).toBe(200);
+  });
+});

@@ -15,6 +15,7 @@ import { networkOf } from './networkOf.ts';
 import { APP_CHECK, FRONTEND_URL, isEmulated, projectId, REGION } from './params.ts';
 import { parseRequest, parseResponse } from './parse.ts';
 import { toErrorCode, toHttpsError } from './toHttpsError.ts';
+import { decodable, wasUnreadable } from './unreadableBody.ts';
 
 /** No request of the contract comes near: what is larger is refused before any schema looks at it. */
 const REQUEST_BYTES_MAX = 32 * 1024;
@@ -47,26 +48,30 @@ export function defineCallable<Name extends CallableName, Deps extends { clock: 
   run: Run<Name, Deps, Who>,
   options: CallableOptions = {},
 ): Callable {
-  return onCall({ region: REGION, cors: FRONTEND_URL, secrets: options.secrets ?? [] }, async (raw) => {
-    try {
-      const deps = getDeps();
-      assertAcceptable(raw);
-      const who = admit(authenticate(raw.auth, { projectId: projectId(), now: deps.clock.now() }));
-      const request = parseRequest(CALLABLES[name].request, raw.data) as CallableRequest<Name>;
-      const began = performance.now();
-      const response = await run(deps, who, request, networkOf(raw.rawRequest));
-      log.debug('answered', {
-        callable: name,
-        caller: raw.auth?.uid ?? null,
-        ...idsOf(request),
-        milliseconds: Math.round(performance.now() - began),
-      });
-      return parseResponse(CALLABLES[name].response, response);
-    } catch (thrown) {
-      report(name, raw.auth?.uid ?? null, thrown);
-      throw toHttpsError(thrown);
-    }
-  });
+  const callable = onCall(
+    { region: REGION, cors: FRONTEND_URL, secrets: options.secrets ?? [] },
+    async (raw) => {
+      try {
+        const deps = getDeps();
+        assertAcceptable(raw);
+        const who = admit(authenticate(raw.auth, { projectId: projectId(), now: deps.clock.now() }));
+        const request = parseRequest(CALLABLES[name].request, raw.data) as CallableRequest<Name>;
+        const began = performance.now();
+        const response = await run(deps, who, request, networkOf(raw.rawRequest));
+        log.debug('answered', {
+          callable: name,
+          caller: raw.auth?.uid ?? null,
+          ...idsOf(request),
+          milliseconds: Math.round(performance.now() - began),
+        });
+        return parseResponse(CALLABLES[name].response, response);
+      } catch (thrown) {
+        report(name, raw.auth?.uid ?? null, thrown);
+        throw toHttpsError(thrown);
+      }
+    },
+  );
+  return decodable(callable);
 }
 
 /** @returns who is signed in. @throws auth/required. */
@@ -75,9 +80,10 @@ export function requireCaller(caller: Caller | null): Caller {
   return caller;
 }
 
-/** @throws request/invalid for a body that is too large, request/not-from-app where App Check is on and does not vouch. */
+/** @throws request/invalid for a body that is too large or cannot be decoded, request/not-from-app where App Check is on and does not vouch. */
 function assertAcceptable(raw: RawRequest): void {
-  if (raw.rawRequest.rawBody.length > REQUEST_BYTES_MAX) throw new DomainError('request/invalid');
+  const isTooLarge = raw.rawRequest.rawBody.length > REQUEST_BYTES_MAX;
+  if (isTooLarge || wasUnreadable(raw.rawRequest)) throw new DomainError('request/invalid');
   if (raw.app === undefined && !isEmulated() && APP_CHECK.value())
     throw new DomainError('request/not-from-app');
 }
