@@ -79,7 +79,9 @@ test('a verify code proves nothing of an account that was handed over; a new pas
   await action.choosePassword(NEW_PASSWORD);
   await tenantPages(page).noTenantHeading.or(tenantPages(page).switcher(tenant.name, 'Invited')).waitFor();
   expect((await adminAuth.getUser(starter.uid)).emailVerified).toBe(true);
-  expect(await get(documentKeys.user(starter.uid))).toMatchObject({ addressProven: true });
+  expect(await get(documentKeys.user(starter.uid))).toMatchObject({
+    addressProven: { email: starter.email },
+  });
   await expect(signInAs(starter.email, CHOSEN_PASSWORD)).rejects.toMatchObject({
     code: 'auth/invalid-credential',
   });

@@ -26,12 +26,14 @@ export const accountsFromBefore: Tour = async (open, show) => {
   const { page } = tab;
   const accept = acceptPage(page);
 
-  await page.goto(await mailedLink(newAddress('noah'), true));
+  const noah = newAddress('noah');
+  await page.goto(await mailedLink(noah, true));
   await page.getByText('No password needed').waitFor();
   await show('accept-without-password', page);
   await accept.noThanks.click();
   await accept.decline.waitFor();
   await show('accept-decline', page);
+  await accept.email.fill(noah);
   await accept.decline.click();
   await accept.dead('You declined this invitation').waitFor();
   await show('accept-declined', page);
