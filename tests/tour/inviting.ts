@@ -79,6 +79,15 @@ async function managing(page: Page, show: Show): Promise<void> {
   await resend.getByRole('button', { name: 'Resend invitation' }).waitFor();
   await show('resend', page);
   await page.keyboard.press('Escape');
+  const edit = await invitations.act(name, 'Edit');
+  await edit.getByLabel('Last name').fill('Bergmann');
+  await edit.getByText('Last name: Berg → Bergmann').waitFor();
+  await show('edit-invitation', page);
+  await page.keyboard.press('Escape');
+  const correct = await invitations.act(name, 'Correct address');
+  await correct.getByLabel('Email').fill('noah.berg@example.com');
+  await show('correct-address', page);
+  await page.keyboard.press('Escape');
   const revoke = await invitations.act(name, 'Revoke');
   await revoke.getByLabel('Reason').waitFor();
   await show('revoke', page);
@@ -87,4 +96,21 @@ async function managing(page: Page, show: Show): Promise<void> {
   await invitations.nameOf(name).click();
   await invitations.events.first().waitFor();
   await show('invitation-timeline', page);
+  await page.keyboard.press('Escape');
+  await invitations.drawer.waitFor({ state: 'hidden' });
+  await workingOnMany(page, show);
+}
+
+async function workingOnMany(page: Page, show: Show): Promise<void> {
+  await page.getByRole('checkbox', { name: 'Select Noah Berg' }).check();
+  const selected = page.getByRole('group', { name: 'Selected invitations' });
+  await show('selection', page);
+  await selected.getByRole('button', { name: 'Extend' }).click();
+  const ask = page.getByRole('dialog', { name: 'Extend invitations' });
+  await ask.getByLabel('Expire in').waitFor();
+  await show('extend-many', page);
+  await ask.getByRole('button', { name: 'Extend 1 invitation' }).click();
+  const work = page.getByRole('dialog', { name: 'Work on many invitations' });
+  await work.getByText('Finished. 1 of 1 done').waitFor();
+  await show('work-on-many', page);
 }

@@ -10,6 +10,15 @@ export const ROLE_SENTENCES: Readonly<Record<Role, string>> = {
   Admin: 'You can invite people, see everyone and decide who can do what.',
 };
 
+/** The same, short, to whoever gives the role. */
+export const ROLE_SUMMARIES: Readonly<Record<Role, string>> = {
+  Customer: 'Sees what the company shares with customers.',
+  Worker: 'Sees their own job and details.',
+  Recruiter: 'Can invite people and see members, if an Admin allows it.',
+  Manager: 'Can invite, see and manage people, if an Admin allows it.',
+  Admin: 'Can do everything: invite people, see everyone, decide who can do what.',
+};
+
 /** @returns the role as it stands in a sentence: "a Recruiter", "an Admin". */
 export function withArticle(role: Role): string {
   return `${/^[AEIOU]/.test(role) ? 'an' : 'a'} ${role}`;

@@ -31,6 +31,8 @@ interface InviteEntryProps {
   role: Role;
   roles: readonly Role[];
   customMessage: string;
+  /** What is filled in already. */
+  filledIn?: Partial<InviteFormInput> | undefined;
   showRoleSelector: boolean;
   submitText: string;
   cancel: { text: string; onCancel: () => void } | null;
@@ -57,11 +59,14 @@ export function InviteEntry(props: InviteEntryProps) {
     formState: { errors: mistakes },
   } = useForm<InviteFormInput, unknown, InviteFormValues>({
     resolver: zodResolver(inviteFormSchema),
-    defaultValues: emptyInviteForm({
-      role: props.role,
-      securityLevel: levelFor(props.role),
-      customMessage: props.customMessage,
-    }),
+    defaultValues: {
+      ...emptyInviteForm({
+        role: props.role,
+        securityLevel: levelFor(props.role),
+        customMessage: props.customMessage,
+      }),
+      ...props.filledIn,
+    },
   });
   const role = useWatch({ control, name: 'desiredRole' });
   const [moreOpen, setMoreOpen] = useState(false);

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import type { Role, SecurityLevel } from '../../../../../functions/src/contract/roles.ts';
+import { ROLE_SUMMARIES } from '../../../../../functions/src/contract/roleWords.ts';
 import { InviteTextField, type InviteFormControl } from './InviteTextField.tsx';
 
 interface InviteFieldsProps {
@@ -10,6 +11,8 @@ interface InviteFieldsProps {
   roles: readonly Role[];
   levels: readonly SecurityLevel[];
   showRoleSelector: boolean;
+  /** The address of an invitation that is there is corrected elsewhere. */
+  withoutEmail?: boolean;
   onRoleChange: (role: Role) => void;
 }
 
@@ -17,19 +20,21 @@ const required = { htmlInput: { 'aria-required': true } };
 
 /** Who is invited, and as what. */
 export function InviteFields(props: InviteFieldsProps) {
-  const { control, role, roles, levels, showRoleSelector, onRoleChange } = props;
+  const { control, role, roles, levels, showRoleSelector, withoutEmail = false, onRoleChange } = props;
   const highest = levels.at(-1);
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 1fr' }, columnGap: 2, rowGap: 1.75 }}>
-      <InviteTextField
-        name="email"
-        control={control}
-        label="Email"
-        autoComplete="off"
-        autoFocus
-        slotProps={{ htmlInput: { ...required.htmlInput, inputMode: 'email', autoCapitalize: 'none' } }}
-        sx={{ gridColumn: '1 / -1' }}
-      />
+      {!withoutEmail && (
+        <InviteTextField
+          name="email"
+          control={control}
+          label="Email"
+          autoComplete="off"
+          autoFocus
+          slotProps={{ htmlInput: { ...required.htmlInput, inputMode: 'email', autoCapitalize: 'none' } }}
+          sx={{ gridColumn: '1 / -1' }}
+        />
+      )}
       <InviteTextField
         name="firstName"
         control={control}
@@ -50,6 +55,7 @@ export function InviteFields(props: InviteFieldsProps) {
           control={control}
           label="Role"
           select
+          helperText={ROLE_SUMMARIES[role]}
           onValueChange={(value) => {
             const chosen = roles.find((each) => each === value);
             if (chosen) onRoleChange(chosen);
@@ -62,9 +68,14 @@ export function InviteFields(props: InviteFieldsProps) {
           ))}
         </InviteTextField>
       ) : (
-        <Typography sx={{ alignSelf: 'center', pb: 3 }}>
-          Role: <strong>{role}</strong>
-        </Typography>
+        <Box sx={{ alignSelf: 'center', pb: 1 }}>
+          <Typography>
+            Role: <strong>{role}</strong>
+          </Typography>
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {ROLE_SUMMARIES[role]}
+          </Typography>
+        </Box>
       )}
       <InviteTextField
         name="securityLevel"

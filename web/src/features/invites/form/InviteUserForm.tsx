@@ -6,7 +6,7 @@ import { errorMessage } from '../../../shared/callable/errorMessage.ts';
 import { Message } from '../../../shared/ui/Message.tsx';
 import { grantableRoles } from './grantable.ts';
 import { InviteEntry } from './InviteEntry.tsx';
-import type { InviteFormValues } from './inviteFormSchema.ts';
+import type { InviteFormInput, InviteFormValues } from './inviteFormSchema.ts';
 import { InviteSent } from './InviteSent.tsx';
 import type { InviteResult } from './withPreset.ts';
 import { PRESETS, type FlowType } from './presets.ts';
@@ -20,6 +20,8 @@ export interface InviteUserFormProps {
   showRoleSelector?: boolean;
   flowType?: FlowType;
   customMessage?: string;
+  /** What is filled in already. */
+  filledIn?: Partial<InviteFormInput>;
   /** Where to invite into; without it the tenant that the person works in. */
   tenantId?: string;
   onSuccess?: (result: InviteResult) => void;
@@ -73,6 +75,7 @@ export function InviteUserForm(props: InviteUserFormProps) {
         role={role}
         roles={roles}
         customMessage={props.customMessage ?? preset.customMessage}
+        filledIn={props.filledIn}
         showRoleSelector={props.showRoleSelector ?? true}
         submitText={props.submitButtonText ?? 'Send invitation'}
         cancel={showCancelButton && onCancel ? { text: props.cancelButtonText ?? 'Cancel', onCancel } : null}

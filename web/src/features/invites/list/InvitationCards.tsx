@@ -6,12 +6,13 @@ import { roleInWords } from '../../../shared/words/roleInWords.ts';
 import { expiryInWords, isUndelivered, newsInWords } from '../inviteWords.ts';
 import { RowMenu } from '../manage/RowMenu.tsx';
 import { Invited, NameLink, StatusChip } from './InviteCells.tsx';
+import { SelectRow } from './SelectRow.tsx';
 import type { InvitationRows } from './InvitationsTable.tsx';
 
 export const CARD_WIDTH = '20rem';
 
 /** The invitations where there is no room for columns: what was a row is a card. */
-export function InvitationCards({ invites, now }: InvitationRows) {
+export function InvitationCards({ invites, now, selecting }: InvitationRows) {
   return (
     <Box
       component="ul"
@@ -28,6 +29,7 @@ export function InvitationCards({ invites, now }: InvitationRows) {
       {invites.map((invite) => (
         <Card key={invite.uid} component="li" sx={{ p: 2, pt: 1.5 }}>
           <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', justifyContent: 'space-between' }}>
+            <SelectRow invite={invite} now={now} selecting={selecting} />
             <Box sx={{ minWidth: 0, flex: 1 }}>
               <NameLink invite={invite} />
             </Box>

@@ -12,9 +12,11 @@ import { InvitationsTable } from './InvitationsTable.tsx';
 import type { Tab } from './invitationsView.ts';
 import { NoRightsHere } from './NoRightsHere.tsx';
 import type { Invitations } from './useInvitations.ts';
+import type { RowSelection } from './useRowSelection.ts';
 
 interface InvitationListProps {
   invitations: Invitations;
+  selecting: RowSelection;
   tab: Tab;
   /** Whether a search or a filter narrows the list. */
   narrowed: boolean;
@@ -28,7 +30,7 @@ const TICK_MS = 20_000;
 const ROOM_FOR_COLUMNS = '(min-width: 1280px)';
 
 /** One page of invitations in each of its states. */
-export function InvitationList({ invitations, ...empty }: InvitationListProps) {
+export function InvitationList({ invitations, selecting, ...empty }: InvitationListProps) {
   const now = useNow(TICK_MS);
   const hasColumns = useMediaQuery(ROOM_FOR_COLUMNS, { noSsr: true });
   const top = useRef<HTMLDivElement>(null);
@@ -57,7 +59,7 @@ export function InvitationList({ invitations, ...empty }: InvitationListProps) {
   const List = hasColumns ? InvitationsTable : InvitationCards;
   return (
     <Box ref={top} aria-busy={stale} sx={{ opacity: stale ? 0.6 : 1, scrollMarginTop: 80 }}>
-      <List invites={invites} now={now} />
+      <List invites={invites} now={now} selecting={selecting} />
       <PageButtons
         {...invitations}
         label="Pages of invitations"

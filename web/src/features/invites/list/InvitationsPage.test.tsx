@@ -325,6 +325,8 @@ describe('the invitations page', () => {
     expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
       'Resend',
       'Copy link',
+      'Edit',
+      'Correct address',
       'Revoke',
     ]);
     await person.click(screen.getByRole('menuitem', { name: 'Revoke' }));

@@ -6,14 +6,14 @@ import { InviteButtons } from '../form/InviteButtons.tsx';
 import { ManageInvitations } from '../manage/ManageInvitations.tsx';
 import { InvitationDrawer } from '../timeline/InvitationDrawer.tsx';
 import { NoRightsHere } from './NoRightsHere.tsx';
-import { useOpenInvitation } from './useOpenInvitation.ts';
+import { useOpenInAddress } from './useOpenInAddress.ts';
 import { WatchedInvitations } from './WatchedInvitations.tsx';
 
 /** Who was invited into the tenant, live, what can be done about it, and the ways to invite more. */
 export function InvitationsPage() {
   const { user, activeTenantId } = useAuth();
   const { ready, can, actor } = useTenantAccess(activeTenantId);
-  const opened = useOpenInvitation();
+  const opened = useOpenInAddress('invitation');
 
   if (!user || !activeTenantId || !ready) return <Loading label="Loading invitations" />;
   const canInvite = can('invites:create');
@@ -32,9 +32,10 @@ export function InvitationsPage() {
           <WatchedInvitations
             key={activeTenantId}
             tenantId={activeTenantId}
-            sentBy={seesAll ? null : user.uid}
+            uid={user.uid}
+            seesAll={seesAll}
           />
-          <InvitationDrawer tenantId={activeTenantId} uid={opened.uid} onClose={opened.close} />
+          <InvitationDrawer tenantId={activeTenantId} uid={opened.id} onClose={opened.close} />
         </>
       ) : (
         <NoRightsHere />

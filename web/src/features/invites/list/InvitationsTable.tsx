@@ -7,10 +7,13 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { PendingInviteDocument } from '../../../../../functions/src/contract/documents.ts';
+import { screenReaderOnly } from '../../../shared/ui/screenReaderOnly.ts';
 import { agoInWords } from '../../../shared/words/timeInWords.ts';
 import { roleInWords } from '../../../shared/words/roleInWords.ts';
 import { expiryInWords, isUndelivered, newsInWords } from '../inviteWords.ts';
 import { RowMenu } from '../manage/RowMenu.tsx';
+import { SelectPage, SelectRow } from './SelectRow.tsx';
+import type { RowSelection } from './useRowSelection.ts';
 import { NameLink, StatusChip } from './InviteCells.tsx';
 
 /** With the width of each in the room that 1280 pixels leave; the news take the rest. */
@@ -26,12 +29,13 @@ const COLUMNS = [
 export interface InvitationRows {
   invites: readonly PendingInviteDocument[];
   now: number;
+  selecting: RowSelection;
 }
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
 /** The invitations where there is room for columns: one line each, so that fifteen are seen on a laptop. */
-export function InvitationsTable({ invites, now }: InvitationRows) {
+export function InvitationsTable({ invites, now, selecting }: InvitationRows) {
   return (
     <TableContainer component={Card}>
       <Table
@@ -41,17 +45,24 @@ export function InvitationsTable({ invites, now }: InvitationRows) {
       >
         <TableHead>
           <TableRow>
+            <TableCell component="td" sx={{ width: 40 }}>
+              <SelectPage invites={invites} now={now} selecting={selecting} />
+            </TableCell>
             {COLUMNS.map(([column, width]) => (
               <TableCell key={column} sx={{ width }}>
                 {column}
               </TableCell>
             ))}
-            <TableCell aria-label="Actions" sx={{ width: 46 }} />
+            <TableCell sx={{ width: 46 }}>
+              <Box component="span" sx={screenReaderOnly}>
+                Actions
+              </Box>
+            </TableCell>
           </TableRow>
         </TableHead>
         <TableBody sx={{ '& tr:last-child > *': { borderBottom: 0 } }}>
           {invites.map((invite) => (
-            <InvitationRow key={invite.uid} invite={invite} now={now} />
+            <InvitationRow key={invite.uid} invite={invite} now={now} selecting={selecting} />
           ))}
         </TableBody>
       </Table>
@@ -59,11 +70,18 @@ export function InvitationsTable({ invites, now }: InvitationRows) {
   );
 }
 
-function InvitationRow({ invite, now }: { invite: PendingInviteDocument; now: number }) {
+interface InvitationRowProps extends Omit<InvitationRows, 'invites'> {
+  invite: PendingInviteDocument;
+}
+
+function InvitationRow({ invite, now, selecting }: InvitationRowProps) {
   const news = newsInWords(invite, now);
   const ago = agoInWords(invite.createdAt.toMillis(), now);
   return (
-    <TableRow hover>
+    <TableRow hover selected={selecting.isSelected(invite.uid)}>
+      <TableCell>
+        <SelectRow invite={invite} now={now} selecting={selecting} />
+      </TableCell>
       <TableCell component="th" scope="row" title={invite.email}>
         <NameLink invite={invite} />
         <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>

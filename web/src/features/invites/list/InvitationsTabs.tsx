@@ -28,9 +28,17 @@ export function InvitationsTabs({ tab, counts, onTab }: InvitationsTabsProps) {
       value={tab}
       onChange={(_event, chosen: Tab) => onTab(chosen)}
       aria-label="Which invitations"
-      variant="scrollable"
-      scrollButtons={false}
-      sx={{ minHeight: 44, mb: 1.5, borderBottom: 1, borderColor: 'divider' }}
+      // On a phone they take two lines: what one would have to scroll to is not found.
+      sx={{
+        minHeight: 44,
+        mb: 1.5,
+        borderBottom: 1,
+        borderColor: 'divider',
+        '& .MuiTabs-list': { flexWrap: 'wrap' },
+        '& .MuiTabs-indicator': { display: 'none' },
+        '& .MuiTab-root': { minHeight: 44, minWidth: 0, px: 1.5, borderBottom: '2px solid transparent' },
+        '& .Mui-selected': { borderBottomColor: 'currentColor' },
+      }}
     >
       {TABS.map((each) => (
         <MuiTab
@@ -39,7 +47,6 @@ export function InvitationsTabs({ tab, counts, onTab }: InvitationsTabsProps) {
           id={tabId(each)}
           aria-controls={TAB_PANEL_ID}
           label={<TabLabel words={TAB_WORDS[each]} count={counts[each]} />}
-          sx={{ minHeight: 44, minWidth: 0, px: 1.5 }}
         />
       ))}
     </Tabs>

@@ -6,7 +6,7 @@ import type { PendingInviteDocument } from '../../../../../functions/src/contrac
 import { statusAt } from '../../../../../functions/src/domain/inviteStatus.ts';
 import { agoInWords, dateInWords } from '../../../shared/words/timeInWords.ts';
 import { nameOf, STATUS_WORDS } from '../inviteWords.ts';
-import { useOpenInvitation } from './useOpenInvitation.ts';
+import { useOpenInAddress } from './useOpenInAddress.ts';
 
 interface CellProps {
   invite: PendingInviteDocument;
@@ -15,7 +15,7 @@ interface CellProps {
 
 /** The name leads to the invitation's timeline. */
 export function NameLink({ invite }: Pick<CellProps, 'invite'>) {
-  const { hrefOf } = useOpenInvitation();
+  const { hrefOf } = useOpenInAddress('invitation');
   return (
     <MuiLink
       component={Link}

@@ -13,5 +13,8 @@ export interface ActionFormOf {
 export const ACTION_FORMS: Readonly<Record<InviteAction, ComponentType<ActionFormOf>>> = {
   resend: lazyPart(() => import('./ResendForm.tsx'), 'ResendForm'),
   link: lazyPart(() => import('./LinkForm.tsx'), 'LinkForm'),
+  edit: lazyPart(() => import('./EditForm.tsx'), 'EditForm'),
+  correct: lazyPart(() => import('./CorrectForm.tsx'), 'CorrectForm'),
+  again: lazyPart(() => import('./AgainForm.tsx'), 'AgainForm'),
   revoke: lazyPart(() => import('./RevokeForm.tsx'), 'RevokeForm'),
 };

@@ -3,6 +3,7 @@ import type {
   InviteEventDocument,
   InviteEventKind,
 } from '../../../../../functions/src/contract/documents.ts';
+import { dateInWords } from '../../../shared/words/timeInWords.ts';
 import { reasonInWords } from '../inviteWords.ts';
 
 export interface EventWords {
@@ -69,7 +70,6 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   designation: 'Job title',
   department: 'Department',
   expiresAt: 'Expires',
-  lifetimeHours: 'Expires after (hours)',
 };
 
 /** @returns what an event of the timeline says to people. */
@@ -82,8 +82,16 @@ function changesInWords(details: InviteEventDetails): string[] {
   const { changed } = details;
   if (!Array.isArray(changed)) return [];
   return changed.map((field) =>
-    changeInWords(FIELD_WORDS[field] ?? field, details[`${field}From`], details[`${field}To`]),
+    changeInWords(
+      FIELD_WORDS[field] ?? field,
+      ...([`${field}From`, `${field}To`].map((name) => read(field, details[name])) as [Value, Value]),
+    ),
   );
+}
+
+/** An instant is stored as text. */
+function read(field: string, value: Value): Value {
+  return field === 'expiresAt' && typeof value === 'string' ? dateInWords(Date.parse(value)) : value;
 }
 
 function changeInWords(field: string, from: Value, to: Value): string {
