@@ -65,10 +65,6 @@ export const inviting: Tour = async (open, show) => {
 async function managing(page: Page, show: Show): Promise<void> {
   const invitations = invitationsPage(page);
   const name = 'Noah Berg';
-  await invitations.menuOf(name).click();
-  await page.getByRole('menuitem').first().waitFor();
-  await show('invitation-menu', page);
-  await page.keyboard.press('Escape');
   const link = await invitations.act(name, 'Copy link');
   await invitations.linkDialog(name).link.waitFor();
   await show('copy-link', page);

@@ -28,12 +28,12 @@ export const inviteErrors = {
   },
   'invite/already-invited': {
     status: 'already-exists',
-    userMessage: 'This person already has an open invitation. Copy its link, or wait until it expires.',
+    userMessage: 'This person already has an open invitation. Resend it, or copy its link.',
   },
   'invite/too-many-pending': {
     status: 'resource-exhausted',
     userMessage:
-      'This company has too many open invitations. Try again when some are answered or have expired.',
+      'This company has too many open invitations. Revoke some, wait until some are answered, or ask HRX for a higher limit.',
   },
   'invite/not-yours': {
     status: 'permission-denied',

@@ -4,6 +4,7 @@ import type { Claims, UserDocument } from '../../../../functions/src/contract/do
 import { AuthContext, type AuthState, type Departure } from './AuthContext.ts';
 import { forgetInvitation } from '../routing/keptInvitation.ts';
 import { readClaims } from './readClaims.ts';
+import { forgetDrafts } from './drafts.ts';
 import { listMemberships } from './listMemberships.ts';
 import { recall, remember } from './remembered.ts';
 import type { SessionSource } from './SessionSource.ts';
@@ -87,7 +88,10 @@ export function AuthProvider({ source, children }: AuthProviderProps) {
   const signOut = useCallback(
     async (how: Departure = 'signed-out') => {
       setDeparture(how);
-      if (how === 'signed-out') forgetInvitation();
+      if (how === 'signed-out') {
+        forgetInvitation();
+        forgetDrafts();
+      }
       await source.signOut();
     },
     [source],

@@ -1,14 +1,16 @@
 import Alert from '@mui/material/Alert';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 
 interface RefusalProps {
   children: string;
+  /** A button that leads on. */
+  action?: ReactNode;
   /** A field says more, and has the focus: it is what the person is to look at. */
   fieldsSayMore: boolean;
 }
 
 /** Why a form was refused. It comes into view: whoever sent the form by the return key may be looking elsewhere in it. */
-export function Refusal({ children, fieldsSayMore }: RefusalProps) {
+export function Refusal({ children, action, fieldsSayMore }: RefusalProps) {
   const alert = useRef<HTMLDivElement>(null);
   const comeIntoView = useEffectEvent(() => {
     if (!fieldsSayMore) alert.current?.scrollIntoView({ block: 'nearest' });
@@ -16,7 +18,7 @@ export function Refusal({ children, fieldsSayMore }: RefusalProps) {
   useEffect(() => comeIntoView(), [children]);
 
   return (
-    <Alert ref={alert} severity="error" sx={{ mt: 2 }}>
+    <Alert ref={alert} severity="error" action={action} sx={{ mt: 2 }}>
       {children}
     </Alert>
   );

@@ -20,8 +20,14 @@ const FLOWS = [
   { flow: 'general', text: 'Invite someone else', Form: InviteUserForm },
 ] as const satisfies readonly { flow: FlowType; [rest: string]: unknown }[];
 
+interface InviteButtonsProps {
+  tenantId: string;
+  /** Shows the open invitation of an address. */
+  onShowInvitation: (email: string) => void;
+}
+
 /** A button for each flow that has a role for this person to give, and the dialog that it opens. */
-export function InviteButtons({ tenantId }: { tenantId: string }) {
+export function InviteButtons({ tenantId, onShowInvitation }: InviteButtonsProps) {
   const { granter } = useGranter(tenantId);
   const [open, setOpen] = useState(false);
   // Kept while the dialog fades out.
@@ -47,7 +53,14 @@ export function InviteButtons({ tenantId }: { tenantId: string }) {
       ))}
       <FormDialog label={PRESETS[flow].title} open={open} onClose={handleClose}>
         <Suspense fallback={<Loading label="Loading the form" />}>
-          <Form tenantId={tenantId} onCancel={handleClose} />
+          <Form
+            tenantId={tenantId}
+            onCancel={handleClose}
+            onShowInvitation={(email) => {
+              handleClose();
+              onShowInvitation(email);
+            }}
+          />
         </Suspense>
       </FormDialog>
     </Box>

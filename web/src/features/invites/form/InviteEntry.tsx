@@ -1,12 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm, useWatch, type FieldErrors } from 'react-hook-form';
 import type { Role } from '../../../../../functions/src/contract/roles.ts';
 import type { Actor } from '../../../../../functions/src/domain/authority.ts';
 import { CallError } from '../../../shared/callable/CallError.ts';
 import { grantableLevels, nearestLevel } from './grantable.ts';
+import { DraftNote } from './DraftNote.tsx';
 import { InviteFields } from './InviteFields.tsx';
 import {
   emptyInviteForm,
@@ -21,6 +22,7 @@ import type { InviteResult } from './withPreset.ts';
 import { MoreOptions } from './MoreOptions.tsx';
 import { presetLevel, type FlowType } from './presets.ts';
 import { Refusal } from '../../../shared/ui/Refusal.tsx';
+import { useInviteDraft } from './useInviteDraft.ts';
 import { useInviteUser } from './useInviteUser.ts';
 
 interface InviteEntryProps {
@@ -33,6 +35,8 @@ interface InviteEntryProps {
   customMessage: string;
   /** What is filled in already. */
   filledIn?: Partial<InviteFormInput> | undefined;
+  /** Shows the open invitation of an address that was refused for it. */
+  onShowInvitation?: ((email: string) => void) | undefined;
   showRoleSelector: boolean;
   submitText: string;
   cancel: { text: string; onCancel: () => void } | null;
@@ -51,25 +55,31 @@ const UNDER_MORE_OPTIONS: readonly InviteFormField[] = [
 export function InviteEntry(props: InviteEntryProps) {
   const { flow, tenantId, granter, cancel } = props;
   const levelFor = (role: Role) => nearestLevel(presetLevel(flow, role), grantableLevels(granter, role));
+  const empty = {
+    ...emptyInviteForm({
+      role: props.role,
+      securityLevel: levelFor(props.role),
+      customMessage: props.customMessage,
+    }),
+    ...props.filledIn,
+  };
+  const draft = useInviteDraft({ tenantId, flow, empty });
   const {
     control,
     handleSubmit,
+    reset,
     setError,
     setValue,
     formState: { errors: mistakes },
   } = useForm<InviteFormInput, unknown, InviteFormValues>({
     resolver: zodResolver(inviteFormSchema),
-    defaultValues: {
-      ...emptyInviteForm({
-        role: props.role,
-        securityLevel: levelFor(props.role),
-        customMessage: props.customMessage,
-      }),
-      ...props.filledIn,
-    },
+    defaultValues: { ...empty, ...draft.kept },
   });
-  const role = useWatch({ control, name: 'desiredRole' });
+  const values = { ...empty, ...useWatch({ control }) };
+  useEffect(() => draft.keep(values));
+  const role = values.desiredRole;
   const [moreOpen, setMoreOpen] = useState(false);
+  const [refused, setRefused] = useState<{ code: string; email: string } | null>(null);
   const { inviteUser, inviteRecruiter, inviteWorker, loading, error } = useInviteUser();
   const invite = { general: inviteUser, recruiter: inviteRecruiter, workforce: inviteWorker }[flow];
 
@@ -83,9 +93,12 @@ export function InviteEntry(props: InviteEntryProps) {
   };
   const handleValid = async (values: InviteFormValues) => {
     try {
-      props.onSent(values, await invite(toInviteParams(values, tenantId)));
+      const result = await invite(toInviteParams(values, tenantId));
+      draft.forget();
+      props.onSent(values, result);
     } catch (thrown) {
       if (!(thrown instanceof CallError)) throw thrown;
+      setRefused({ code: thrown.code, email: values.email });
       showRefusedFields(thrown);
     }
   };
@@ -95,6 +108,14 @@ export function InviteEntry(props: InviteEntryProps) {
 
   return (
     <form noValidate onSubmit={(event) => void handleSubmit(handleValid, handleInvalid)(event)}>
+      {draft.kept && (
+        <DraftNote
+          onStartOver={() => {
+            draft.forget();
+            reset(empty);
+          }}
+        />
+      )}
       <InviteFields
         control={control}
         role={role}
@@ -109,7 +130,21 @@ export function InviteEntry(props: InviteEntryProps) {
         open={moreOpen}
         onToggle={() => setMoreOpen(!moreOpen)}
       />
-      {error && <Refusal fieldsSayMore={Object.keys(mistakes).length > 0}>{error}</Refusal>}
+      {error && (
+        <Refusal
+          fieldsSayMore={Object.keys(mistakes).length > 0}
+          action={
+            refused?.code === 'invite/already-invited' &&
+            props.onShowInvitation && (
+              <Button color="inherit" onClick={() => props.onShowInvitation?.(refused.email)}>
+                Show invitation
+              </Button>
+            )
+          }
+        >
+          {error}
+        </Refusal>
+      )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mt: 2.5, justifyContent: 'flex-end' }}>
         {cancel && <Button onClick={cancel.onCancel}>{cancel.text}</Button>}
         <Button type="submit" variant="contained" loading={loading} loadingPosition="start">

@@ -4,11 +4,13 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { withArticle } from '../../../../../functions/src/contract/roleWords.ts';
+import { MailProgress } from './MailProgress.tsx';
 import { InviteLinkBox } from '../link/InviteLinkBox.tsx';
 import type { InviteFormValues } from './inviteFormSchema.ts';
 import type { InviteResult } from './withPreset.ts';
 
 interface InviteSentProps {
+  tenantId: string;
   sent: InviteFormValues;
   result: InviteResult;
   onAnother: () => void;
@@ -16,7 +18,7 @@ interface InviteSentProps {
 }
 
 /** What happened, in words, and the link to hand over. */
-export function InviteSent({ sent, result, onAnother, onDone }: InviteSentProps) {
+export function InviteSent({ tenantId, sent, result, onAnother, onDone }: InviteSentProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
@@ -31,6 +33,7 @@ export function InviteSent({ sent, result, onAnother, onDone }: InviteSentProps)
       <Typography>
         We're emailing the invitation to <strong>{sent.email}</strong>. {wayInWords(sent, result)}
       </Typography>
+      <MailProgress tenantId={tenantId} uid={result.uid} />
       <Typography sx={{ mt: 1, mb: 2.5, color: 'text.secondary' }}>
         They become {withArticle(sent.desiredRole)} when they accept.
       </Typography>

@@ -13,9 +13,13 @@ import { WorkforceInviteForm } from './WorkforceInviteForm.tsx';
 
 vi.mock('../../../shared/callable/call.ts', () => ({ call: vi.fn() }));
 vi.mock('../../../shared/firebase/useLiveDocument.ts', () => ({
-  useLiveDocument: (key: { path: string } | null) =>
-    key ? { state: 'loaded', document: { inviteLifetimeHours: 48 } } : { state: 'loading' },
+  useLiveDocument: (key: { path: string } | null) => {
+    if (key?.path.includes('pending_invites')) return { state: 'loaded', document: { mail } };
+    return key ? { state: 'loaded', document: { inviteLifetimeHours: 48 } } : { state: 'loading' };
+  },
 }));
+
+const mail = { state: 'queued', error: null as string | null };
 
 const result: InviteResult = {
   uid: 'u1',
@@ -69,6 +73,8 @@ async function choicesOf(person: Person, name: string): Promise<(string | null)[
 }
 
 beforeEach(() => {
+  sessionStorage.clear();
+  Object.assign(mail, { state: 'queued', error: null });
   vi.mocked(call).mockReset().mockResolvedValue(result);
 });
 

@@ -22,6 +22,8 @@ export interface InviteUserFormProps {
   customMessage?: string;
   /** What is filled in already. */
   filledIn?: Partial<InviteFormInput>;
+  /** Shows the open invitation of an address that was refused for it. */
+  onShowInvitation?: (email: string) => void;
   /** Where to invite into; without it the tenant that the person works in. */
   tenantId?: string;
   onSuccess?: (result: InviteResult) => void;
@@ -59,7 +61,13 @@ export function InviteUserForm(props: InviteUserFormProps) {
   }
   if (sent) {
     return (
-      <InviteSent sent={sent.values} result={sent.result} onAnother={() => setSent(null)} onDone={onCancel} />
+      <InviteSent
+        tenantId={tenantId}
+        sent={sent.values}
+        result={sent.result}
+        onAnother={() => setSent(null)}
+        onDone={onCancel}
+      />
     );
   }
   return (
@@ -76,6 +84,7 @@ export function InviteUserForm(props: InviteUserFormProps) {
         roles={roles}
         customMessage={props.customMessage ?? preset.customMessage}
         filledIn={props.filledIn}
+        onShowInvitation={props.onShowInvitation}
         showRoleSelector={props.showRoleSelector ?? true}
         submitText={props.submitButtonText ?? 'Send invitation'}
         cancel={showCancelButton && onCancel ? { text: props.cancelButtonText ?? 'Cancel', onCancel } : null}

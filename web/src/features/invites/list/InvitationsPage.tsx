@@ -5,6 +5,7 @@ import { PageHeading } from '../../../shared/ui/PageHeading.tsx';
 import { InviteButtons } from '../form/InviteButtons.tsx';
 import { ManageInvitations } from '../manage/ManageInvitations.tsx';
 import { InvitationDrawer } from '../timeline/InvitationDrawer.tsx';
+import { findOpenInvitation } from './findOpenInvitation.ts';
 import { NoRightsHere } from './NoRightsHere.tsx';
 import { useOpenInAddress } from './useOpenInAddress.ts';
 import { WatchedInvitations } from './WatchedInvitations.tsx';
@@ -23,7 +24,19 @@ export function InvitationsPage() {
     <ManageInvitations who={actor && { uid: user.uid, actor }}>
       <PageHeading
         lead={sees && !seesAll ? 'You can see the invitations you sent.' : null}
-        actions={canInvite && <InviteButtons tenantId={activeTenantId} />}
+        actions={
+          canInvite && (
+            <InviteButtons
+              tenantId={activeTenantId}
+              onShowInvitation={(email) => {
+                // Whoever may not see it finds it missing from the list, and why it was refused in the form.
+                void findOpenInvitation(activeTenantId, email, seesAll ? null : user.uid).then(
+                  (uid) => uid && opened.open(uid),
+                );
+              }}
+            />
+          )
+        }
       >
         Invitations
       </PageHeading>
