@@ -12,7 +12,7 @@ import { openSignedIn } from '../support/pages/signInPage.ts';
 const openTab = useBrowser();
 
 /** Gzipped JavaScript, in bytes (a kB is 1000). */
-const BUDGETS: Record<MeasuredPage, number> = { invite: 180_000, invitations: 390_000 };
+const BUDGETS: Record<MeasuredPage, number> = { invite: 180_000, invitations: 430_000 };
 
 /** What must not be loaded before `/invite` is usable, by words that only its code has. */
 const NOT_BEFORE_INVITE = {
