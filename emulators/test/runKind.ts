@@ -9,6 +9,7 @@ import { HOST, planSuite, REPOSITORY, type SuitePlan } from '../plan/suitePlan.t
 import {
   BENCH,
   BROWSER_TESTS,
+  INDEXES,
   OFFICIAL_TESTS,
   SCREENS,
   SUITE_TESTS,
@@ -36,6 +37,7 @@ export async function runKind(kind: string, args: string[]): Promise<boolean> {
     callables: { step: SUITE_TESTS.callables, start: processOrRunning },
     emulator: { step: SUITE_TESTS.emulator, start: suiteOrRunning },
     rules: { step: SUITE_TESTS.rules, start: firestoreOrRunning },
+    indexes: { step: INDEXES, start: onlyRunning },
     hosting: { step: SUITE_TESTS.hosting, start: builtOrRunning },
     e2e: { step: SUITE_TESTS.e2e, start: builtOrRunning },
     bench: { step: BENCH, start: benchSuite },
@@ -63,6 +65,14 @@ async function processOrRunning(plan: SuitePlan): Promise<Ground> {
 async function suiteOrRunning(plan: SuitePlan): Promise<Ground> {
   if (await isListening(HOST, plan.ports.functions)) return NOTHING;
   return ownSuite(plan, { web: 'none' });
+}
+
+/** What was asked so far is what it judges, so there has to be something that ran. */
+async function onlyRunning(plan: SuitePlan): Promise<Ground> {
+  if (await isListening(HOST, plan.ports.firestore)) return NOTHING;
+  throw new Error(
+    'It tells which indexes the queries of a running suite need: run `npm run test:suite`, then tests, then this.',
+  );
 }
 
 /** The app as it is deployed, under its own policy. A running suite that serves the sources will do for journeys. */

@@ -76,6 +76,15 @@ export const RETRIES = files(
   'tests/callables/setTenantRole.test.ts',
 );
 
+/** For a developer, of the queries so far: `npm test` has the whole of it at its end. */
+export const INDEXES = files(
+  'indexes',
+  'indexes',
+  'tests/indexes/indexes.test.ts',
+  '--testNamePattern',
+  'for every query',
+);
+
 /** What judges the embedded Firestore's fidelity: the same tests on Google's own. */
 export const OFFICIAL_TESTS = tests('official', 'rules', 'callables');
 

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
 import {
+  describeNeed,
   requiredIndex,
   serve,
   type Index,
@@ -26,6 +27,7 @@ beforeAll(async () => {
 });
 
 it('has an index for every query that ran and needs one', () => {
+  console.log(`The queries so far need:\n${[...new Set(needs.map(describeNeed))].sort().join('\n')}`);
   expect(needs.length).toBeGreaterThan(0);
   expect(needs.filter((need) => !serve(indexes, need))).toEqual([]);
 });

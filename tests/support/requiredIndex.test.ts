@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requiredIndex, serve, type Index, type StructuredQuery } from './requiredIndex.ts';
+import { describeNeed, requiredIndex, serve, type Index, type StructuredQuery } from './requiredIndex.ts';
 
 const filter = (fieldPath: string, op = 'EQUAL') => ({ fieldFilter: { field: { fieldPath }, op } });
 const and = (...filters: object[]) =>
@@ -81,4 +81,13 @@ describe('indexes serve a need', () => {
     expect(serve([index(status, tokens, uid, latest)], need)).toBe(false);
     expect(serve([index(status, tokens, latest, uid)], need)).toBe(false);
   });
+});
+
+it('tells a developer what a query needs', () => {
+  const where = and(filter('status'), filter('searchTokens', 'ARRAY_CONTAINS'));
+  const need = requiredIndex({ from: invites, where, orderBy: newest });
+
+  expect(need && describeNeed(need)).toBe(
+    'pending_invites (COLLECTION): status =, searchTokens contains, createdAt DESCENDING',
+  );
 });

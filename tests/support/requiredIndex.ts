@@ -76,6 +76,16 @@ export function requiredIndex(query: StructuredQuery): Need | null {
   };
 }
 
+/** For a developer: `members (COLLECTION): role =, tags contains, name ASCENDING`. */
+export function describeNeed({ collectionGroup, queryScope, equal, contained, ordered }: Need): string {
+  const fields = [
+    ...equal.map((path) => `${path} =`),
+    ...contained.map((path) => `${path} contains`),
+    ...ordered.map(({ fieldPath, order }) => `${fieldPath} ${order}`),
+  ];
+  return `${collectionGroup} (${queryScope}): ${fields.join(', ')}`;
+}
+
 function flatten(filter: Filter | undefined): { path: string; op: string }[] {
   if (!filter) return [];
   if (filter.compositeFilter) {

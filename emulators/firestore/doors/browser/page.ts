@@ -12,6 +12,8 @@ interface Page {
   signIn(uid: string, port: number, settings?: FirestoreSettings): void;
   /** Starts a live query for a person's notes. */
   watchNotes(uid: string): void;
+  /** Starts a live query for one note, which shows as `saw one`. */
+  watchNote(id: string): void;
 }
 
 declare global {
@@ -37,6 +39,13 @@ globalThis.page = {
         for (const { type, doc } of snapshot.docChanges()) page.changes.push(`${type} ${doc.id}`);
         if (snapshot.empty) page.changes.push('empty');
       },
+      (error) => page.changes.push(error.code),
+    );
+  },
+  watchNote(id) {
+    firestore.onSnapshot(
+      firestore.doc(page.database, 'notes', id),
+      () => page.changes.push(`saw ${id}`),
       (error) => page.changes.push(error.code),
     );
   },
