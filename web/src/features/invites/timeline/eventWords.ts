@@ -39,7 +39,9 @@ const TITLES: Readonly<Record<InviteEventKind, string>> = {
 
 type Tell = (details: InviteEventDetails) => (string | null)[];
 
-const serverSays: Tell = ({ error }) => [typeof error === 'string' ? `The mail server said: ${error}` : null];
+const serverSays: Tell = ({ error }) => [
+  typeof error === 'string' ? `The email server said: ${error}` : null,
+];
 const because: Tell = ({ reason }) => [typeof reason === 'string' ? reasonInWords(reason) : null];
 
 /** What there is to say of some kinds beside their title. */
