@@ -81,6 +81,16 @@ function foldersIn(folder: string): string[] {
     .map(({ name }) => name);
 }
 
+/** @throws for a folder of the functions that the order does not name: nothing would hold it. */
+function assertOrdered(): void {
+  const ordered = new Set(['testing', ...FUNCTIONS_ORDER.flat()]);
+  const forgotten = foldersIn('functions/src').filter((folder) => !ordered.has(folder));
+  if (forgotten.length > 0)
+    throw new Error(`Name these folders in FUNCTIONS_ORDER: ${forgotten.join(', ')}.`);
+}
+
+assertOrdered();
+
 /** Forbids imports in `files`. Of all blocks that fit a file, the last one of the table holds, alone. */
 function mayNotImport(files: string[], patterns: Forbidden[]): Override {
   return {

@@ -1,8 +1,10 @@
 /** What the XML API says of an object in headers: https://cloud.google.com/storage/docs/xml-api/reference-headers */
 import { header, type Exchange } from '../http/exchange.ts';
+import { statedHashes } from '../http/statedHashes.ts';
 import { readPreconditions, type Preconditions } from '../store/preconditions.ts';
 import type { ObjectAttributes } from '../store/storedObject.ts';
 import { StorageError } from '../storageError.ts';
+import type { ObjectAddress, ObjectRequest } from '../uploads/objectRequest.ts';
 import { lengthRange, type LengthRange } from '../uploads/receiveBytes.ts';
 
 const ATTRIBUTE_HEADERS = {
@@ -48,7 +50,18 @@ export function readAttributes(
   return Object.keys(metadata).length > 0 ? { ...attributes, metadata } : attributes;
 }
 
-export function headerAttributes(exchange: Exchange): ObjectAttributes {
+/** The object that these headers announce. @throws StorageError */
+export function headerRequest(exchange: Exchange, address: ObjectAddress): ObjectRequest {
+  return {
+    ...address,
+    attributes: headerAttributes(exchange),
+    preconditions: headerPreconditions(exchange),
+    expected: statedHashes(exchange),
+    range: headerLengthRange(exchange),
+  };
+}
+
+function headerAttributes(exchange: Exchange): ObjectAttributes {
   return readAttributes(Object.keys(exchange.request.headers), (name) => header(exchange, name));
 }
 
@@ -60,7 +73,7 @@ export function headerPreconditions(exchange: Exchange): Preconditions {
 }
 
 /** `x-goog-content-length-range: 1,5242880`. @throws StorageError when it is no range */
-export function headerLengthRange(exchange: Exchange): LengthRange | undefined {
+function headerLengthRange(exchange: Exchange): LengthRange | undefined {
   const text = header(exchange, 'x-goog-content-length-range');
   if (text === undefined) return undefined;
   const [least = '', most = ''] = text.split(',').map((part) => part.trim());

@@ -1,10 +1,9 @@
 /** Starts a resumable upload by signed URL: https://cloud.google.com/storage/docs/xml-api/post-object-resumable */
 import { header, ownOrigin, sendEmpty, type Exchange } from '../http/exchange.ts';
-import { statedHashes } from '../http/statedHashes.ts';
 import { percentEncodePath } from '../signing/percentEncode.ts';
 import { StorageError } from '../storageError.ts';
 import { assertAcceptable, type ObjectAddress } from '../uploads/objectRequest.ts';
-import { headerAttributes, headerLengthRange, headerPreconditions } from './requestHeaders.ts';
+import { headerRequest } from './requestHeaders.ts';
 
 /** Answers with the session's URI. @throws StorageError */
 export function startSignedUpload(exchange: Exchange, address: ObjectAddress): void {
@@ -12,13 +11,7 @@ export function startSignedUpload(exchange: Exchange, address: ObjectAddress): v
     throw new StorageError('methodNotAllowed', 'A signed POST needs the header x-goog-resumable: start.');
   }
   const { services } = exchange;
-  const request = {
-    ...address,
-    attributes: headerAttributes(exchange),
-    preconditions: headerPreconditions(exchange),
-    expected: statedHashes(exchange),
-    range: headerLengthRange(exchange),
-  };
+  const request = headerRequest(exchange, address);
   assertAcceptable(services.store, request, undefined);
   const { id } = services.sessions.start(request);
   const path = percentEncodePath(`/${address.bucket}/${address.name}`);

@@ -9,7 +9,6 @@ import {
   type Exchange,
 } from '../http/exchange.ts';
 import { objectHeaders, sendObject } from '../http/sendObject.ts';
-import { statedHashes } from '../http/statedHashes.ts';
 import { assertSigned, isSigned } from '../signing/signedUrl.ts';
 import { StorageError } from '../storageError.ts';
 import { assertPreconditions } from '../store/preconditions.ts';
@@ -17,12 +16,7 @@ import type { ObjectAddress } from '../uploads/objectRequest.ts';
 import { receiveObject } from '../uploads/receiveObject.ts';
 import { cancelSession, continueSession } from '../http/sessionRequests.ts';
 import { postForm } from './postForm.ts';
-import {
-  assertSupported,
-  headerAttributes,
-  headerLengthRange,
-  headerPreconditions,
-} from './requestHeaders.ts';
+import { assertSupported, headerPreconditions, headerRequest } from './requestHeaders.ts';
 import { startSignedUpload } from './startSignedUpload.ts';
 
 /** @throws StorageError */
@@ -79,13 +73,7 @@ async function getObject(exchange: Exchange, { bucket, name }: ObjectAddress): P
 }
 
 async function putObject(exchange: Exchange, address: ObjectAddress): Promise<void> {
-  const request = {
-    ...address,
-    attributes: headerAttributes(exchange),
-    preconditions: headerPreconditions(exchange),
-    expected: statedHashes(exchange),
-    range: headerLengthRange(exchange),
-  };
+  const request = headerRequest(exchange, address);
   const length = contentLength(exchange);
   const object = await receiveObject(exchange.services, request, exchange.request, length);
   sendEmpty(exchange, 200, describedObject(objectHeaders(object)));

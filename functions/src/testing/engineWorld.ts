@@ -8,14 +8,11 @@ import type { TenantSettingsDocument, Written } from '../contract/documents.ts';
 import { composeDeps, type Deps } from '../deps.ts';
 import type { Account } from '../domain/account.ts';
 import { inviteUser } from '../invites/send/inviteUser.ts';
-import { membershipDocuments, projectedMembership } from '../members/membershipDocuments.ts';
-import { newMemberDocument, type MemberFields } from '../members/newMemberDocument.ts';
+import type { MemberFields } from '../members/newMemberDocument.ts';
 import { parseLinkKeys } from '../platform/linkKeys.ts';
-import { newTenantDocuments } from '../tenants/newTenantDocuments.ts';
+import { acmeAccount, acmeMember, acmeTenant, TENANT_ID } from './acme.ts';
 import { accountsInMemory } from './accountsInMemory.ts';
-import { TENANT_ID } from './inviteWorld.ts';
 import { killable, type KillAt } from './killable.ts';
-import { testAccount } from './testAccount.ts';
 
 const HOUR_MILLIS = 3600_000;
 let server: Promise<RunningFirestore> | undefined;
@@ -73,32 +70,18 @@ export async function engineWorld({ settings }: { settings?: Partial<TenantSetti
     (await db.doc(key.path).get()).data() as Document | undefined;
 
   const putAccount = (uid: string, given: Partial<Account> = {}) => {
-    const proven = { emailVerified: true, providers: ['password'] };
-    const account = testAccount({ uid, email: `${uid}@people.example`, ...proven, ...given });
+    const account = acmeAccount(uid, given);
     accounts.set(uid, account);
     return account;
   };
   const putMember = async (uid: string, given: Partial<MemberFields> = {}) => {
-    const { email } = putAccount(uid);
-    const names = { firstName: 'Pat', lastName: 'Person', email: email ?? '' };
-    const member = newMemberDocument(
-      { uid, tenantId: TENANT_ID, ...names, role: 'Worker', securityLevel: '2', ...given },
-      clock.now(),
-    );
-    const change = { uid, tenantId: TENANT_ID, staffActive: false, holder: 'test', now: clock.now() };
-    const user = await get(documentKeys.user(uid));
-    const documents = projectedMembership(membershipDocuments({ ...change, user, member }));
-    if (documents.member) await put(documentKeys.member(TENANT_ID, uid), documents.member);
-    await put(documentKeys.user(uid), documents.user);
+    const before = await get(documentKeys.user(uid));
+    const { member, user } = acmeMember({ account: putAccount(uid), given, user: before, now: clock.now() });
+    if (member) await put(member.key, member.document);
+    await put(user.key, user.document);
   };
 
-  const tenant = newTenantDocuments({
-    id: TENANT_ID,
-    name: 'Acme Staffing',
-    slug: 'acme',
-    settings: { ownerUid: 'olaf', seatsUsed: 1, ...settings },
-    createdAt: clock.now(),
-  });
+  const tenant = acmeTenant(settings, clock.now());
   await put(tenant.tenant.key, tenant.tenant.document);
   await put(tenant.settings.key, tenant.settings.document);
   await putMember('adam', { role: 'Admin', securityLevel: '7' });

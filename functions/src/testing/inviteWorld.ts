@@ -10,17 +10,15 @@ import type {
 import type { Account } from '../domain/account.ts';
 import type { InviteDeps } from '../invites/inviteDeps.ts';
 import { inviteUser } from '../invites/send/inviteUser.ts';
-import { membershipDocuments, projectedMembership } from '../members/membershipDocuments.ts';
-import { newMemberDocument, type MemberFields } from '../members/newMemberDocument.ts';
+import type { MemberFields } from '../members/newMemberDocument.ts';
 import { parseLinkKeys } from '../platform/linkKeys.ts';
-import { newTenantDocuments } from '../tenants/newTenantDocuments.ts';
 import type { OutboxWork } from '../outbox/outboxWork.ts';
+import { acmeAccount, acmeMember, acmeTenant, TENANT_ID } from './acme.ts';
 import { accountsInMemory } from './accountsInMemory.ts';
 import type { OpenInvitations } from '../invites/openInvitations.firestore.ts';
 import { memoryTransactions, type MemoryTransactions } from './memoryTransactions.ts';
-import { testAccount } from './testAccount.ts';
 
-export const TENANT_ID = 'acme';
+export { TENANT_ID };
 const HOUR_MILLIS = 3600_000;
 
 export interface InviteWorldOptions {
@@ -58,31 +56,17 @@ export function inviteWorld({ runsTwice = false, settings }: InviteWorldOptions 
   } as unknown as InviteDeps;
 
   const putAccount = (uid: string, given: Partial<Account> = {}) => {
-    const proven = { emailVerified: true, providers: ['password'] };
-    const account = testAccount({ uid, email: `${uid}@people.example`, ...proven, ...given });
+    const account = acmeAccount(uid, given);
     accounts.set(uid, account);
     return account;
   };
   const putMember = (uid: string, given: Partial<MemberFields> = {}) => {
-    const { email } = putAccount(uid);
-    const names = { firstName: 'Pat', lastName: 'Person', email: email ?? '' };
-    const member = newMemberDocument(
-      { uid, tenantId: TENANT_ID, ...names, role: 'Worker', securityLevel: '2', ...given },
-      clock.now(),
-    );
-    const user = memory.peek(documentKeys.user(uid));
-    const change = { uid, tenantId: TENANT_ID, staffActive: false, holder: 'test', now: clock.now() };
-    const documents = projectedMembership(membershipDocuments({ ...change, user, member }));
-    if (documents.member) memory.put(documentKeys.member(TENANT_ID, uid), documents.member);
-    memory.put(documentKeys.user(uid), documents.user);
+    const before = memory.peek(documentKeys.user(uid));
+    const { member, user } = acmeMember({ account: putAccount(uid), given, user: before, now: clock.now() });
+    if (member) memory.put(member.key, member.document);
+    memory.put(user.key, user.document);
   };
-  const tenant = newTenantDocuments({
-    id: TENANT_ID,
-    name: 'Acme Staffing',
-    slug: 'acme',
-    settings: { ownerUid: 'olaf', seatsUsed: 1, ...settings },
-    createdAt: clock.now(),
-  });
+  const tenant = acmeTenant(settings, clock.now());
   memory.put(tenant.tenant.key, tenant.tenant.document);
   memory.put(tenant.settings.key, tenant.settings.document);
   putMember('adam', { role: 'Admin', securityLevel: '7' });
