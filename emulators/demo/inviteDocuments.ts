@@ -53,7 +53,13 @@ export function inviteIdOf({ uid }: DemoInvite): string {
 /** @returns the mail of the invitation, as the outbox knows it. */
 export function mailWorkOf(invite: DemoInvite): NewWork {
   const { uid } = invite;
-  return invitationWork({ tenantId: TENANT_ID, uid, inviteId: inviteIdOf(invite), generation: 1, send: 1 });
+  return invitationWork({
+    tenantId: TENANT_ID,
+    uid,
+    inviteId: inviteIdOf(invite),
+    generation: 1,
+    send: 1,
+  });
 }
 
 function mailDocument(invite: DemoInvite, now: Date): Record<string, object> {
@@ -83,6 +89,7 @@ function invitationOf(invite: DemoInvite, now: Date): NewInvitation {
     tenantName: demoTenant(TENANT_ID).name,
     inviter: { uid: inviter.uid, name: `${inviter.firstName} ${inviter.lastName}`, isHrx: false },
     inviteId: inviteIdOf(invite),
+    renewals: 0,
     generation: 1,
     now: sent,
     expiresAt: new Date(sent.getTime() + INVITE_TTL_HOURS * HOUR_MS),

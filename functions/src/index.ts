@@ -17,6 +17,7 @@ import { resendInvite as resend } from './invites/manage/resendInvite.ts';
 import { revokeInvite as revoke } from './invites/manage/revokeInvite.ts';
 import { updateInvite as update } from './invites/manage/updateInvite.ts';
 import { inviteUser as invite } from './invites/send/inviteUser.ts';
+import { requestFreshLink as freshLink } from './invites/renew/requestFreshLink.ts';
 import { sendInviteMail as sendMail } from './invites/send/sendInviteMail.ts';
 import { setTenantRole as setRole } from './members/setTenantRole.ts';
 import { JOB_RETRY, jobTaskSchema, runJobPage as runPage } from './jobs/runJobPage.ts';
@@ -52,6 +53,9 @@ export const getInvite = publicCallable('getInvite', get);
 export const redeemInvite = publicCallable('redeemInvite', (deps, _caller, request) => redeem(deps, request));
 export const sendInviteMail = publicCallable('sendInviteMail', (deps, _caller, request, network) =>
   sendMail(deps, request, network),
+);
+export const requestFreshLink = publicCallable('requestFreshLink', (deps, _caller, request, network) =>
+  freshLink(deps, request, network),
 );
 export const declineInvite = publicCallable('declineInvite', decline);
 export const requestPasswordReset = publicCallable(

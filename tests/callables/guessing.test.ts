@@ -21,6 +21,7 @@ const DOORS: Record<string, [Record<string, unknown>, ErrorCode | null]> = {
   redeemInvite: [{ password: PASSWORD }, 'invite/not-found'],
   declineInvite: [{}, 'invite/not-found'],
   sendInviteMail: [{}, null],
+  requestFreshLink: [{}, null],
   redeemSignInLink: [{ email: 'nina@people.example' }, 'recovery/not-found'],
   setNewPassword: [{ password: PASSWORD }, 'recovery/not-found'],
 };

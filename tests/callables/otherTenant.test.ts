@@ -146,6 +146,11 @@ const TABLE: Record<CallableName, Row> = {
     refusal: null,
     control: () => outsiders[0]!.call('sendInviteMail', { secret: nina.mailed }),
   },
+  requestFreshLink: {
+    input: () => ({ secret: MADE_UP }),
+    refusal: null,
+    control: () => outsiders[0]!.call('requestFreshLink', { secret: nina.mailed }),
+  },
   declineInvite: {
     input: () => ({ tenantId: acme.id }),
     refusal: 'invite/not-found',

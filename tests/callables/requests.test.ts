@@ -26,6 +26,7 @@ const DOORS: Record<CallableName, ErrorCode> = {
   getInvite: 'request/invalid',
   redeemInvite: 'request/invalid',
   sendInviteMail: 'request/invalid',
+  requestFreshLink: 'request/invalid',
   declineInvite: 'request/invalid',
   requestPasswordReset: 'request/invalid',
   setNewPassword: 'request/invalid',

@@ -39,6 +39,7 @@ type WithoutSession =
   | 'getInvite'
   | 'redeemInvite'
   | 'sendInviteMail'
+  | 'requestFreshLink'
   | 'requestPasswordReset'
   | 'setNewPassword'
   | 'requestSignInLink'

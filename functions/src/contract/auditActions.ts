@@ -11,6 +11,7 @@ const INVITE_ACTIONS = [
   'invite.declined',
   'invite.revoked',
   'invite.expired',
+  'invite.renewed',
   'invite.reminders_off',
 ] as const;
 

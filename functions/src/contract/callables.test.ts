@@ -55,6 +55,7 @@ const SHAPES = {
       'status kind step tenantId tenantName inviterName role securityLevel message maskedEmail firstName lastName expiresAt',
   },
   redeemInvite: { takes: 'secret', mayTake: 'password', answers: 'way email code' },
+  requestFreshLink: { takes: 'secret', mayTake: '', answers: '' },
   sendInviteMail: { takes: 'secret', mayTake: '', answers: '' },
   acceptInvite: {
     takes: 'tenantId',

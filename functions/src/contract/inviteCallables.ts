@@ -112,6 +112,12 @@ export const inviteCallables = {
     request: z.strictObject({ secret: secretField }),
     response: z.strictObject({}),
   },
+  /** For the holder of an expired or replaced link; the answer is the same whatever becomes of it. */
+  requestFreshLink: {
+    who: 'anybody',
+    request: z.strictObject({ secret: secretField }),
+    response: z.strictObject({}),
+  },
   acceptInvite: {
     who: 'self',
     request: z.strictObject({

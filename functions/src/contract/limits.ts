@@ -40,6 +40,9 @@ export const ENDS_SOON_HOURS = 24;
 export const ENDS_SOON_PART = 1 / 4;
 /** How many rows one job about invitations takes that are named one by one. */
 export const JOB_NAMED_ROWS_MAX = 500;
+/** Fresh links that the invitee of an expired invitation can ask for, one after the other; and how soon once more. */
+export const FRESH_LINKS_MAX = 2;
+export const FRESH_LINK_COOLDOWN_SECONDS = 60;
 /** How long a tenant leaves somebody in peace who declined. HRX and other tenants may ask at once. */
 export const DECLINED_REST_DAYS = 7;
 /** Asking for a mail that lets somebody back in, a new password or a sign-in link: from one network, and for one address. */

@@ -55,6 +55,7 @@ export const WRONG_ADDRESSES_LIMIT: NamedLimit = {
 };
 
 type BucketName =
+  | 'fresh link of'
   | 'invites'
   | 'links'
   | 'misses'

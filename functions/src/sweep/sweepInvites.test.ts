@@ -8,7 +8,7 @@ import { deliverOutbox } from '../outbox/deliverOutbox.ts';
 import { countReads } from '../testing/countReads.ts';
 import { closeEngineWorlds, engineWorld, type EngineWorld } from '../testing/engineWorld.ts';
 import { TENANT_ID } from '../testing/inviteWorld.ts';
-import type { KillAt } from '../testing/killable.ts';
+import { killPoints, type KillAt } from '../testing/killable.ts';
 import { runPieces } from './runPieces.ts';
 import { sweepInvites } from './sweepInvites.ts';
 
@@ -176,20 +176,18 @@ describe('a sweep that is killed at any call, before or after it has its effect'
     await drain(whole.world);
     await expectAllDone(whole);
     expect(calls).toBeGreaterThan(6);
-    for (let call = 1; call <= calls; call += 1) {
-      for (const when of ['before', 'after'] as const) {
-        const { found, isKilled } = await sweepKilledAt({ call, when });
-        expect(isKilled, `${when} call ${call}`).toBe(true);
-        // What the queues had is lost too; the second hour is for what the first has given to them.
-        found.world.queued.claims.length = 0;
-        found.world.queued.outbox.length = 0;
-        for (let hour = 1; hour <= 2; hour += 1) {
-          found.world.passHours(1.1);
-          await sweepInvites(found.world.deps);
-          await drain(found.world);
-        }
-        await expectAllDone(found);
+    for (const point of killPoints(calls)) {
+      const { found, isKilled } = await sweepKilledAt(point);
+      expect(isKilled, `${point.when} call ${point.call}`).toBe(true);
+      // What the queues had is lost too; the second hour is for what the first has given to them.
+      found.world.queued.claims.length = 0;
+      found.world.queued.outbox.length = 0;
+      for (let hour = 1; hour <= 2; hour += 1) {
+        found.world.passHours(1.1);
+        await sweepInvites(found.world.deps);
+        await drain(found.world);
       }
+      await expectAllDone(found);
     }
   });
 });

@@ -14,6 +14,18 @@ export interface Killable<Deps> {
   run: <Result>(body: (deps: Deps) => Promise<Result>) => Promise<Result | 'killed'>;
 }
 
+/**
+ * Every point at which a process may be killed that makes so many calls. Between the effect of a call and the beginning of
+ * the next one nothing changes: so the points after each call are enough, and HRX_LONG=1 takes those before it, too.
+ */
+export function killPoints(calls: number): KillAt[] {
+  const whens = process.env['HRX_LONG'] ? (['before', 'after'] as const) : (['after'] as const);
+  const points = Array.from({ length: calls }, (_, index) =>
+    whens.map((when) => ({ call: index + 1, when })),
+  ).flat();
+  return [{ call: 1, when: 'before' }, ...points];
+}
+
 /** What leaves the process: Firestore, Auth, queues, the mail server. */
 const FUNCTIONS = ['transact', 'sendMail', 'setClaims', 'projectClaims'];
 const OBJECTS = ['reads', 'accounts', 'outboxQueue', 'syncQueue', 'jobQueue'];
@@ -24,10 +36,11 @@ export function killable<Deps extends object>(deps: Deps, killAt?: KillAt): Kill
   let calls = 0;
   let isDead = false;
   const isGone = () => isDead;
+  /** What the process would do with the failure it does for nobody; but a transaction that it was in gives its locks back. */
   const die = () => {
     isDead = true;
     killed.resolve('killed');
-    return new Promise<never>(() => {});
+    return Promise.reject(new Error('This process was killed.'));
   };
   const leaving =
     (call: (...given: unknown[]) => unknown) =>
@@ -48,5 +61,16 @@ export function killable<Deps extends object>(deps: Deps, killAt?: KillAt): Kill
     }
   }
   const own = { ...deps, ...wrapped };
-  return { deps: own, calls: () => calls, run: (body) => Promise.race([body(own), killed.promise]) };
+  return {
+    deps: own,
+    calls: () => calls,
+    run: async (body) => {
+      try {
+        return await Promise.race([killed.promise, body(own)]);
+      } catch (thrown) {
+        if (isGone()) return 'killed';
+        throw thrown;
+      }
+    },
+  };
 }

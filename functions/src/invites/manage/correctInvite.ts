@@ -1,12 +1,11 @@
 /** The address was wrong: the invitation ends, and the same offer goes to another one, in one transaction. */
-import type { CallableRequest } from '../../contract/callables.ts';
-import type { PendingInviteDocument } from '../../contract/documents.ts';
 import { bucketKey } from '../../limits/rateLimits.ts';
 import { DomainError } from '../../platform/DomainError.ts';
 import { tenantCommand } from '../../tenants/tenantCommand.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
 import { chooseIds } from '../send/chooseIds.ts';
 import { inviteeAccount } from '../send/readInvitee.ts';
+import { sameOffer } from '../send/sameOffer.ts';
 import { invitationResponse, repeatInvitation, sendInvitation } from '../send/sendInvitation.ts';
 import { assertMayAct, assertMayManageOpen } from '../assertMayManage.ts';
 import { factsOf, invitationKeys } from './invitationKeys.ts';
@@ -52,22 +51,3 @@ export const correctInvite = tenantCommand<InviteDeps>()('correctInvite', {
 
   respond: (answer, done, { deps }) => invitationResponse(deps, answer, done),
 });
-
-function sameOffer(invite: PendingInviteDocument, email: string): CallableRequest<'inviteUser'> {
-  const { tenantId, firstName, lastName, role, securityLevel, permissions } = invite;
-  const { sendPasswordReset, message, designation, department, lifetimeHours } = invite;
-  return {
-    tenantId,
-    email,
-    firstName,
-    lastName,
-    desiredRole: role,
-    securityLevel,
-    permissions,
-    sendPasswordReset,
-    customMessage: message,
-    designation,
-    department,
-    expiresInHours: lifetimeHours,
-  };
-}

@@ -1,7 +1,7 @@
 /** Ending reminders from one company to one address, by the link in a reminder. */
 import { writeAudit } from '../../audit/writeAudit.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
-import { bucketKey, REFUSALS_LIMIT, takeOne } from '../../limits/rateLimits.ts';
+import { countMiss } from '../../limits/countingMisses.ts';
 import { inviteeAsActor, writeInviteEvent } from '../events/writeInviteEvent.ts';
 import type { InviteDeps } from '../inviteDeps.ts';
 import { reminderLinkKey } from './reminderLink.ts';
@@ -12,7 +12,7 @@ type StopDeps = Pick<InviteDeps, 'transact' | 'clock' | 'random'>;
  * The same link again is the same answer. Also later invitations of that company to that address come without a reminder.
  *
  * @returns false for a secret that never was one, or is too old.
- * @throws limits/refusals for a network that guesses.
+ * @throws limits/misses for a network that guesses.
  */
 export async function stopReminders(deps: StopDeps, secret: string, network: string): Promise<boolean> {
   const isKnown = await stop(deps, secret);
@@ -54,14 +54,5 @@ function stop(deps: StopDeps, secret: string): Promise<boolean> {
       now,
     );
     return true;
-  });
-}
-
-/** 256 bits are not found by guessing; what is counted is what the guesses cost us. */
-async function countMiss({ transact, clock }: StopDeps, network: string): Promise<void> {
-  const key = bucketKey('refusals', network);
-  await transact(async (tx) => {
-    const { bucket } = await tx.readAll({ bucket: key });
-    tx.set(key, takeOne(bucket, REFUSALS_LIMIT, clock.now()));
   });
 }

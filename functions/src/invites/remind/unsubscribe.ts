@@ -20,7 +20,7 @@ const NOT_VALID = htmlPage({
   text: 'Open the link in the newest reminder that you received.',
 });
 
-/** @throws limits/refusals for a network that guesses. */
+/** @throws limits/misses for a network that guesses. */
 export async function unsubscribe(
   deps: InviteDeps,
   { method, path, network }: PageRequest,

@@ -16,6 +16,7 @@ export interface NewInvitation {
   /** Who answers for the offer. */
   offeredByUid: string;
   inviteId: string;
+  renewals: number;
   generation: number;
   now: Date;
   expiresAt: Date;
@@ -53,7 +54,7 @@ export function inviteDocument(invitation: NewInvitation): Written<PendingInvite
     expiresAt: invitation.expiresAt,
     lifetimeHours: request.expiresInHours ?? null,
     resends: { count: 0, lastAt: null },
-    renewals: 0,
+    renewals: invitation.renewals,
     nearEndAt: nearEndOf({ createdAt: now, expiresAt: invitation.expiresAt }),
     remindedAt: null,
     remindersOff: false,

@@ -12,7 +12,7 @@ import { writeMembership } from '../../members/membershipDocuments.ts';
 import { writeSeats } from '../../tenants/seats.ts';
 import type { HandoverLink } from '../links/handoverUrl.ts';
 import { invitedMember } from '../memberOfInvite.ts';
-import { writeInviteEvent } from '../events/writeInviteEvent.ts';
+import { NOBODY, writeInviteEvent } from '../events/writeInviteEvent.ts';
 import { seatMovesOf } from './assertInvitable.ts';
 import type { ChosenIds } from './chooseIds.ts';
 import { statusAfter } from '../end/statusAfter.ts';
@@ -41,6 +41,8 @@ export interface InvitationToWrite {
   early: boolean;
   /** The invitation to a wrong address that this one takes the place of: its inviter stays, its seat moves. */
   corrects?: PendingInviteDocument;
+  /** The expired one that its invitee has asked a new link for: its inviter and its guarantor stay. */
+  renews?: PendingInviteDocument;
 }
 
 /** @returns the answer to the inviter, and what is to be done about claims after the commit. */
@@ -50,7 +52,8 @@ export function writeInvitation(
   toWrite: InvitationToWrite,
 ): { answer: InvitationAnswer; claimsWork: ClaimsWork | null } {
   const { tx, now, caller, tenant, settings } = act;
-  const { request, offer, ids, invitee, early, corrects } = toWrite;
+  const { request, offer, ids, invitee, early, corrects, renews } = toWrite;
+  const former = corrects ?? renews;
   const { tenantId } = request;
   const { uid } = invitee.account;
   const { neverUsed, isKnown } = standingOfAccount(invitee);
@@ -60,9 +63,10 @@ export function writeInvitation(
     offer,
     uid,
     tenantName: tenant.name,
-    inviter: corrects ? inviterOf(corrects) : caller,
+    inviter: former ? inviterOf(former) : caller,
     offeredByUid: caller.uid,
     inviteId: ids.inviteId,
+    renewals: renews ? renews.renewals + 1 : 0,
     generation: (invitee.invite?.generation ?? 0) + 1,
     now,
     expiresAt: new Date(now.getTime() + hours * 3600_000),
@@ -70,13 +74,15 @@ export function writeInvitation(
   };
   const invite = inviteDocument(invitation);
   tx.set(documentKeys.pendingInvite(tenantId, uid), invite);
-  writeOutbox(tx, invitationWork({ ...invite, send: invite.mail.sends }), now);
+  // Who asks for a new link was counted already.
+  const isCounted = renews !== undefined;
+  writeOutbox(tx, { ...invitationWork({ ...invite, send: invite.mail.sends }), isCounted }, now);
   const handover = writeLinks(tx, deps.linkKeys(), invite, ids.nonces);
   writeSeats(tx, tenantId, settings, seatMovesOf(invitee.invite, corrects));
   const inClaims = isKnown && early;
   const claimsWork = writeInvitedMembership(act, toWrite, invite, { isKnown, inClaims });
   act.audit({
-    action: corrects ? 'invite.address_corrected' : 'invite.created',
+    action: actionOf(toWrite),
     targetUid: uid,
     inviteId: ids.inviteId,
     before: corrects ? { uid: corrects.uid } : statusBefore(invitee),
@@ -84,7 +90,10 @@ export function writeInvitation(
   });
   const { role, securityLevel } = offer;
   const details = { role, securityLevel, permissions: [...offer.permissions] };
-  writeInviteEvent(tx, invite, { id: ids.eventId, kind: 'created', actor: caller, details, at: now });
+  const told = renews
+    ? ({ kind: 'link_renewed', actor: NOBODY } as const)
+    : ({ kind: 'created', actor: caller } as const);
+  writeInviteEvent(tx, invite, { id: ids.eventId, ...told, details, at: now });
   if (corrects) tellCorrection(act, ids, invite, corrects);
   const { inviteId, generation, expiresAt } = invitation;
   const answer = {
@@ -98,6 +107,11 @@ export function writeInvitation(
     expiresAt,
   };
   return { answer, claimsWork };
+}
+
+function actionOf({ corrects, renews }: InvitationToWrite) {
+  if (renews) return 'invite.renewed';
+  return corrects ? 'invite.address_corrected' : 'invite.created';
 }
 
 function inviterOf({ inviterUid, inviterName, inviterIsHrx }: PendingInviteDocument) {
