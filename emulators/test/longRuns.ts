@@ -13,7 +13,14 @@ export interface LongRun {
 /** A line each. */
 export const LONG_RUNS: LongRun[] = [
   { step: files('schedules', 'units', 'emulators/firestore/service/serialisability.test.ts') },
-  { step: files('queries', 'units', 'emulators/firestore/engine/query/queryModel.test.ts') },
+  {
+    step: files(
+      'queries',
+      'units',
+      'emulators/firestore/engine/query/queryModel.test.ts',
+      'emulators/firestore/doors/adminValueOrder.test.ts',
+    ),
+  },
   {
     // How often it asks Firestore is what one of these counts, and every body runs twice here.
     step: { ...without(SUITE_TESTS.callables, 'tests/callables/roundTrips.test.ts'), name: 'retries' },
