@@ -1,8 +1,8 @@
 /** The built web app on the Hosting emulator of Firebase's CLI: its headers and rewrites are those that are deployed. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startFirebaseCli } from '../programs/firebaseCli.ts';
-import { firebaseLineMeaning } from '../programs/firebaseLine.ts';
+import { startFirebaseCli } from '../programs/startFirebaseCli.ts';
+import { firebaseLineMeaning } from '../programs/firebaseLineMeaning.ts';
 import type { Program } from '../programs/program.ts';
 import type { SuitePlan } from '../plan/suitePlan.ts';
 import { BUILT_APP, localHostingConfig } from './localHosting.ts';

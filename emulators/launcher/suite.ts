@@ -4,7 +4,7 @@ import path from 'node:path';
 import { seedDemoWorld } from '../demo/seedDemoWorld.ts';
 import { startFirestore, type RunningFirestore } from '../firestore/server.ts';
 import { startMailServer } from '../mail/startMailServer.ts';
-import { startFirebaseEmulators } from './firebaseEmulators.ts';
+import { startFirebaseEmulators } from './startFirebaseEmulators.ts';
 import { Parts } from './Parts.ts';
 import { openKeptState, type KeptState } from './keptState.ts';
 import { startBucket } from './startBucket.ts';

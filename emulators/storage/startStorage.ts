@@ -12,7 +12,7 @@ import type { Signer } from './signing/signers.ts';
 import { ObjectStore } from './store/objectStore.ts';
 import type { CorsRule } from './store/storedObject.ts';
 import { UploadSessions } from './uploads/uploadSessions.ts';
-import { handleXml } from './xml/xmlApi.ts';
+import { handleXml } from './xml/handleXml.ts';
 
 export type { Signer } from './signing/signers.ts';
 export type { CorsRule } from './store/storedObject.ts';

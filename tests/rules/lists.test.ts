@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PENDING_INVITES, paths } from '../../functions/src/contract/paths.ts';
 import { openRules, type Rules } from './environment.ts';
 import { everybody, type PersonName } from './people.ts';
-import { writeWorld } from './world.ts';
+import { writeWorld } from './writeWorld.ts';
 
 const hrx: PersonName[] = ['hana of HRX'];
 const admins: PersonName[] = [...hrx, 'adam, Admin of acme', 'a member whose claims are cut short'];

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { paths } from '../../functions/src/contract/paths.ts';
 import { openRules, type Rules } from './environment.ts';
 import { SIGNED_IN_AT } from './people.ts';
-import { writeWorld } from './world.ts';
+import { writeWorld } from './writeWorld.ts';
 
 let rules: Rules;
 beforeAll(async () => {

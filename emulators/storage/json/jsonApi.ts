@@ -5,7 +5,7 @@ import { assertServerCaller } from './assertServerCaller.ts';
 import { handleBucket, handleBuckets } from './buckets.ts';
 import { composeObject, rewriteObject } from './copies.ts';
 import { handleObject, sendObjectPage } from './objects.ts';
-import { handleUpload } from './uploads.ts';
+import { handleUpload } from './handleUpload.ts';
 
 /** @returns the segments after the API's prefix, decoded, or undefined when the request is for the XML API */
 export function jsonPath({ segments }: Exchange): { path: string[]; isUpload: boolean } | undefined {

@@ -4,7 +4,7 @@ import { truncate } from 'node:fs/promises';
 import { StorageError } from '../storageError.ts';
 import { assertHashes, hashFile, type ExpectedHashes } from '../store/contentHashes.ts';
 import type { StoredObject } from '../store/storedObject.ts';
-import { readContentRange, type UploadRange } from './contentRange.ts';
+import { readContentRange, type UploadRange } from './readContentRange.ts';
 import { assertInRange, receiveBytes } from './receiveBytes.ts';
 import type { UploadServices, UploadSession } from './uploadSessions.ts';
 

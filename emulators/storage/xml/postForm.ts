@@ -4,7 +4,7 @@ import { xmlDocument } from '../http/errorBodies.ts';
 import { ownOrigin, sendEmpty, sendXml, type Exchange } from '../http/exchange.ts';
 import { etag } from '../http/sendObject.ts';
 import { percentEncodePath } from '../signing/percentEncode.ts';
-import { assertPolicy, type FormFields } from '../signing/postPolicy.ts';
+import { assertPolicy, type FormFields } from '../signing/assertPolicy.ts';
 import { StorageError } from '../storageError.ts';
 import type { StoredObject } from '../store/storedObject.ts';
 import { receiveObject } from '../uploads/receiveObject.ts';

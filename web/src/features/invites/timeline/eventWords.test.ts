@@ -14,7 +14,7 @@ describe('an event of the timeline in words', () => {
     [
       "the mail server's words",
       { kind: 'mail_failed', details: { error: '550 No such user' } },
-      ['The mail server said: 550 No such user'],
+      ['The email server said: 550 No such user'],
     ],
     ['a reason', { kind: 'declined', details: { reason: 'Found a job.' } }, ['“Found a job.”']],
     [

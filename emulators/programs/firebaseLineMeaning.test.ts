@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firebaseLineMeaning } from './firebaseLine.ts';
+import { firebaseLineMeaning } from './firebaseLineMeaning.ts';
 
 describe('firebaseLineMeaning', () => {
   it('knows when everything is ready', () => {

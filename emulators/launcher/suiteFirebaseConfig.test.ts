@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import deployed from '../../firebase.json' with { type: 'json' };
-import { suiteFirebaseConfig } from './firebaseConfig.ts';
+import { suiteFirebaseConfig } from './suiteFirebaseConfig.ts';
 import { HOST, planSuite } from '../plan/suitePlan.ts';
 
 const plan = planSuite(true, {});

@@ -1,9 +1,9 @@
 /** The Auth, Functions and Tasks emulators: Firebase's own CLI, offline. */
 import { mkdir, symlink, writeFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { startFirebaseCli } from '../programs/firebaseCli.ts';
-import { suiteFirebaseConfig } from './firebaseConfig.ts';
-import { firebaseLineMeaning } from '../programs/firebaseLine.ts';
+import { startFirebaseCli } from '../programs/startFirebaseCli.ts';
+import { suiteFirebaseConfig } from './suiteFirebaseConfig.ts';
+import { firebaseLineMeaning } from '../programs/firebaseLineMeaning.ts';
 import type { Program } from '../programs/program.ts';
 import { REPOSITORY, type SuitePlan } from '../plan/suitePlan.ts';
 

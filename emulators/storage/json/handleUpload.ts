@@ -15,7 +15,7 @@ import { assertAcceptable, type ObjectRequest } from '../uploads/objectRequest.t
 import { receiveObject } from '../uploads/receiveObject.ts';
 import { cancelSession, continueSession } from '../http/sessionRequests.ts';
 import { assertServerCaller } from './assertServerCaller.ts';
-import { readMultipart } from './multipart.ts';
+import { readMultipart } from './readMultipart.ts';
 import {
   changedAttributes,
   parameterPreconditions,
