@@ -21,7 +21,7 @@ export function JobDetails({ tenantId, jobId, onClose }: JobDetailsProps) {
   const { job, rows } = useJob(tenantId, jobId);
   if (job.state === 'loading') return <Loading label="Loading the work" />;
   if (job.state === 'failed' || !job.document) {
-    return <Message title="You can't see this">It was long ago, or somebody else started it.</Message>;
+    return <Message title="You can't see this">It is too old, or someone else started it.</Message>;
   }
   return <Watched job={job.document} rows={rows} onClose={onClose} />;
 }
@@ -52,7 +52,7 @@ function Watched({ job, rows, onClose }: WatchedProps) {
       </Typography>
       {!ended && (
         <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
-          You can close this and come back. The work goes on.
+          You can close this. The work continues.
         </Typography>
       )}
       <Outcomes rows={rows} />

@@ -30,7 +30,7 @@ export const BULK_WORDS: Readonly<Record<InvitesJobAction, ActionWords>> = {
   extend: {
     verb: 'Extend',
     doing: 'Extend invitations',
-    effect: 'The links people have go on working until then.',
+    effect: 'Their links keep working until then.',
   },
   revoke: {
     verb: 'Revoke',

@@ -65,7 +65,7 @@ export function EditForm({ invite, onClose }: ActionFormOf) {
       onCancel={onClose}
     >
       <Typography sx={{ color: 'text.secondary', mb: 2.5, overflowWrap: 'anywhere' }}>
-        The link that <strong>{invite.email}</strong> has goes on working.
+        The link that <strong>{invite.email}</strong> has keeps working.
       </Typography>
       <InviteFields
         control={control}
