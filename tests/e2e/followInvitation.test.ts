@@ -12,7 +12,7 @@ import { newAddress } from '../support/people.ts';
 
 const openTab = useBrowser();
 
-test('an Admin follows an invitation on its timeline from creation to its end, and undoes each mistake', async () => {
+test('an Admin follows an invitation on its timeline from creation to its end, and undoes each mistake [LIFE-09] [PAGE-03]', async () => {
   const tenant = await newTenant();
   const { page } = await openTab();
   const invitations = invitationsPage(page);
@@ -102,6 +102,7 @@ test('a newcomer declines with a reason, and the Admin reads it', async () => {
   const accept = acceptPage(page);
   await accept.noThanks.click();
   await accept.reason.fill('I found something else.');
+  await page.getByLabel('Your email address').fill(request.email);
   await accept.decline.click();
   await accept.dead('You declined this invitation').waitFor();
 

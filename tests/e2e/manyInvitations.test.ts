@@ -10,7 +10,7 @@ import { openSignedIn } from '../support/pages/signInPage.ts';
 
 const openTab = useBrowser();
 
-test('fifteen invitations are seen at once on a laptop, and the address keeps what was chosen', async () => {
+test('fifteen invitations are seen at once on a laptop, and the address keeps what was chosen [PAGE-01] [PAGE-02]', async () => {
   const tenant = await newTenant();
   await putInvitations(tenant, 20);
   const { page } = await openTab();
@@ -32,7 +32,7 @@ test('fifteen invitations are seen at once on a laptop, and the address keeps wh
   expect(await invitations.filter('Sort').textContent()).toContain('Expires first');
 });
 
-test('twelve are revoked at once: one fails, each outcome is told, and the work is found again', async () => {
+test('twelve are revoked at once: one fails, each outcome is told, and the work is found again [LIFE-14] [PAGE-04]', async () => {
   const [tenant, staff] = await Promise.all([newTenant(), newStaff()]);
   const people = [];
   for (let number = 0; number < 12; number += 1) {

@@ -56,7 +56,7 @@ beforeEach(() => {
 });
 
 describe('what was typed into an invite form', () => {
-  it('is there again after the form was closed, and gone by "Start over"', async () => {
+  it('is there again after the form was closed, and gone by "Start over" [PAGE-05]', async () => {
     await fillIn(open());
     const person = open();
     expect(screen.getByRole('status')).toHaveTextContent('We kept what you typed.');
@@ -68,7 +68,7 @@ describe('what was typed into an invite form', () => {
     expect(screen.queryByRole('status')).not.toBeInTheDocument();
   });
 
-  it('is kept for this person and this form alone, until they sign out', async () => {
+  it('is kept for this person and this form alone, until they sign out [PAGE-05]', async () => {
     await fillIn(open());
     open({}, 'gloria');
     expect(field('Email')).toHaveValue('');
@@ -82,7 +82,7 @@ describe('what was typed into an invite form', () => {
     expect(field('Email')).toHaveValue('');
   });
 
-  it('is forgotten once it is sent', async () => {
+  it('is forgotten once it is sent [PAGE-05]', async () => {
     const person = open();
     await fillIn(person);
     await person.click(screen.getByRole('button', { name: 'Send invitation' }));
