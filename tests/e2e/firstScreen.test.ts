@@ -12,7 +12,7 @@ const SMALL = { width: 360, height: 640 };
 const MESSAGE =
   'We met at the fair last week. I am glad you want to join us, the team is small and friendly.';
 
-test('company, inviter, message, field and button are on the first screen of a small phone', async () => {
+test('company, inviter, message, field and button are on the first screen of a small phone [ANSWER-11]', async () => {
   const tenant = await newTenant();
   const request = invitation(tenant.id, { customMessage: MESSAGE });
   const { inviteLink } = await tenant.admin.call('inviteUser', request);

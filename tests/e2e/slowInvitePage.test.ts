@@ -5,7 +5,7 @@ import { acceptPage } from '../support/pages/acceptPage.ts';
 
 const openTab = useBrowser();
 
-test('there is something to read before any script has come, and the invitation in its place then', async () => {
+test('there is something to read before any script has come, and the invitation in its place then [ANSWER-11]', async () => {
   const tenant = await newTenant();
   const { inviteLink } = await tenant.admin.call('inviteUser', invitation(tenant.id));
   const { page } = await openTab({ device: 'phone' });

@@ -59,7 +59,7 @@ test.each(Object.entries(NOT_BEFORE_INVITE))(
   },
 );
 
-test('/invite takes typing, and its button, with no other script than those of the budget', async () => {
+test('/invite takes typing, and its button, with no other script than those of the budget [ANSWER-11]', async () => {
   const tenant = await newTenant();
   const request = invitation(tenant.id);
   await tenant.admin.call('inviteUser', request);
