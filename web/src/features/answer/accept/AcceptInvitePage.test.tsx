@@ -63,6 +63,7 @@ beforeEach(() => {
     sendInviteMail: ({ secret }) => ports.sendInviteMail(secret),
     acceptInvite: ports.acceptInvite,
     declineInvite: ports.declineInvite,
+    requestFreshLink: (input) => askMail('requestFreshLink', input),
     requestSignInLink: (input) => askMail('requestSignInLink', input),
     requestPasswordReset: (input) => askMail('requestPasswordReset', input),
   });
@@ -657,7 +658,26 @@ describe('a link that leads nowhere', () => {
     open({ status, step: 'none' });
     expect(await heading(title)).toHaveFocus();
     expect(screen.getByText(next)).toBeVisible();
+    const offer = screen.queryByRole('button', { name: 'Ask for a new link' });
+    expect(offer !== null).toBe(status === 'expired' || status === 'replaced');
+    expect(screen.queryAllByRole('button')).toHaveLength(offer ? 1 : 0);
+  });
+
+  it('can be asked to be sent anew, and answers the same whatever becomes of it', async () => {
+    askMail.mockResolvedValue({});
+    const user = open({ status: 'expired', step: 'none' });
+    await user.click(await screen.findByRole('button', { name: 'Ask for a new link' }));
+    expect(await screen.findByRole('status')).toHaveTextContent(/^If the invitation can be renewed/);
+    expect(askMail).toHaveBeenCalledExactlyOnceWith('requestFreshLink', { secret: SECRET });
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('says why a new link was refused, and can be asked again', async () => {
+    askMail.mockRejectedValueOnce(refusal('limits/recoveries'));
+    const user = open({ status: 'replaced', step: 'none' });
+    await user.click(await screen.findByRole('button', { name: 'Ask for a new link' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Too many links were requested');
+    expect(button('Ask for a new link')).toBeEnabled();
   });
 
   it('leads who accepted it to the sign-in, and then to the tenant', async () => {

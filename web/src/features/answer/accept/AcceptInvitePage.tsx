@@ -21,7 +21,7 @@ export function AcceptInvitePage({ openDocument }: { openDocument: (href: string
   return (
     <CardPage>
       {link.kind === 'none' && <MissingLink />}
-      {link.kind === 'broken' && <DeadLink status="not-found" invite={null} signedIn={false} />}
+      {link.kind === 'broken' && <DeadLink status="not-found" invite={null} signedIn={false} secret={null} />}
       {link.kind === 'secret' && <RedeemInvite key={count} secret={link.secret} onJoined={handleJoined} />}
     </CardPage>
   );

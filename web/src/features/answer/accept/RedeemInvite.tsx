@@ -55,7 +55,7 @@ export function RedeemInvite({ secret, onJoined }: RedeemInviteProps) {
         </>
       );
     case 'dead':
-      return <DeadLink {...screen} />;
+      return <DeadLink {...screen} secret={secret} />;
     default:
       return (
         <>
