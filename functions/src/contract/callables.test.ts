@@ -54,7 +54,7 @@ const SHAPES = {
     answers:
       'status kind step tenantId tenantName inviterName role securityLevel message maskedEmail firstName lastName expiresAt',
   },
-  redeemInvite: { takes: 'secret', mayTake: 'password', answers: 'way email code' },
+  redeemInvite: { takes: 'secret', mayTake: 'password email', answers: 'way email code' },
   requestFreshLink: { takes: 'secret', mayTake: '', answers: '' },
   sendInviteMail: { takes: 'secret', mayTake: '', answers: '' },
   acceptInvite: {
@@ -62,7 +62,7 @@ const SHAPES = {
     mayTake: 'firstName lastName',
     answers: 'tenantId slug role userId userCreated',
   },
-  declineInvite: { takes: '', mayTake: 'tenantId secret reason', answers: '' },
+  declineInvite: { takes: '', mayTake: 'tenantId secret reason email', answers: '' },
   requestPasswordReset: { takes: 'email', mayTake: '', answers: '' },
   setNewPassword: { takes: 'secret password', mayTake: '', answers: 'email' },
   requestSignInLink: { takes: 'email', mayTake: '', answers: '' },

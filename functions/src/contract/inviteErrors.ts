@@ -35,6 +35,10 @@ export const inviteErrors = {
     userMessage:
       'This company has too many open invitations. Revoke some, wait until some are answered, or ask HRX for a higher limit.',
   },
+  'invite/own': {
+    status: 'permission-denied',
+    userMessage: "You can't change an invitation to yourself. Ask someone else who manages invitations.",
+  },
   'invite/not-yours': {
     status: 'permission-denied',
     userMessage: 'You can only change invitations that you sent. Ask an Admin to change this one.',

@@ -18,11 +18,13 @@ export function maySeeInvitation({ uid, actor }: Who, { inviterUid }: PendingInv
 
 /**
  * @returns the invitation, for this caller to act on; whether it is open is another question.
- * @throws invite/not-pending where there is none, or none that this caller sees: the same; invite/not-yours for one of
+ * @throws invite/not-pending where there is none, or none that this caller sees: the same; invite/own; invite/not-yours for one of
  *   somebody else's; invite/offer-above-yours.
  */
 export function assertMayManage(who: Who, invite: PendingInviteDocument | undefined): PendingInviteDocument {
   if (!invite || !maySeeInvitation(who, invite)) throw new DomainError('invite/not-pending');
+  // HRX staff may be invited, too: nobody raises what they are offered.
+  if (invite.uid === who.uid) throw new DomainError('invite/own');
   const refusal = managementRefusal(who, invite);
   if (refusal) throw new DomainError(refusal);
   return invite;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallableRequest } from '../../contract/callables.ts';
+import { documentKeys } from '../../contract/documentKeys.ts';
 import { inviteWorld, TENANT_ID, type InviteWorldOptions } from '../../testing/inviteWorld.ts';
 import { getInvite } from '../answer/getInvite.ts';
 import { linkKeyOf } from '../links/linkDocuments.ts';
@@ -45,6 +46,18 @@ describe('changing an open invitation', () => {
       firstName: 'Nora',
     });
     expect(at.memberOf('nina')).toMatchObject({ firstName: 'Nora', designation: 'Lead', state: 'invited' });
+  });
+
+  it('is not for the invited person, also where they are HRX staff [LIFE-15]', async () => {
+    const at = await invitedWorld();
+    at.memory.put(documentKeys.staff('nina'), { active: true, name: 'Nina' });
+    at.memory.put(documentKeys.staff('hana'), { active: true, name: 'Hana' });
+    at.putAccount('hana');
+    const raised = { desiredRole: 'Manager', securityLevel: '5' } as const;
+    await expect(at.update(raised, 'nina')).rejects.toThrow('invite/own');
+    expect(at.inviteOf('nina')).toMatchObject({ role: 'Worker' });
+    await at.update(raised, 'hana');
+    expect(at.inviteOf('nina')).toMatchObject({ role: 'Manager' });
   });
 
   it('takes an optional text away by an empty one', async () => {
