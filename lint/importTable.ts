@@ -20,7 +20,7 @@ const FUNCTIONS_ORDER = [
   ['accounts'],
   ['notices'],
   ['jobs', 'outbox', 'claims'],
-  ['audit'],
+  ['audit', 'reports'],
   ['limits'],
   ['platform'],
   ['domain'],

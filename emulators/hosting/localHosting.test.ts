@@ -17,7 +17,7 @@ test('hosting on this machine differs by the folder, three emulators to connect 
   const headers: unknown = JSON.parse(told.replace(emulators, '').replace(auth, ''));
   expect({ ...hosting, headers }).toEqual({
     public: 'app',
-    rewrites,
+    rewrites: rewrites.filter((rewrite) => !('function' in rewrite)),
     ignore,
     headers: deployed.hosting.headers,
   });

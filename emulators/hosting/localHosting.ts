@@ -12,17 +12,19 @@ export const BUILT_APP = 'app';
 /**
  * Everything that is changed for this machine, in one place: where the built app lies, where the emulators listen, and
  * that the app may connect to the emulators of Auth, Functions and Firestore, and frame the one of Auth: what stands
- * behind a popup of Google's is its page here, and one of `firebaseapp.com` there.
+ * behind a popup of Google's is its page here, and one of `firebaseapp.com` there. No path is answered by a function: the
+ * Hosting emulator by itself would ask Google for it.
  *
  * @returns the Firebase CLI's configuration, for the folder in which the built app is `BUILT_APP`
  * @throws Error when firebase.json has no policy, or one that cannot be widened in this way
  */
 export function localHostingConfig(plan: SuitePlan, port: number) {
   const { rewrites, headers, ignore } = deployed.hosting;
+  const toFiles = rewrites.filter((rewrite) => 'destination' in rewrite);
   const { auth, functions, firestore } = plan.ports;
   const origins = [auth, functions, firestore].map((each) => `http://${HOST}:${each}`);
   return {
-    hosting: { public: BUILT_APP, rewrites, ignore, headers: headers.map(widened) },
+    hosting: { public: BUILT_APP, rewrites: toFiles, ignore, headers: headers.map(widened) },
     emulators: {
       hosting: { host: HOST, port },
       // The CLI starts these two beside any emulator: next to those of the suite, whose ports it would take else.

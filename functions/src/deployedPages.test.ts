@@ -34,8 +34,8 @@ async function ask(page: BuiltPage, method: string, path = '/'): Promise<Respons
   }
 }
 
-it('are what the emails open', () => {
-  expect(pages.map(([name]) => name)).toContain('unsubscribe');
+it('are what the emails open, and where browsers report', () => {
+  expect(pages.map(([name]) => name).sort()).toEqual(['policyReports', 'unsubscribe']);
 });
 
 describe.each(pages)('%s, as it is deployed', (_name, page) => {

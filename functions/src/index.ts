@@ -26,6 +26,7 @@ import { OUTBOX_RETRY } from './outbox/outboxTimes.ts';
 import { INVITE_LINK_KEY, SMTP_URI } from './platform/params.ts';
 import { unsubscribe as stopReminders } from './invites/remind/unsubscribe.ts';
 import { remindInvitees as remind } from './sweep/remindInvitees.ts';
+import { receiveReports } from './reports/receiveReports.ts';
 import { sweepInvites as sweep } from './sweep/sweepInvites.ts';
 import { retryJob as retry } from './tenants/jobs/retryJob.ts';
 import { setJobState as setJob } from './tenants/jobs/setJobState.ts';
@@ -87,3 +88,4 @@ export const remindInvitees = schedule('remindInvitees', remind, {
 });
 
 export const unsubscribe = page('unsubscribe', stopReminders);
+export const policyReports = page('policyReports', receiveReports);

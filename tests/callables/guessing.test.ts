@@ -10,6 +10,7 @@ import { expectRefusal } from '../support/expectRefusal.ts';
 import { newTenant } from '../support/factories.ts';
 import { suiteDeps } from '../support/inProcess.ts';
 import { invited } from '../support/invited.ts';
+import { newNetwork } from '../support/newNetwork.ts';
 import { suite } from '../support/suite.ts';
 
 const secretOfNobody = () => randomBytes(32).toString('hex');
@@ -25,13 +26,6 @@ const DOORS: Record<string, [Record<string, unknown>, ErrorCode | null]> = {
   redeemSignInLink: [{ email: 'nina@people.example' }, 'recovery/not-found'],
   setNewPassword: [{ password: PASSWORD }, 'recovery/not-found'],
 };
-
-let networks = 0;
-/** Tests that run beside this one have none of these. */
-function newNetwork(): string {
-  networks += 1;
-  return `2001:db8:${randomBytes(2).toString('hex')}:${networks}`;
-}
 
 /** Asks as a client of that address does, with whatever it claims before. @returns the refusal; undefined for an answer. */
 async function ask(

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type * as functions from '../../functions/src/index.ts';
+import deployed from '../../firebase.json' with { type: 'json' };
 import { readManifest } from '../support/builtApp.ts';
 import { suite } from '../support/suite.ts';
 
@@ -27,7 +29,21 @@ const PAGES = [
 ];
 const FILES = ['/icon.svg', '/assets/of-an-earlier-build.js'];
 
+test('what the policy refuses is reported to a function of ours, which is deployed [ATTACK-39]', () => {
+  const rewrite = deployed.hosting.rewrites.find(({ source }) => source === '/reports/policy');
+  expect(rewrite).toMatchObject({
+    function: { functionId: 'policyReports' satisfies keyof typeof functions },
+  });
+});
+
 describe.each([...PAGES, ...FILES])('%s', (path) => {
+  test('has what its policy refuses reported to us [ATTACK-39]', async () => {
+    const response = await ask(path);
+    expect(directive(response, 'report-to')).toEqual(['policy']);
+    expect(directive(response, 'report-uri')).toEqual(['/reports/policy']);
+    expect(response.headers.get('reporting-endpoints')).toBe('policy="/reports/policy"');
+  });
+
   test('runs no script but ours and Google’s two, each named, and none that is written into a page', async () => {
     const sources = directive(await ask(path), 'script-src');
     expect(sources[0]).toBe("'self'");

@@ -5,7 +5,9 @@ import { brokenGuarantees, idsOf, promisesOf } from './guarantees.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(repository, 'docs/guarantees');
-const TESTS = ['functions', 'web', 'emulators', 'tests', 'tools'].map((name) => `${name}/**/*.test.{ts,tsx}`);
+const TESTS = ['functions', 'web', 'emulators', 'tests', 'tools', 'lint'].map(
+  (name) => `${name}/**/*.test.{ts,tsx}`,
+);
 
 function testFiles(): string[] {
   return globSync(TESTS, {

@@ -20,6 +20,10 @@ export const limitErrors = {
     userMessage:
       'Too many wrong email addresses were entered for this link. Wait a few minutes and try again.',
   },
+  'limits/reports': {
+    status: 'resource-exhausted',
+    userMessage: 'Too many reports were sent from your network. Wait a moment and try again.',
+  },
   'limits/refusals': {
     status: 'resource-exhausted',
     userMessage: 'Too many requests failed. Wait a moment and try again.',

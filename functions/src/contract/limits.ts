@@ -23,6 +23,8 @@ export const REFUSALS_A_MINUTE = 60;
 export const LINKS_A_MINUTE = 30;
 /** From one network, at what anybody may call: a secret that never was one, an address that is not the link's. */
 export const MISSES_A_MINUTE = 60;
+/** What browsers tell about the pages' policy, from one network. */
+export const REPORTS_A_MINUTE = 30;
 /** Typed beside one mailed link, in so many minutes: then none is taken for a while. */
 export const WRONG_ADDRESSES_OF_LINK = 10;
 export const WRONG_ADDRESSES_MINUTES = 15;

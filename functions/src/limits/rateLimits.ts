@@ -9,6 +9,7 @@ import {
   MISSES_A_MINUTE,
   RECOVERIES_A_MINUTE,
   REFUSALS_A_MINUTE,
+  REPORTS_A_MINUTE,
   WRONG_ADDRESSES_MINUTES,
   WRONG_ADDRESSES_OF_LINK,
 } from '../contract/limits.ts';
@@ -54,6 +55,12 @@ export const WRONG_ADDRESSES_LIMIT: NamedLimit = {
   refusal: 'limits/addresses',
 };
 
+export const REPORTS_LIMIT: NamedLimit = {
+  max: REPORTS_A_MINUTE,
+  windowSeconds: 60,
+  refusal: 'limits/reports',
+};
+
 type BucketName =
   | 'fresh link of'
   | 'invites'
@@ -61,6 +68,7 @@ type BucketName =
   | 'misses'
   | 'recoveries'
   | 'refusals'
+  | 'reports'
   | 'reset of'
   | 'sign-in link of'
   | 'wrong addresses';

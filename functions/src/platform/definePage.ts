@@ -11,6 +11,8 @@ export interface PageRequest {
   method: 'GET' | 'POST';
   /** What stands behind the function's name in the address, with a slash. */
   path: string;
+  /** As it came: anybody can send anything. */
+  body: Buffer;
   /** Where the request comes from: a key to count by, and nothing to show. */
   network: string;
 }
@@ -53,6 +55,7 @@ export function definePage<Deps>(
       const { status, html } = await answer(getDeps(), {
         method,
         path: request.path,
+        body: request.rawBody,
         network: networkOf(request),
       });
       log.debug('answered', { page: name, method, status });

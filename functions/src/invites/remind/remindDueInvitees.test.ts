@@ -45,7 +45,7 @@ async function offPathOf(world: World): Promise<string> {
 }
 
 const ask = (world: World, method: 'GET' | 'POST', path: string, network = '192.0.2.1') =>
-  unsubscribe(world.deps, { method, path, network });
+  unsubscribe(world.deps, { method, path, network, body: Buffer.from('') });
 
 describe('a reminder', () => {
   it('goes out once, a day before the end, with the current link [SWEEP-08]', async () => {
@@ -193,7 +193,12 @@ describe('"Don\'t remind me"', () => {
     async (path) => {
       const world = await engineWorld();
       for (const method of ['GET', 'POST'] as const) {
-        const answer = await unsubscribe(world.deps, { method, path, network: '192.0.2.1' });
+        const answer = await unsubscribe(world.deps, {
+          method,
+          path,
+          network: '192.0.2.1',
+          body: Buffer.from(''),
+        });
         expect(answer).toMatchObject({ status: 404 });
       }
     },
