@@ -25,6 +25,10 @@ export function SelectionBar({ selection, matching, onSelectMatching, onClear, o
       role="group"
       aria-label="Selected invitations"
       sx={{
+        // It stays in sight under the header while one goes on selecting.
+        position: 'sticky',
+        top: { xs: 60, sm: 68 },
+        zIndex: 2,
         display: 'flex',
         flexWrap: 'wrap',
         alignItems: 'center',

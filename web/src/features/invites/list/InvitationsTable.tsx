@@ -34,6 +34,9 @@ export interface InvitationRows {
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
+/** A control is not shortened with three dots. */
+const whole = { '&&': { overflow: 'visible', textOverflow: 'clip' } } as const;
+
 /** The invitations where there is room for columns: one line each, so that fifteen are seen on a laptop. */
 export function InvitationsTable({ invites, now, selecting }: InvitationRows) {
   return (
@@ -45,7 +48,7 @@ export function InvitationsTable({ invites, now, selecting }: InvitationRows) {
       >
         <TableHead>
           <TableRow>
-            <TableCell component="td" sx={{ width: 40 }}>
+            <TableCell component="td" sx={{ width: 44, ...whole }}>
               <SelectPage invites={invites} now={now} selecting={selecting} />
             </TableCell>
             {COLUMNS.map(([column, width]) => (
@@ -79,8 +82,8 @@ function InvitationRow({ invite, now, selecting }: InvitationRowProps) {
   const ago = agoInWords(invite.createdAt.toMillis(), now);
   return (
     <TableRow hover selected={selecting.isSelected(invite.uid)}>
-      <TableCell>
-        <SelectRow invite={invite} now={now} selecting={selecting} />
+      <TableCell sx={whole}>
+        <SelectRow invite={invite} now={now} selecting={selecting} dense />
       </TableCell>
       <TableCell component="th" scope="row" title={invite.email}>
         <NameLink invite={invite} />

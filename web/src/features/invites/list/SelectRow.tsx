@@ -9,7 +9,7 @@ interface SelectProps {
   selecting: RowSelection;
 }
 
-const dense = { p: 0.5 } as const;
+const small = { p: 0.5 } as const;
 
 /** Only what can be revoked can be selected: it is open, and this person's to change. */
 function useSelectable(now: number) {
@@ -17,13 +17,19 @@ function useSelectable(now: number) {
   return (invite: PendingInviteDocument) => actionsFor(invite, now).includes('revoke');
 }
 
+interface SelectRowProps extends SelectProps {
+  invite: PendingInviteDocument;
+  /** As small as the rows of the table; a thumb needs more. */
+  dense?: boolean;
+}
+
 /** Selects one invitation; nothing where it can't be. */
-export function SelectRow({ invite, now, selecting }: SelectProps & { invite: PendingInviteDocument }) {
+export function SelectRow({ invite, now, selecting, dense = false }: SelectRowProps) {
   if (!useSelectable(now)(invite)) return null;
   return (
     <Checkbox
       size="small"
-      sx={dense}
+      sx={dense ? small : { ml: -1.5, minWidth: 44, minHeight: 44 }}
       checked={selecting.isSelected(invite.uid)}
       onChange={(_event, checked) => selecting.select([invite.uid], checked)}
       slotProps={{ input: { 'aria-label': `Select ${nameOf(invite)}` } }}
@@ -43,7 +49,7 @@ export function SelectPage({
   return (
     <Checkbox
       size="small"
-      sx={dense}
+      sx={small}
       checked={selected === uids.length}
       indeterminate={selected > 0 && selected < uids.length}
       onChange={(_event, checked) => selecting.select(uids, checked)}
