@@ -11,6 +11,8 @@ export interface DemoInvite {
   role: Role;
   designation: string | null;
   message: string | null;
+  /** In the words of who declined or revoked it. */
+  reason: string | null;
   status: InviteStatus;
   sentHoursAgo: number;
   /** `queued`: it is delivered when the suite has started, and lies in the inbox. */
@@ -37,6 +39,7 @@ function invite(
     lastName,
     designation: null,
     message: null,
+    reason: null,
     status,
     mail: 'sent',
     ...given,
@@ -59,7 +62,15 @@ export const demoInvites: DemoInvite[] = [
     role: 'Recruiter',
     sentHoursAgo: 20 * 24,
   }),
-  invite(5, 'Dora Blum', 'declined', { role: 'Worker', sentHoursAgo: 4 * 24 }),
-  invite(6, 'Robin Castle', 'revoked', { role: 'Manager', sentHoursAgo: 5 * 24 }),
+  invite(5, 'Dora Blum', 'declined', {
+    role: 'Worker',
+    sentHoursAgo: 4 * 24,
+    reason: 'I have found another job closer to home.',
+  }),
+  invite(6, 'Robin Castle', 'revoked', {
+    role: 'Manager',
+    sentHoursAgo: 5 * 24,
+    reason: 'The position was filled.',
+  }),
   invite(7, 'Edda Olsen', 'expired', { role: 'Worker', sentHoursAgo: 9 * 24 }),
 ];

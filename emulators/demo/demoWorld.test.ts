@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import accounts from '../../emulator-data/auth_export/accounts.json' with { type: 'json' };
 import { computeClaims } from '../../functions/src/claims/computeClaims.ts';
 import type {
+  InviteEventDocument,
   MemberDocument,
   PendingInviteDocument,
   TenantSettingsDocument,
@@ -11,6 +12,7 @@ import type {
 import { paths } from '../../functions/src/contract/paths.ts';
 import { INVITE_STATUSES } from '../../functions/src/contract/statuses.ts';
 import { parseLinkKeys } from '../../functions/src/platform/linkKeys.ts';
+import { millisOf } from '../../functions/src/platform/millisOf.ts';
 import { demoDocuments } from './demoDocuments.ts';
 import { DEMO_PASSWORD, demoPeople } from './demoPeople.ts';
 
@@ -25,7 +27,7 @@ function documentsAt<Document>(pattern: RegExp): Document[] {
 }
 const members = documentsAt<Written<MemberDocument>>(/^tenants\/[^/]+\/members\//);
 const users = documentsAt<Written<UserDocument>>(/^users\//);
-const invites = documentsAt<Written<PendingInviteDocument>>(/\/pending_invites\//);
+const invites = documentsAt<Written<PendingInviteDocument>>(/\/pending_invites\/[^/]+$/);
 
 describe('the demo world', () => {
   it('gives each person of the screen an account with the one password', () => {
@@ -72,6 +74,17 @@ describe('the demo world', () => {
   it('shows an invitation in every state, each with an account', () => {
     expect(new Set(invites.map(({ status }) => status))).toEqual(new Set(INVITE_STATUSES));
     for (const { uid, email } of invites) expect(account(uid)?.email).toBe(email);
+  });
+
+  it('tells of each how it came to its state, in order and by people that there are', () => {
+    for (const { uid, inviteId, status } of invites) {
+      const told = documentsAt<Written<InviteEventDocument>>(new RegExp(`/pending_invites/${uid}/events/`));
+      const times = told.map(({ at }) => millisOf(at));
+      expect(told[0]).toMatchObject({ kind: 'created', actorUid: 'adam', actorName: 'Adam Reyes' });
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+      expect(told.every((event) => event.inviteId === inviteId)).toBe(true);
+      if (status !== 'pending') expect(told.at(-1)?.kind).toBe(status);
+    }
   });
 
   it('has no way to sign in for those who were invited and never came', () => {

@@ -11,6 +11,7 @@ import { invitationWork } from '../../functions/src/invites/send/invitationWork.
 import { newOutboxDocument, type NewWork } from '../../functions/src/outbox/outboxWork.ts';
 import type { LinkKeys } from '../../functions/src/platform/linkKeys.ts';
 import { newLinkDocument } from '../../functions/src/invites/links/linkDocuments.ts';
+import { attentionOf } from '../../functions/src/domain/inviteAttention.ts';
 import { factsWithoutDocument } from '../../functions/src/domain/account.ts';
 import {
   ANSWERED_AFTER_HOURS,
@@ -18,6 +19,7 @@ import {
   DEMO_INVITES_TENANT_ID,
   type DemoInvite,
 } from './demoInvites.ts';
+import { inviteEvents } from './inviteEvents.ts';
 import { demoPerson } from './demoPeople.ts';
 import { demoTenant } from './demoTenants.ts';
 
@@ -27,9 +29,10 @@ const TENANT_ID = DEMO_INVITES_TENANT_ID;
 /** @returns the documents of this invitation and of the account that was made for it, by path. */
 export function inviteDocuments(invite: DemoInvite, keys: LinkKeys, now: Date): Record<string, object> {
   const invitation = invitationOf(invite, now);
-  const document = agedInvite(invite, invitation);
+  const document = agedInvite(invite, invitation, now);
   return {
     [paths.pendingInvite(TENANT_ID, invite.uid)]: document,
+    ...inviteEvents(document),
     ...(invite.mail === 'queued' && mailDocument(invite, now)),
     ...linkDocuments(invitation, keys),
     ...accountDocuments(document, invitation),
@@ -38,7 +41,7 @@ export function inviteDocuments(invite: DemoInvite, keys: LinkKeys, now: Date): 
 
 /** @returns `pending_invites/{uid}` as it is by now. */
 export function pendingInviteOf(invite: DemoInvite, now: Date): Written<PendingInviteDocument> {
-  return agedInvite(invite, invitationOf(invite, now));
+  return agedInvite(invite, invitationOf(invite, now), now);
 }
 
 /** @returns when the invitation was answered, where it was. */
@@ -97,24 +100,35 @@ function invitationOf(invite: DemoInvite, now: Date): NewInvitation {
   };
 }
 
-function agedInvite(invite: DemoInvite, invitation: NewInvitation): Written<PendingInviteDocument> {
-  const { status } = invite;
-  const fresh = inviteDocument(invitation);
-  const answered = new Date(invitation.now.getTime() + ANSWERED_AFTER_HOURS * HOUR_MS);
+function agedInvite(
+  invite: DemoInvite,
+  invitation: NewInvitation,
+  now: Date,
+): Written<PendingInviteDocument> {
+  const fresh = { ...inviteDocument(invitation), ...endFields(invite, invitation) };
+  const mail = {
+    ...fresh.mail,
+    state: invite.mail,
+    attempts: invite.mail === 'queued' ? 0 : 1,
+    error: invite.mail === 'failed' ? '550 5.1.1 There is no mailbox of this name here' : null,
+  };
+  return { ...fresh, mail, attention: attentionOf({ ...fresh, mail }, now) };
+}
+
+/** When and why it ended, where it did. */
+function endFields({ status, reason }: DemoInvite, { now: sent, expiresAt }: NewInvitation) {
+  const answered = new Date(sent.getTime() + ANSWERED_AFTER_HOURS * HOUR_MS);
   const when = (wanted: DemoInvite['status']) => (status === wanted ? answered : null);
+  const why = (wanted: DemoInvite['status']) => (status === wanted ? reason : null);
   return {
-    ...fresh,
     status,
-    mail: {
-      ...fresh.mail,
-      state: invite.mail,
-      attempts: invite.mail === 'queued' ? 0 : 1,
-      error: invite.mail === 'failed' ? '550 5.1.1 There is no mailbox of this name here' : null,
-    },
     openedAt: when('accepted') ?? when('declined'),
     acceptedAt: when('accepted'),
     declinedAt: when('declined'),
+    declinedReason: why('declined'),
     revokedAt: when('revoked'),
+    revokedReason: why('revoked'),
+    endedAt: status === 'expired' ? expiresAt : status === 'pending' ? null : answered,
   };
 }
 
