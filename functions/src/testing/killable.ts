@@ -27,7 +27,7 @@ export function killPoints(calls: number): KillAt[] {
 }
 
 /** What leaves the process: Firestore, Auth, queues, the mail server. */
-const FUNCTIONS = ['transact', 'sendMail', 'setClaims', 'projectClaims'];
+const FUNCTIONS = ['sendMail', 'setClaims', 'projectClaims'];
 const OBJECTS = ['reads', 'accounts', 'outboxQueue', 'syncQueue', 'jobQueue'];
 
 /** @param killAt without it, the process lives. */
@@ -43,20 +43,34 @@ export function killable<Deps extends object>(deps: Deps, killAt?: KillAt): Kill
     return Promise.reject(new Error('This process was killed.'));
   };
   const leaving =
-    (call: (...given: unknown[]) => unknown) =>
+    (call: (...given: unknown[]) => Promise<unknown>) =>
     async (...given: unknown[]) => {
       if (isGone()) return die();
       calls += 1;
       const isHere = calls === killAt?.call;
       if (isHere && killAt.when === 'before') return die();
-      const result = await call(...given);
+      const result = await call(...given).catch((thrown: unknown) =>
+        isGone() ? die() : Promise.reject(thrown),
+      );
       return isHere || isGone() ? die() : result;
     };
+  /** Firestore drops the transaction of a process that is gone when it has been idle for a minute: here at once. */
+  const dropped = (body: (tx: unknown) => Promise<unknown>) => (tx: unknown) =>
+    Promise.race([
+      body(tx),
+      killed.promise.then(() => {
+        throw new Error('The process is gone.');
+      }),
+    ]);
   const wrapped: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(deps)) {
     if (typeof value === 'function' && FUNCTIONS.includes(name)) wrapped[name] = leaving(value as never);
+    if (name === 'transact') {
+      const transact = value as (body: (tx: unknown) => Promise<unknown>) => Promise<unknown>;
+      wrapped[name] = leaving((body) => transact(dropped(body as never)));
+    }
     if (typeof value === 'object' && OBJECTS.includes(name)) {
-      const methods = Object.entries(value as Record<string, (...given: unknown[]) => unknown>);
+      const methods = Object.entries(value as Record<string, (...given: unknown[]) => Promise<unknown>>);
       wrapped[name] = Object.fromEntries(methods.map(([method, call]) => [method, leaving(call)]));
     }
   }
