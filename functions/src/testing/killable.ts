@@ -49,9 +49,10 @@ export function killable<Deps extends object>(deps: Deps, killAt?: KillAt): Kill
       calls += 1;
       const isHere = calls === killAt?.call;
       if (isHere && killAt.when === 'before') return die();
-      const result = await call(...given).catch((thrown: unknown) =>
-        isGone() ? die() : Promise.reject(thrown),
-      );
+      const result = await call(...given).catch((thrown: unknown) => {
+        if (isGone()) return die();
+        throw thrown;
+      });
       return isHere || isGone() ? die() : result;
     };
   /** Firestore drops the transaction of a process that is gone when it has been idle for a minute: here at once. */
