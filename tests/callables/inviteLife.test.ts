@@ -174,7 +174,7 @@ describe('startInvitesJob', () => {
 });
 
 describe('two at the same moment, by their deployed names', () => {
-  it('are one end: accepting and revoking [LIFE-15]', async () => {
+  it('are one end: accepting and revoking [LIFE-16]', async () => {
     const tenant = await newTenant();
     const otto = await newInvitee(tenant);
     const ask = { tenantId: tenant.id, uid: otto.uid };
