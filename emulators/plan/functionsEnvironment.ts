@@ -15,7 +15,7 @@ const LOCAL_VALUES: LocalValue[] = [
   {
     name: 'FUNCTIONS_URL',
     secret: false,
-    value: ({ ports, projectId }) => `http://${HOST}:${ports.functions}/${projectId}/${REGION}`,
+    value: ({ functionsPort, projectId }) => `http://${HOST}:${functionsPort}/${projectId}/${REGION}`,
   },
   { name: 'MAIL_FROM', secret: false, value: () => 'HRX Invites <invites@hrx.example>' },
   { name: 'APP_CHECK', secret: false, value: () => 'false' },

@@ -14,6 +14,8 @@ export interface SuitePlan {
   inboxUrl: string;
   /** As the Functions emulator names it in FIREBASE_CONFIG (firebase-tools 15, adminSdkConfig.js). */
   bucket: string;
+  /** Where functions are called: in tests, one process of all functions. */
+  functionsPort: number;
   /** Where tasks are queued: with the one process of all functions in tests, which the Tasks emulator does not know. */
   queuesPort: number;
   /** Staged functions, configuration and logs of this suite; made again at each start, and git-ignored. */
@@ -35,6 +37,7 @@ export function planSuite(forTests: boolean, env: NodeJS.ProcessEnv): SuitePlan 
     webUrl: `http://${HOST}:${ports.web}`,
     inboxUrl: `http://${HOST}:${ports.inbox}`,
     bucket: `${projectId}.appspot.com`,
+    functionsPort: forTests ? ports.handlers : ports.functions,
     queuesPort: forTests ? ports.handlers : ports.tasks,
     folder: path.join(REPOSITORY, 'run', shift ? `${projectId}-${shift}` : projectId),
   };

@@ -12,6 +12,15 @@ export interface LongRun {
 
 /** A line each. */
 export const LONG_RUNS: LongRun[] = [
+  {
+    step: files(
+      'killed processes',
+      'units',
+      'functions/src/sweep/sweepInvites.test.ts',
+      'functions/src/invites/remind/remindDueInvitees.test.ts',
+      'functions/src/invites/renew/requestFreshLink.test.ts',
+    ),
+  },
   { step: files('schedules', 'units', 'emulators/firestore/service/serialisability.test.ts') },
   {
     step: files(

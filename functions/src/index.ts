@@ -55,8 +55,10 @@ export const redeemInvite = publicCallable('redeemInvite', (deps, _caller, reque
 export const sendInviteMail = publicCallable('sendInviteMail', (deps, _caller, request, network) =>
   sendMail(deps, request, network),
 );
-export const requestFreshLink = publicCallable('requestFreshLink', (deps, _caller, request, network) =>
-  freshLink(deps, request, network),
+export const requestFreshLink = publicCallable(
+  'requestFreshLink',
+  (deps, _caller, request, network) => freshLink(deps, request, network),
+  links,
 );
 export const declineInvite = publicCallable('declineInvite', decline);
 export const requestPasswordReset = publicCallable(

@@ -48,7 +48,9 @@ export function invitationMail(deps: InvitationModelDeps): OutboxKind<Invitation
       const key = documentKeys.pendingInvite(tenantId, uid);
       const { invite } = await tx.readAll({ invite: key });
       return (event) => {
-        if (invite?.inviteId === inviteId) recordDelivery(tx, deps, invite, send, event);
+        // What is told of an invitation is erased with its address.
+        if (invite?.inviteId === inviteId && !invite.addressErasedAt)
+          recordDelivery(tx, deps, invite, send, event);
       };
     },
   };
