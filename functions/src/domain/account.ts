@@ -47,7 +47,10 @@ export function isNeverUsed(account: Account, user: UserFacts): boolean {
  *   then, and for the address that it went to. Nor does anything count while a new password is being set. The rules ask
  *   the same.
  */
-export function isProven(account: Account, user: UserFacts): boolean {
+export function isProven(
+  account: Pick<Account, 'email' | 'emailVerified'>,
+  user: Omit<UserFacts, 'origin'>,
+): boolean {
   const { email, emailVerified } = account;
   if (!emailVerified || user.reclaim !== null) return false;
   return user.begun?.by !== 'handover' || (email !== null && user.addressProven?.email === email);

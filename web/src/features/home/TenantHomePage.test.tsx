@@ -135,3 +135,40 @@ describe('the home of a tenant', () => {
     expect(screen.getByText(/You are a Recruiter/)).toBeVisible();
   });
 });
+
+describe('a role that takes a confirmed address', () => {
+  const begun = { by: 'handover', tenantId: 'acme', at: { toMillis: () => 0 } };
+  const facts = (addressProven: object | null) => loaded({ reclaim: null, begun, addressProven });
+  const RITA = 'rita@acme.example';
+  const openAs = (role: 'Admin' | 'Recruiter', own: LiveDocument<unknown>) =>
+    open(
+      {
+        'tenants/acme': loaded(ACME),
+        'tenants/acme/members/rita': loaded({ ...aMember(), role, securityLevel: '3', permissions: [] }),
+        'users/rita': own,
+      },
+      { user: { ...aUser(RITA), emailVerified: true } },
+    );
+
+  it('says what to do to an Admin whose address nobody confirmed, and emails the link [ATTACK-31]', () => {
+    openAs('Admin', facts(null));
+    expect(screen.getByText('Confirm your email address')).toBeVisible();
+    expect(screen.getByText(new RegExp(`confirm that ${RITA} is yours`))).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Email me a link' })).toBeVisible();
+  });
+
+  it.each([
+    ['whose address is confirmed', 'Admin', facts({ email: RITA })],
+    ['whose role takes none', 'Recruiter', facts(null)],
+    ['of whom nothing is known yet', 'Admin', { state: 'loading' }],
+  ] as const)('says nothing to somebody %s', (_who, role, own) => {
+    openAs(role, own);
+    expect(screen.getByRole('region', { name: 'Your role' })).toBeVisible();
+    expect(screen.queryByText('Confirm your email address')).toBeNull();
+  });
+
+  it('says it again after the address has changed [ATTACK-32]', () => {
+    openAs('Admin', facts({ email: 'before@acme.example' }));
+    expect(screen.getByText('Confirm your email address')).toBeVisible();
+  });
+});

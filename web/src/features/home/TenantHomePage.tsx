@@ -14,6 +14,7 @@ import { placeOf, placeOfHrx } from './myPlace.ts';
 import { MyPlaceCard } from './MyPlaceCard.tsx';
 import { nextSteps } from './nextSteps.ts';
 import { NextStepList } from './NextStepList.tsx';
+import { ProveAddressNotice } from './ProveAddressNotice.tsx';
 import { useElsewhere } from './useElsewhere.ts';
 import { useJoined } from './useJoined.ts';
 
@@ -59,6 +60,7 @@ export function TenantHomePage() {
         </Alert>
       )}
       <Box sx={{ display: 'grid', gap: 3, maxWidth: COLUMN }}>
+        {me && <ProveAddressNotice member={me} />}
         {place && <MyPlaceCard place={place} />}
         <NextStepList steps={steps} help={mayAll ? null : helpFrom(me)} />
       </Box>
