@@ -101,8 +101,8 @@ test('by keyboard, the list is searched and filtered, and dialogs give the focus
   await dialog.waitFor({ state: 'hidden' });
   await expectFocus(menu);
 
-  await page.keyboard.press('Shift+Tab');
-  await page.keyboard.press('Shift+Tab');
+  // Back over the name, the row's box and the page's.
+  for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press('Shift+Tab');
   await expectFocus(invitations.filter('Sort'));
   await tabTo(page, invitations.tab('All'));
   await keyboard.press('ArrowLeft');

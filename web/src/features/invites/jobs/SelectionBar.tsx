@@ -47,7 +47,7 @@ export function SelectionBar({ selection, matching, onSelectMatching, onClear, o
         <Button onClick={onSelectMatching}>Select all {matching} that match</Button>
       )}
       <Button onClick={onClear}>Clear</Button>
-      <Box sx={{ flex: 1 }} />
+      <Box sx={{ flex: 1, display: { xs: 'none', sm: 'block' } }} />
       {INVITES_JOB_ACTIONS.map((action) => (
         <Button key={action} variant="outlined" onClick={() => onAct(action)}>
           {BULK_WORDS[action].verb}
