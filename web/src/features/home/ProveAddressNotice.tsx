@@ -17,7 +17,7 @@ export function ProveAddressNotice({ member }: { member: MemberDocument }) {
   if (!user?.email || !needsProof || own.state !== 'loaded') return null;
   if (isProven(user, own.document ?? factsWithoutDocument(user.uid))) return null;
   return (
-    <Alert severity="warning">
+    <Alert severity="warning" sx={{ alignItems: 'flex-start' }}>
       <AlertTitle>Confirm your email address</AlertTitle>
       {`You can use the rights of your role after you confirm that ${user.email} is yours. Get a link by email and choose a new password. Then sign in again.`}
       <Box sx={{ mt: 2 }}>
