@@ -49,6 +49,7 @@ describe('the firebase.json that is deployed', () => {
 
   it('answers every address of the web app with the app, and a file of an earlier build not with a page', () => {
     expect(deployed.hosting.rewrites).toEqual([
+      { source: '/reports/policy', function: { functionId: 'policyReports', region: 'us-central1' } },
       { source: '/invite', destination: '/invite.html' },
       { source: '!/@(assets)/**', destination: '/index.html' },
     ]);

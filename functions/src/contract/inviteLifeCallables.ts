@@ -103,7 +103,7 @@ export const inviteLifeCallables = {
         idempotencyKey: idempotencyKeyField.nullish(),
       })
       .refine(({ action, hours }) => (action === 'extend') === (typeof hours === 'number'), {
-        error: 'Say for how many hours, where invitations are extended.',
+        error: 'Enter the hours to extend by.',
         path: ['hours'],
       })
       .refine(({ action, reason }) => action === 'revoke' || !reason, {
