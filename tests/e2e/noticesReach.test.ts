@@ -6,6 +6,7 @@ import { invitation, newTenant } from '../support/factories.ts';
 import { invited } from '../support/invited.ts';
 import { linkIn, waitForMails } from '../support/mailbox.ts';
 import { acceptPage } from '../support/pages/acceptPage.ts';
+import { openSignedIn } from '../support/pages/signInPage.ts';
 import { runSchedule } from '../support/runSchedule.ts';
 
 const openTab = useBrowser();
@@ -32,7 +33,12 @@ test('the inviter is told by email who declined and why [NOTICE-02]', async () =
   await inbox.setContent(notice!.html);
   await inbox.getByRole('heading', { name: 'Nina New declined your invitation' }).waitFor();
   const button = inbox.getByRole('link', { name: 'See the invitation' });
-  expect(await button.getAttribute('href')).toContain(`/t/${tenant.id}/invitations?invite=`);
+  const { pathname, search } = new URL((await button.getAttribute('href'))!);
+
+  const { page: admin } = await openTab();
+  await openSignedIn(admin, `${pathname}${search}`, tenant.admin.email);
+  const drawer = admin.getByRole('dialog', { name: 'Invitation' });
+  await drawer.getByText('I have another job by now').first().waitFor();
 });
 
 test('a reminder arrives, and one click stops them [SWEEP-09]', async () => {

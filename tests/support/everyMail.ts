@@ -16,7 +16,7 @@ import { testInviteMail } from '../../functions/src/testing/testInviteMail.ts';
 const link = `https://app.example/auth/action#${'ab'.repeat(32)}`;
 
 const notices = 'https://app.example/account/notices';
-const row = 'https://app.example/t/acme/invitations?invite=nina';
+const row = 'https://app.example/t/acme/invitations?invitation=nina';
 const nina = {
   tenantId: 'acme',
   firstName: 'Nina',

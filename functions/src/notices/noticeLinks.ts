@@ -3,7 +3,7 @@ import { withoutSlash } from '../platform/linkKeys.ts';
 
 /** @returns the list of the company's invitations, with this one open. */
 export function rowUrl(frontendUrl: string, { tenantId, uid }: { tenantId: string; uid: string }): string {
-  return `${listUrl(frontendUrl, tenantId)}?invite=${encodeURIComponent(uid)}`;
+  return `${listUrl(frontendUrl, tenantId)}?invitation=${encodeURIComponent(uid)}`;
 }
 
 export function listUrl(frontendUrl: string, tenantId: string): string {

@@ -43,7 +43,7 @@ describe('news to the inviter', () => {
     expect(more).toEqual([]);
     expect(mail?.subject).toBe('Nina New accepted your invitation');
     expect(mail?.text).toContain('They joined Acme Staffing as a Worker.');
-    expect(mail?.text).toContain(`https://invites.example/t/${TENANT_ID}/invitations?invite=nina`);
+    expect(mail?.text).toContain(`https://invites.example/t/${TENANT_ID}/invitations?invitation=nina`);
     expect(mail?.text).toContain('https://invites.example/account/notices');
   });
 
