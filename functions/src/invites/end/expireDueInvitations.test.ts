@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { closeEngineWorlds, engineWorld, type EngineWorld } from '../../testing/engineWorld.ts';
 import { TENANT_ID } from '../../testing/inviteWorld.ts';
 import { acceptInvite } from '../answer/acceptInvite.ts';
+import { resendInvite } from '../manage/resendInvite.ts';
 import { expireDueInvitations } from './expireDueInvitations.ts';
 
 afterAll(closeEngineWorlds);
@@ -93,5 +94,31 @@ describe('accepting and expiring at the same moment', () => {
     const isMember = wins === 'accepted';
     expect((await world.memberOf('nina'))?.state).toBe(isMember ? 'active' : undefined);
     expect(await world.settings()).toMatchObject({ seatsUsed: isMember ? 2 : 1, pendingInvites: 0 });
+  });
+});
+
+describe('sending again and expiring at the same moment', () => {
+  it.each([
+    { millis: -1, status: 'pending' },
+    { millis: 0, status: 'expired' },
+    { millis: 1, status: 'expired' },
+  ])('at the end and $millis ms: $status [SWEEP-01]', async ({ millis, status }) => {
+    const world = await engineWorld();
+    world.putAccount('nina');
+    await world.invite('nina');
+    const end = (await world.inviteOf('nina'))!.expiresAt.toMillis();
+    world.passHours((end + millis - world.clock.now().getTime()) / 3600_000);
+    const resend = () =>
+      resendInvite(world.deps, world.callerOf('adam'), { tenantId: TENANT_ID, uid: 'nina' }).catch(
+        () => undefined,
+      );
+
+    await Promise.all([resend(), sweep(world)]);
+
+    expect((await world.inviteOf('nina'))?.status).toBe(status);
+    const isOpen = status === 'pending';
+    expect((await world.memberOf('nina'))?.state).toBe(isOpen ? 'invited' : undefined);
+    const seats = isOpen ? { seatsUsed: 2, pendingInvites: 1 } : { seatsUsed: 1, pendingInvites: 0 };
+    expect(await world.settings()).toMatchObject(seats);
   });
 });
