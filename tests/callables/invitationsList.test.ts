@@ -46,6 +46,8 @@ describe('every filter of the list together with every order', () => {
 
   beforeAll(async () => {
     const key = documentKeys.pendingInvite(tenant.id, moss.uid);
+    // The outbox tells what became of the mail: what is written before that does not last.
+    await expect.poll(async () => (await get(key)).mail.state, { timeout: 20_000 }).toBe('sent');
     const { mail } = await get(key);
     // Another mail than the one that is on its way, whose outcome would take this one's place.
     await patch(key, { mail: { ...mail, state: 'failed', sends: 2 }, attention: 'bounced' });
