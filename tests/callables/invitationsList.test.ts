@@ -1,6 +1,6 @@
 /** The list of invitations by the page's own query, through the rules, on invitations that were really made. */
 import { getCountFromServer, getDocs, type Firestore } from 'firebase/firestore';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import {
   invitesQuery,
@@ -47,8 +47,14 @@ describe('every filter of the list together with every order', () => {
   beforeAll(async () => {
     const key = documentKeys.pendingInvite(tenant.id, moss.uid);
     // The outbox tells what became of the mail: what is written before that does not last.
-    await expect.poll(async () => (await get(key)).mail.state, { timeout: 20_000 }).toBe('sent');
-    const { mail } = await get(key);
+    const mail = await vi.waitFor(
+      async () => {
+        const invite = await get(key);
+        expect(invite.mail.state).toBe('sent');
+        return invite.mail;
+      },
+      { timeout: 20_000 },
+    );
     // Another mail than the one that is on its way, whose outcome would take this one's place.
     await patch(key, { mail: { ...mail, state: 'failed', sends: 2 }, attention: 'bounced' });
   });
