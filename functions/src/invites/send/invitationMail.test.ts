@@ -6,10 +6,11 @@ import type { Account } from '../../domain/account.ts';
 import { claimWork } from '../../outbox/claimWork.ts';
 import { deliverOutbox } from '../../outbox/deliverOutbox.ts';
 import type { OutboxDeps } from '../../outbox/outboxDeps.ts';
-import type { SendMail, SmtpAnswer } from '../../outbox/outgoingMail.ts';
+import type { OutgoingMail, SendMail, SmtpAnswer } from '../../outbox/outgoingMail.ts';
 import { LEASE_SECONDS, OUTBOX_RETRY } from '../../outbox/outboxTimes.ts';
 import { newOutboxDocument } from '../../outbox/outboxWork.ts';
 import { recordOutcome } from '../../outbox/recordOutcome.ts';
+import { PRESET_MESSAGES } from '../../domain/typedMessage.ts';
 import { log } from '../../platform/log.ts';
 import { parseLinkKeys } from '../../platform/linkKeys.ts';
 import { memoryTransactions } from '../../testing/memoryTransactions.ts';
@@ -147,6 +148,15 @@ let at: ReturnType<typeof world>;
 beforeEach(() => (at = world()));
 
 describe('the mail of an invitation', () => {
+  it('quotes what a person wrote, and no sentence of a form', async () => {
+    const at = world();
+    await at.run(at.invite('acme', { message: PRESET_MESSAGES.workforce }));
+    await at.run(at.invite('globex', { message: 'Bring your forms.' }));
+    const [[preset], [typed]] = at.sendMail.mock.calls as [[OutgoingMail], [OutgoingMail]];
+    expect(preset.text).not.toContain(PRESET_MESSAGES.workforce);
+    expect(typed.text).toContain('Bring your forms.');
+  });
+
   it('mails the link to the invited address, and says so on the invitation', async () => {
     const task = at.invite();
     await at.run(task);

@@ -3,6 +3,7 @@ import type { AccountStore } from '../../accounts/accounts.auth.ts';
 import { documentKeys } from '../../contract/documentKeys.ts';
 import type { PendingInviteDocument, TenantDocument, UserDocument } from '../../contract/documents.ts';
 import { TIME_ZONE_DEFAULT } from '../../contract/timeZones.ts';
+import { typedMessage } from '../../domain/typedMessage.ts';
 import type { Undeliverable } from '../../outbox/outboxKind.ts';
 import { accountWords, type InviteMailModel } from '../../outbox/templates/inviteMailWords.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -53,7 +54,7 @@ export async function invitationModel(
     inviterIsHrx,
     firstName,
     role,
-    message,
+    message: typedMessage(message),
     brandColor: tenant?.branding.color ?? null,
     account: accountWords(account, user, invite),
     link,

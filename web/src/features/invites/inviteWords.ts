@@ -97,10 +97,10 @@ function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** @returns the invited person's name. */
+/** @returns the invited person's name. Some time after the end it is erased, with the address. */
 export function nameOf({
   firstName,
   lastName,
 }: Pick<PendingInviteDocument, 'firstName' | 'lastName'>): string {
-  return `${firstName} ${lastName}`;
+  return `${firstName} ${lastName}`.trim() || 'Name and email deleted';
 }
