@@ -56,12 +56,12 @@ describe('a rules file', () => {
     following = followRulesFile(path, rules.setDefault);
 
     await writeFile(path, rulesThatAllow('delete'));
-    await vi.waitFor(async () => expect(await mayDo('delete')).toBe(true));
+    await vi.waitFor(async () => expect(await mayDo('delete')).toBe(true), 10_000);
     expect(await mayDo('get')).toBe(false);
 
     await writeFile(join(folder, 'new'), rulesThatAllow('get'));
     await rename(join(folder, 'new'), path);
-    await vi.waitFor(async () => expect(await mayDo('get')).toBe(true));
+    await vi.waitFor(async () => expect(await mayDo('get')).toBe(true), 10_000);
     expect(console.log).toHaveBeenCalledTimes(2);
   });
 
@@ -70,11 +70,11 @@ describe('a rules file', () => {
     following = followRulesFile(path, rules.setDefault);
 
     await writeFile(path, 'service cloud.firestore {');
-    await vi.waitFor(async () => expect(await mayDo('get')).toBe(false));
+    await vi.waitFor(async () => expect(await mayDo('get')).toBe(false), 10_000);
     expect(console.error).toHaveBeenCalledWith(expect.stringMatching(/every client is denied.*:1:/));
 
     await writeFile(path, rulesThatAllow('get'));
-    await vi.waitFor(async () => expect(await mayDo('get')).toBe(true));
+    await vi.waitFor(async () => expect(await mayDo('get')).toBe(true), 10_000);
   });
 
   it('takes the old rules with it when it is removed, and may come back as it was', async () => {
@@ -82,9 +82,9 @@ describe('a rules file', () => {
     following = followRulesFile(path, rules.setDefault);
 
     await rm(path);
-    await vi.waitFor(async () => expect(await mayDo('get')).toBe(false));
+    await vi.waitFor(async () => expect(await mayDo('get')).toBe(false), 10_000);
     await writeFile(path, rulesThatAllow('get'));
-    await vi.waitFor(async () => expect(await mayDo('get')).toBe(true));
+    await vi.waitFor(async () => expect(await mayDo('get')).toBe(true), 10_000);
   });
 
   it('is loaded again when asked', async () => {

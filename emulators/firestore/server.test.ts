@@ -77,15 +77,15 @@ describe('the web SDK in Node, over gRPC', () => {
       const changes = snapshot.docChanges().map(({ type, doc: { id } }) => `${type} ${id}`);
       if (!snapshot.metadata.hasPendingWrites) seen.push(changes);
     });
-    await vi.waitFor(() => expect(seen).toEqual([[]]));
+    await vi.waitFor(() => expect(seen).toEqual([[]]), 10_000);
 
     const otherAda = signIn('ada');
     await setDoc(doc(otherAda, 'notes/one'), { owner: 'ada', text: 'a' });
-    await vi.waitFor(() => expect(seen.at(-1)).toEqual(['added one']));
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual(['added one']), 10_000);
     await updateDoc(doc(otherAda, 'notes/one'), { text: 'b' });
-    await vi.waitFor(() => expect(seen.at(-1)).toEqual(['modified one']));
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual(['modified one']), 10_000);
     await deleteDoc(doc(otherAda, 'notes/one'));
-    await vi.waitFor(() => expect(seen.at(-1)).toEqual(['removed one']));
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual(['removed one']), 10_000);
   });
 
   it('reads, counts and runs transactions', async () => {
@@ -120,7 +120,7 @@ describe('the web SDK in Node, over gRPC', () => {
     const sizes: number[] = [];
     await setDoc(doc(ada, 'notes/one'), { owner: 'ada' });
     onSnapshot(notesOf(ada, 'ada'), (snapshot) => sizes.push(snapshot.size));
-    await vi.waitFor(() => expect(sizes.at(-1)).toBe(1));
+    await vi.waitFor(() => expect(sizes.at(-1)).toBe(1), 10_000);
 
     const state = join(folder, 'state.json');
     await server.save(state);

@@ -91,7 +91,7 @@ describe('a resumable upload by signed URL', () => {
     });
     upload.on('error', () => undefined);
     upload.write(BYTES.subarray(0, sent));
-    await vi.waitFor(async () => expect(await receivedOnDisk()).toBeGreaterThanOrEqual(sent));
+    await vi.waitFor(async () => expect(await receivedOnDisk()).toBeGreaterThanOrEqual(sent), 10_000);
     upload.destroy();
 
     // Whole pieces are kept: the client must look, and not trust what it sent.
@@ -116,7 +116,7 @@ describe('a resumable upload by signed URL', () => {
     });
     const ended = new Promise((resolve) => hanging.once('error', resolve));
     hanging.write(BYTES.subarray(0, PIECE));
-    await vi.waitFor(async () => expect(await receivedOnDisk()).toBeGreaterThanOrEqual(PIECE));
+    await vi.waitFor(async () => expect(await receivedOnDisk()).toBeGreaterThanOrEqual(PIECE), 10_000);
 
     expect((await put(uri, `bytes 0-${BYTES.length - 1}/${BYTES.length}`, BYTES)).status).toBe(200);
     await ended;

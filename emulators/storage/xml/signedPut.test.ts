@@ -99,10 +99,10 @@ describe('a signed PUT', () => {
     const body = endless();
     const init = { method: 'PUT', body, duplex: 'half', signal: broken.signal };
     const uploading = fetch(await putUrl('broken'), init);
-    await vi.waitFor(async () => expect(await leftovers()).toHaveLength(1));
+    await vi.waitFor(async () => expect(await leftovers()).toHaveLength(1), 10_000);
     broken.abort();
     await expect(uploading).rejects.toThrow();
-    await vi.waitFor(async () => expect(await leftovers()).toEqual([]));
+    await vi.waitFor(async () => expect(await leftovers()).toEqual([]), 10_000);
     expect(await storage.bucket.file('broken').exists()).toEqual([false]);
   });
 
