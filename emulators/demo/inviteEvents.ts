@@ -1,14 +1,13 @@
 /** The timeline of a demo invitation, up to its state. */
-import { documentKeys } from '../../functions/src/contract/documentKeys.ts';
 import type {
   InviteEventDetails,
-  InviteEventDocument,
   InviteEventKind,
   PendingInviteDocument,
   Written,
 } from '../../functions/src/contract/documents.ts';
 import {
   inviteeAsActor,
+  inviteEvent,
   NOBODY,
   type EventActor,
 } from '../../functions/src/invites/events/writeInviteEvent.ts';
@@ -23,19 +22,9 @@ interface Told {
 
 /** @returns each entry by its path. */
 export function inviteEvents(invite: Written<PendingInviteDocument>): Record<string, object> {
-  const { tenantId, uid, inviteId } = invite;
-  const entries = told(invite).map(({ kind, at, actor = NOBODY, details = {} }, index) => {
-    const id = `demo-${index}`;
-    const event: Written<InviteEventDocument> = {
-      id,
-      kind,
-      at,
-      inviteId,
-      actorUid: actor.uid,
-      actorName: actor.name,
-      details,
-    };
-    return [documentKeys.inviteEvent(tenantId, uid, id).path, event] as const;
+  const entries = told(invite).map(({ actor = NOBODY, ...event }, index) => {
+    const { key, document } = inviteEvent(invite, { ...event, actor, id: `demo-${index}` });
+    return [key.path, document] as const;
   });
   return Object.fromEntries(entries);
 }

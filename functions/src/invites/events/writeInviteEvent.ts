@@ -1,6 +1,12 @@
 /** The timeline of an invitation: written in the same transaction as what it tells. */
 import { documentKeys } from '../../contract/documentKeys.ts';
-import type { InviteEventDetails, InviteEventKind, PendingInviteDocument } from '../../contract/documents.ts';
+import type {
+  InviteEventDetails,
+  InviteEventDocument,
+  InviteEventKind,
+  PendingInviteDocument,
+  Written,
+} from '../../contract/documents.ts';
 import { hashOf } from '../../platform/random.ts';
 import type { Tx } from '../../platform/transaction.ts';
 
@@ -22,13 +28,20 @@ export interface NewInviteEvent {
   id: string;
 }
 
+type Told = Pick<PendingInviteDocument, 'tenantId' | 'uid' | 'inviteId'>;
+
 /** @param invite the invitation that it is about: the one of that moment, whatever comes after it. */
-export function writeInviteEvent(
-  tx: Tx,
-  { tenantId, uid, inviteId }: Pick<PendingInviteDocument, 'tenantId' | 'uid' | 'inviteId'>,
+export function writeInviteEvent(tx: Tx, invite: Told, event: NewInviteEvent): void {
+  const { key, document } = inviteEvent(invite, event);
+  tx.set(key, document);
+}
+
+/** @returns the entry, and where it goes. Pure. */
+export function inviteEvent(
+  { tenantId, uid, inviteId }: Told,
   { id, kind, actor, details = {}, at }: NewInviteEvent,
-): void {
-  tx.set(documentKeys.inviteEvent(tenantId, uid, id), {
+) {
+  const document: Written<InviteEventDocument> = {
     id,
     kind,
     at,
@@ -36,7 +49,8 @@ export function writeInviteEvent(
     actorUid: actor.uid,
     actorName: actor.name,
     details,
-  });
+  };
+  return { key: documentKeys.inviteEvent(tenantId, uid, id), document };
 }
 
 /** @returns the id of what a mail of an invitation came to: the same for the same news. */
